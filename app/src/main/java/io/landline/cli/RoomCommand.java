@@ -10,6 +10,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.NumberFormatter;
 import io.landline.cli.terminal.RoomFormatter;
 import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
@@ -242,7 +243,8 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     @Command(name = "change-words", description = "gives a room new words: four random ones, or those of --key-file."
-            + " All members that this profile knows get them, except people you blocked and those named by --without")
+            + " All members that this profile knows get them, at most 1,000 and those known best, except people you"
+            + " blocked and those named by --without")
     int changeWords(@Parameters(paramLabel = "NAME", description = ROOM) String name,
             @Option(names = "--without", paramLabel = "PERSON",
                     description = "who stays behind, by name or digits") @Nullable List<String> without)
@@ -259,24 +261,32 @@ final class RoomCommand implements Callable<Integer> {
             JsonObject ok = CommandFailedException.checked(link.command(change));
             if (key != null) ok.remove("key");
             terminal.event(ok);
-            int chosen = ok.get("people").getAsInt();
             terminal.say((key != null
                     ? CommandTexts.of("{0} has the words that you gave.", Escapes.line(name)) + " "
                     : CommandTexts.of("The new key of {0}:", Escapes.line(name)) + "\n\n    "
                             + EventFormatter.text(ok, "key") + "\n\n")
-                    + receivers(chosen));
+                    + receivers(ok));
             warnOfWeakKey(terminal, key, EventFormatter.text(ok, "room"));
         }
         return ExitCode.DONE;
     }
 
-    private static String receivers(int people) {
-        return switch (people) {
+    /// @param ok of the command `change-words`
+    static String receivers(JsonObject ok) {
+        int people = ok.get("people").getAsInt();
+        String told = switch (people) {
             case 0 -> CommandTexts.of("No member gets it from here: tell it to those who may come in.");
             case 1 -> CommandTexts.of("Landline hands it to {0} member as soon as they are here, for 30 days.", people);
             default -> CommandTexts.of("Landline hands it to {0} members as soon as they are here, for 30 days.",
                     people);
         };
+        return !ok.has("leftOutCount")
+                ? told
+                : told + " "
+                        + CommandTexts.of(
+                                "No more can be chosen. Left out are those known least ({0}): tell it to those"
+                                        + " who may come in.",
+                                NumberFormatter.grouped(ok.get("leftOutCount").getAsInt()));
     }
 
     @Command(name = "take-words", description = "takes the new words that somebody offers for a room")

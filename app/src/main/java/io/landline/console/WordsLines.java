@@ -9,6 +9,7 @@ import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Rooms;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.Rooms.Receivers;
 import io.landline.peer.Fingerprint;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +26,13 @@ final class WordsLines {
         String room = command.filled("room", CommandLines.NAME_BYTES_MAX);
         switch (what) {
             case "change-words" -> {
-                Set<Fingerprint> chosen = chosen(rooms, room, command);
+                Receivers receivers = receivers(rooms, room, command);
                 OwnRoom changed = rooms.changeWords(room, command.textOrNull("key", CommandLines.NAME_BYTES_MAX),
-                        chosen);
+                        receivers.chosen());
                 ok.addProperty("room", changed.label());
                 ok.addProperty("key", changed.words());
-                ok.addProperty("people", chosen.size());
+                ok.addProperty("people", receivers.chosen().size());
+                if (receivers.leftOut() > 0) ok.addProperty("leftOutCount", receivers.leftOut());
             }
             case "take-words" -> ok.addProperty("room",
                     rooms.takeWords(offer(rooms, room, command).change()).label());
@@ -39,12 +41,10 @@ final class WordsLines {
     }
 
     /// The members that get the new words. The command may name them, or who stays behind.
-    private static Set<Fingerprint> chosen(Rooms rooms, String room, JsonFields command)
+    private static Receivers receivers(Rooms rooms, String room, JsonFields command)
             throws MalformedJsonException, CommandException {
-        if (command.has("to")) return people(command, "to");
-        var chosen = new HashSet<>(rooms.wordsGoTo(room));
-        if (command.has("without")) chosen.removeAll(people(command, "without"));
-        return chosen;
+        if (command.has("to")) return new Receivers(people(command, "to"), 0);
+        return rooms.wordsGoTo(room, command.has("without") ? people(command, "without") : Set.of());
     }
 
     private static Set<Fingerprint> people(JsonFields command, String field) throws MalformedJsonException {

@@ -10,6 +10,7 @@ import io.landline.handshake.PinnedPeer;
 import io.landline.handshake.TrustStore;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.Rooms.Admitted;
+import io.landline.node.port.Rooms.Receivers;
 import io.landline.node.room.RoomMember;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
@@ -83,15 +84,18 @@ final class MemberRecords {
     /// Who gets other words of this room where nobody is named: those of [#notBlocked], as many as can be chosen. One
     /// member may be there under any number of identities. So those known best come first, and of equals who was met
     /// first.
-    Set<Fingerprint> wordsGoTo(Room room) {
-        List<RoomMember> all = notBlocked(room);
-        if (all.size() <= Continuation.CHOSEN_MAX) return peers(all.stream());
+    ///
+    /// @param without who stays behind, and takes nobody's place
+    Receivers wordsGoTo(Room room, Set<Fingerprint> without) {
+        List<RoomMember> all = notBlocked(room).stream().filter(each -> !without.contains(each.peer())).toList();
+        if (all.size() <= Continuation.CHOSEN_MAX) return new Receivers(peers(all.stream()), 0);
         record Known(RoomMember member, Standing standing, Instant firstMet) {}
-        return peers(all.stream()
+        Set<Fingerprint> chosen = peers(all.stream()
                 .map(each -> new Known(each, standings.of(each.peer()), firstMet(each.peer())))
                 .sorted(Comparator.comparing(Known::standing).thenComparing(Known::firstMet))
                 .limit(Continuation.CHOSEN_MAX)
                 .map(Known::member));
+        return new Receivers(chosen, all.size() - chosen.size());
     }
 
     private static Set<Fingerprint> peers(Stream<RoomMember> members) {

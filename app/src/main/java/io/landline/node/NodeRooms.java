@@ -103,8 +103,8 @@ final class NodeRooms implements Rooms {
     }
 
     @Override
-    public Set<Fingerprint> wordsGoTo(String key) throws CommandException {
-        return members.wordsGoTo(resolver.room(key));
+    public Receivers wordsGoTo(String key, Set<Fingerprint> without) throws CommandException {
+        return members.wordsGoTo(resolver.room(key), without);
     }
 
     @Override

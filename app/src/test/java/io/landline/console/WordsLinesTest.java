@@ -11,11 +11,14 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Rooms;
 import io.landline.node.port.Rooms.OfferedWords;
+import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.Rooms.Receivers;
 import io.landline.peer.Fingerprint;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Several people offer new words for one room: the user says whose he decides about.
@@ -26,20 +29,40 @@ class WordsLinesTest {
     private final List<String> declined = new ArrayList<>();
     private final List<OfferedWords> offers = new ArrayList<>();
 
-    private void decline(String room, Fingerprint... peer) throws Exception {
-        var rooms = (Rooms) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Rooms.class},
+    private Rooms rooms() {
+        return (Rooms) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[]{Rooms.class},
                 (_, method, arguments) -> switch (method.getName()) {
                     case "offeredWords" -> offers;
                     case "declineWords" -> {
                         declined.add((String) arguments[0]);
                         yield null;
                     }
+                    case "wordsGoTo" -> new Receivers(Set.of(ADA), arguments[1].equals(Set.of(BEN)) ? 0 : 31);
+                    case "changeWords" -> new OwnRoom("#class", "#class", "class", false, true, "amber fox", true,
+                            false, null);
                     default -> throw new AssertionError(method);
                 });
+    }
+
+    private void decline(String room, Fingerprint... peer) throws Exception {
         var command = new JsonObject();
         command.addProperty("room", room);
         if (peer.length > 0) command.addProperty("peer", peer[0].hex());
-        WordsLines.answer(rooms, "decline-words", StrictJson.object(command.toString()), new JsonObject());
+        WordsLines.answer(rooms(), "decline-words", StrictJson.object(command.toString()), new JsonObject());
+    }
+
+    private String changed(String more) throws Exception {
+        var ok = new JsonObject();
+        WordsLines.answer(rooms(), "change-words", StrictJson.object("{\"room\":\"#class\"" + more + "}"), ok);
+        return ok.toString();
+    }
+
+    @Test
+    void whatWasChangedTellsHowManyWereLeftOut() throws Exception {
+        String told = "{\"room\":\"#class\",\"key\":\"amber fox\",\"people\":1";
+        assertEquals(told + ",\"leftOutCount\":31}", changed(""));
+        assertEquals(told + "}", changed(",\"without\":[\"" + BEN.hex() + "\"]"));
+        assertEquals(told + "}", changed(",\"to\":[\"" + BEN.hex() + "\"]"));
     }
 
     private void offer(String change, Fingerprint author, String name) {

@@ -24,7 +24,7 @@ class LeftAndBackTest extends LoopbackNodes {
                 bens = Map.of(ben.node.fingerprint(), "Ben");
             }
             Rooms rooms = ada.node.rooms();
-            rooms.changeWords("#class", null, Set.copyOf(rooms.wordsGoTo("#class")));
+            rooms.changeWords("#class", null, rooms.wordsGoTo("#class", Set.of()).chosen());
             assertEquals(bens, rooms.lackingWords("#class"));
             Rooms.WayBack back = rooms.leave("#class");
             assertEquals(List.of(), ada.node.parts.rooms.withRetired());

@@ -10,6 +10,7 @@ import io.landline.handshake.MemoryTrust;
 import io.landline.identity.Identity;
 import io.landline.node.event.KnownNames;
 import io.landline.node.event.PeerNames;
+import io.landline.node.port.Rooms.Receivers;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
@@ -53,8 +54,18 @@ class WordsForManyTest {
         Fingerprint late = proves(99, 9_999);
         standings.put(late, Standing.TRUSTED);
         honest.add(late);
-        Set<Fingerprint> chosen = members.wordsGoTo(ROOM);
-        assertTrue(chosen.containsAll(honest));
-        assertEquals(Continuation.CHOSEN_MAX, chosen.size());
+        Receivers receivers = members.wordsGoTo(ROOM, Set.of());
+        assertTrue(receivers.chosen().containsAll(honest));
+        assertEquals(Continuation.CHOSEN_MAX, receivers.chosen().size());
+        assertEquals(31, receivers.leftOut());
+    }
+
+    @Test
+    void whoStaysBehindTakesNobodysPlace() {
+        Set<Fingerprint> first = Set.of(proves(0, 0));
+        for (int i = 1; i <= Continuation.CHOSEN_MAX; i++) proves(i, i);
+        Receivers receivers = members.wordsGoTo(ROOM, first);
+        assertEquals(Continuation.CHOSEN_MAX, receivers.chosen().size());
+        assertEquals(0, receivers.leftOut());
     }
 }

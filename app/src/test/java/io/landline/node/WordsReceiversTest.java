@@ -21,9 +21,9 @@ class WordsReceiversTest extends LoopbackNodes {
             meet(ada, ben, cem);
             Fingerprint cems = cem.node.fingerprint();
             ada.node.contacts().setBlocked(cems, true);
-            assertEquals(Set.of(ben.node.fingerprint()), ada.node.rooms().wordsGoTo("#class"));
+            assertEquals(Set.of(ben.node.fingerprint()), ada.node.rooms().wordsGoTo("#class", Set.of()).chosen());
             ada.node.contacts().setBlocked(cems, false);
-            assertEquals(Set.of(ben.node.fingerprint(), cems), ada.node.rooms().wordsGoTo("#class"));
+            assertEquals(Set.of(ben.node.fingerprint(), cems), ada.node.rooms().wordsGoTo("#class", Set.of()).chosen());
         }
     }
 
@@ -39,8 +39,8 @@ class WordsReceiversTest extends LoopbackNodes {
             }
             OfferedWords offer = ben.node.rooms().offeredWords().getFirst();
             ben.node.rooms().takeWords(offer.change());
-            assertEquals(Set.of(adas), ben.node.rooms().wordsGoTo("#class"));
-            ben.node.rooms().changeWords("#class", null, ben.node.rooms().wordsGoTo("#class"));
+            assertEquals(Set.of(adas), ben.node.rooms().wordsGoTo("#class", Set.of()).chosen());
+            ben.node.rooms().changeWords("#class", null, ben.node.rooms().wordsGoTo("#class", Set.of()).chosen());
             assertEquals(Map.of(adas, "Ada"), ben.node.rooms().lackingWords("#class"));
         }
     }
@@ -57,8 +57,8 @@ class WordsReceiversTest extends LoopbackNodes {
             assertEquals(Map.of(bens, "Ben"), ada.node.rooms().lackingWords("#class"));
             ada.node.rooms().changeWords("#class", null, Set.of());
             assertEquals(Map.of(), ada.node.rooms().lackingWords("#class"), "of the words of now");
-            assertEquals(Set.of(), ada.node.rooms().wordsGoTo("#class"));
-            ada.node.rooms().changeWords("#class", null, ada.node.rooms().wordsGoTo("#class"));
+            assertEquals(Set.of(), ada.node.rooms().wordsGoTo("#class", Set.of()).chosen());
+            ada.node.rooms().changeWords("#class", null, ada.node.rooms().wordsGoTo("#class", Set.of()).chosen());
         }
     }
 }

@@ -84,9 +84,20 @@ public interface Rooms {
     /// @param chosen who gets the words, as soon as they are here; somebody who is no member is refused
     OwnRoom changeWords(String key, @Nullable String words, Set<Fingerprint> chosen) throws CommandException;
 
-    /// Who gets other words of a room where nobody is named: all members that are known and those chosen for its last
-    /// words, but nobody that this user blocked. Of too many those known best, and of equals who was met first.
-    Set<Fingerprint> wordsGoTo(String key) throws CommandException;
+    /// Who gets other words of a room where nobody is named.
+    ///
+    /// @param leftOut how many more could have got them: not all can be chosen in a very large room
+    record Receivers(Set<Fingerprint> chosen, int leftOut) {
+        public Receivers {
+            chosen = Set.copyOf(chosen);
+        }
+    }
+
+    /// All members that are known and those chosen for its last words, but nobody that this user blocked. Of too many
+    /// those known best, and of equals who was met first.
+    ///
+    /// @param without who stays behind
+    Receivers wordsGoTo(String key, Set<Fingerprint> without) throws CommandException;
 
     /// Takes words that were offered: the room goes on with them.
     OwnRoom takeWords(String change) throws CommandException;

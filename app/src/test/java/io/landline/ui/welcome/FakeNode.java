@@ -182,8 +182,8 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     }
 
     @Override
-    public Set<Fingerprint> wordsGoTo(String key) {
-        return Set.copyOf(lacking.keySet());
+    public Receivers wordsGoTo(String key, Set<Fingerprint> without) {
+        return new Receivers(lacking.keySet(), 0);
     }
 
     @Override
