@@ -19,6 +19,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.node.Archive;
 import io.landline.node.Node;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.Quote;
 import io.landline.node.profile.NodeOptions;
 import io.landline.room.EntryId;
 import java.io.IOException;
@@ -134,8 +135,12 @@ final class NodeCommand implements Callable<Integer> {
         private void lookUp(@Nullable String id) {
             if (id == null) return;
             try {
-                String text = archive.wordsOf(EntryId.of(HexFormat.of().parseHex(id)));
-                if (text != null) shown.learn(id, text);
+                Quote quote = archive.quote(EntryId.of(HexFormat.of().parseHex(id)));
+                if (quote.deleted()) {
+                    shown.learnDeleted(id);
+                } else {
+                    shown.learn(id, quote.text());
+                }
             } catch (CommandException e) { // the line names it by its digits
                 System.getLogger(NodeCommand.class.getName())
                         .log(System.Logger.Level.DEBUG, "a message was not read", e);

@@ -1,10 +1,12 @@
 package io.landline.console;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.Quote;
 import io.landline.peer.CodePoints;
 import io.landline.room.EntryId;
 import java.util.HexFormat;
@@ -19,15 +21,21 @@ public final class AnsweredLines {
 
     private AnsweredLines() {}
 
-    /// `words` has no field for what is not here, or has no text.
+    /// `words` has no field for what is not here, has no text, or stands in `deleted`.
     static void answer(Archive archive, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         var all = new JsonObject();
+        var deleted = new JsonArray();
         for (String target : command.texts("targets", TARGETS_MAX, ID_DIGITS)) {
-            String words = archive.wordsOf(id(target));
-            if (words != null) all.addProperty(target, beginning(words));
+            Quote quote = archive.quote(id(target));
+            if (quote.deleted()) {
+                deleted.add(target);
+            } else if (quote.position() != null) {
+                all.addProperty(target, beginning(quote.text()));
+            }
         }
         ok.add("words", all);
+        ok.add("deleted", deleted);
     }
 
     private static EntryId id(String target) throws MalformedJsonException {

@@ -31,6 +31,7 @@ import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.PinnedItem;
+import io.landline.node.port.Quote;
 import io.landline.node.profile.ConversationChoices;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.ConversationLabels;
@@ -112,9 +113,9 @@ public final class Archive {
         });
     }
 
-    /// What stands in a message now, of files their names; null where it has no text, or is not here.
-    public @Nullable String wordsOf(EntryId message) throws CommandException {
-        return DatabaseAccess.of(() -> reading.wordsOf(message));
+    /// What stands above an answer to a message.
+    public Quote quote(EntryId message) throws CommandException {
+        return DatabaseAccess.of(() -> reading.quote(message));
     }
 
     /// Who voted in a poll, and who of the conversation did not.

@@ -4,7 +4,6 @@ import io.landline.chat.Entry;
 
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
-import io.landline.filetransfer.OfferBody;
 import io.landline.node.conversation.History;
 import io.landline.node.conversation.History.FoundEverywhere;
 import io.landline.node.conversation.History.Wanted;
@@ -21,6 +20,7 @@ import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.PinnedItem;
+import io.landline.node.port.Quote;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.TypedReference;
@@ -87,24 +87,10 @@ final class ArchiveReading {
                 author == null ? null : author(joined.authors(conversation), author));
     }
 
-    /// See [Archive#wordsOf].
-    @Nullable
-    String wordsOf(EntryId message) {
+    /// See [Archive#quote].
+    Quote quote(EntryId message) {
         var located = profile.timelineViews().withId(message);
-        if (located == null) return null;
-        for (EntryView each : profile.timelineViews().shown(located.conversation(), List.of(located.entry()))) {
-            return switch (each.content()) {
-                case EntryView.Message said -> said.text();
-                case EntryView.Asked asked -> asked.poll().question();
-                case EntryView.Collecting box -> box.box().title();
-                case EntryView.Offered _ -> {
-                    OfferBody offer = OfferBody.orNull(located.entry().body());
-                    yield offer == null ? null : String.join(", ", offer.names());
-                }
-                case EntryView.Deleted _ -> null;
-            };
-        }
-        return null;
+        return located == null ? Quote.MISSING : reader().quote(located.conversation(), located.entry());
     }
 
     /// See [Archive#votes].

@@ -19,18 +19,22 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// An answer to something that the command itself does not show: to files, which a history leaves out, and to a message
-/// that stands further above.
+/// that stands further above, or is deleted.
 @StartsPrograms
 class AnsweredFilesTest extends AdasCommands {
     private static final String ABOUT_FILES = "Ada (answers “sheet.pdf”): how nice";
+    private static final String ABOUT_DELETED = "Ada (answers a deleted message): no matter";
 
     /// What Ada writes, of which the first message stands above what the commands show.
     private void write(Node ada) throws Exception {
         String sheet = ada.chats().send("#class", List.of(Files.writeString(folder.resolve("sheet.pdf"), "a")));
+        EntryId gone = ada.chats().say("#class", "Sorry").id();
         EntryId first = ada.chats().say("#class", "Shall we meet?").id();
         for (int i = 0; i < 10; i++) ada.chats().say("#class", "between " + i);
         answer(ada, "how nice", id(sheet));
         answer(ada, "at noon", first);
+        answer(ada, "no matter", gone);
+        ada.chats().acts().delete(gone);
     }
 
     private static void answer(Node ada, String text, EntryId to) throws Exception {
@@ -63,6 +67,7 @@ class AnsweredFilesTest extends AdasCommands {
         assertEquals(ExitCode.DONE, told.exitCode(), told.text());
         assertTrue(told.text().contains(ABOUT_FILES), told.text());
         assertTrue(told.text().contains("Ada (answers “Shall we meet?”): at noon"), told.text());
+        assertTrue(told.text().contains(ABOUT_DELETED), told.text());
     }
 
     @Test
@@ -70,11 +75,13 @@ class AnsweredFilesTest extends AdasCommands {
         try (Node ada = node("Ada", null); ConsoleSocket _ = ConsoleSocket.open(ada, () -> {}, null)) {
             ada.start();
             write(ada);
-            showsBoth("", "history", "#class", "--limit", "3");
+            showsBoth("", "history", "#class", "--limit", "4");
             showsBoth("", "chat", "#class");
         }
-        showsBoth("", "history", "#class", "--limit", "3");
+        showsBoth("", "history", "#class", "--limit", "4");
         Ran found = ada("search", "nice");
         assertTrue(found.text().contains(ABOUT_FILES), found.text());
+        found = ada("search", "matter");
+        assertTrue(found.text().contains(ABOUT_DELETED), found.text());
     }
 }

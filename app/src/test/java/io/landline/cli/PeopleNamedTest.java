@@ -2,7 +2,6 @@ package io.landline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
@@ -13,6 +12,7 @@ import io.landline.cli.terminal.JsonLines;
 import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
 import io.landline.node.Node;
+import io.landline.node.port.Quote;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
@@ -118,13 +118,13 @@ class PeopleNamedTest {
         run("poll", "Bob", "Lunch?", "yes", "no");
         run("say", "Bob", "own words").assertEnded(ExitCode.DONE, "Delivered.");
         List<String> shown = run("history", "Bob", "--json").text().lines().toList();
-        assertEquals("own words", ada.archive().wordsOf(id(shown.getLast())));
-        assertEquals("Lunch?", ada.archive().wordsOf(id(shown.get(shown.size() - 2))));
-        assertNull(ada.archive().wordsOf(new EntryId(1, 2)));
+        assertEquals("own words", ada.archive().quote(id(shown.getLast())).text());
+        assertEquals("Lunch?", ada.archive().quote(id(shown.get(shown.size() - 2))).text());
+        assertEquals(Quote.MISSING, ada.archive().quote(new EntryId(1, 2)));
         String offer = ada.chats()
                 .send("#class", List.of(Files.writeString(folder.resolve("a.txt"), "a"),
                         Files.writeString(folder.resolve("b.txt"), "b")));
-        assertEquals("a.txt, b.txt", ada.archive().wordsOf(EntryId.of(HexFormat.of().parseHex(offer))));
+        assertEquals("a.txt, b.txt", ada.archive().quote(EntryId.of(HexFormat.of().parseHex(offer))).text());
     }
 
     /// In a list of messages of all conversations.

@@ -50,6 +50,8 @@ public final class AnsweredWords {
         for (Map.Entry<String, JsonElement> each : answer.getAsJsonObject("words").entrySet()) {
             shown.learn(each.getKey(), each.getValue().getAsString());
         }
+        if (!answer.has("deleted")) return;
+        for (JsonElement each : answer.getAsJsonArray("deleted")) shown.learnDeleted(each.getAsString());
     }
 
     private static Set<String> unknown(ShownMessages shown, List<JsonObject> messages) {

@@ -17,6 +17,8 @@ public final class ShownMessages {
     static final int CHARACTERS_MAX = 40;
     /// A field that only we write.
     private static final String WORDS = "firstWords";
+    /// In the place of the words of what its author deleted.
+    private static final String DELETED = "";
 
     private final Map<String, String> firstWords = new LinkedHashMap<>() {
         @Override
@@ -25,16 +27,20 @@ public final class ShownMessages {
         }
     };
 
-    /// Takes a message, a poll, a hand-in box or files, and the new text of a message that its author changed.
+    /// Takes a message, a poll, a hand-in box or files, and what its author changed or deleted.
     public void learn(JsonObject event) {
         switch (EventFormatter.text(event, "event")) {
-            case "message" -> learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "text"));
+            case "message" -> {
+                if (event.has("deleted")) learnDeleted(EventFormatter.text(event, "id"));
+                learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "text"));
+            }
             case "poll" -> learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "question"));
             case "collect" -> learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "title"));
             case "files" -> learn(EventFormatter.text(event, "id"), names(event));
             case "offered" -> learn(EventFormatter.text(event, "offer"), names(event));
             case "edited" -> firstWords.computeIfPresent(EventFormatter.text(event, "target"),
                     (_, _) -> shortened(EventFormatter.text(event, "text")));
+            case "deleted" -> learnDeleted(EventFormatter.text(event, "target"));
             default -> {
             }
         }
@@ -53,6 +59,11 @@ public final class ShownMessages {
         if (!id.isEmpty() && !text.isBlank()) firstWords.put(id, shortened(text));
     }
 
+    /// Takes the id of a message that its author deleted.
+    public void learnDeleted(String id) {
+        if (!id.isEmpty()) firstWords.put(id, DELETED);
+    }
+
     /// The id of the message that an event answers or changes, where that message was not shown here; else null.
     public @Nullable String unknown(JsonObject event) {
         String named = EventFormatter.text(event, event.has("target") ? "target" : "reply");
@@ -68,7 +79,9 @@ public final class ShownMessages {
 
     /// The same message or act, with the first words of what it answers or changes where these are known.
     public JsonObject withWords(JsonObject event) {
-        String known = firstWords.get(EventFormatter.text(event, event.has("target") ? "target" : "reply"));
+        boolean isAct = event.has("target");
+        String known = firstWords.get(EventFormatter.text(event, isAct ? "target" : "reply"));
+        if (isAct && DELETED.equals(known)) known = null;
         if (known == null && !event.has(WORDS)) return event;
         JsonObject told = event.deepCopy();
         told.remove(WORDS);
@@ -76,9 +89,12 @@ public final class ShownMessages {
         return told;
     }
 
-    /// What a message answers: its first words, or the digits of its id; null where it answers none.
+    /// What a message answers: its first words, that it is deleted, or the digits of its id; null where it answers
+    /// none.
     static @Nullable String answered(JsonObject message) {
-        return message.has("reply") ? named(message, "reply") : null;
+        if (!message.has("reply")) return null;
+        boolean isDeleted = message.has(WORDS) && EventFormatter.text(message, WORDS).equals(DELETED);
+        return isDeleted ? CommandTexts.of("a deleted message") : named(message, "reply");
     }
 
     /// With what something was done: its first words, or the digits of its id.

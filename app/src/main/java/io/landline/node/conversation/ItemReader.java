@@ -177,6 +177,11 @@ public final class ItemReader {
         return new Chats.Reaction(reaction.emoji(), people, reaction.people().contains(self));
     }
 
+    /// What stands above an answer to this entry.
+    public Quote quote(ConversationId conversation, Entry entry) {
+        return quote(views.shown(conversation, List.of(entry)).stream().findFirst().orElse(null));
+    }
+
     private Quote quote(@Nullable EntryView target) {
         if (target == null) return Quote.MISSING;
         Entry entry = target.entry();

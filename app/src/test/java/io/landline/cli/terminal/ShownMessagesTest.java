@@ -45,6 +45,24 @@ class ShownMessagesTest {
     }
 
     @Test
+    void anAnswerToADeletedMessageSaysSo() {
+        shown.learnDeleted(ID);
+        assertEquals("Ben (answers a deleted message): yes", pastOfAnAnswer());
+        JsonObject deletes = json("'event':'deleted','name':'Ada','target':'" + ID + "'");
+        assertEquals("Ada deleted 11223344.", EventFormatter.sentence(shown.withWords(deletes)));
+        says("Shall we meet?");
+        assertEquals("Ada deleted “Shall we meet?”.", EventFormatter.sentence(shown.shown(deletes)));
+        assertEquals("Ben (answers a deleted message): yes", pastOfAnAnswer());
+    }
+
+    @Test
+    void aDeletedMessageOfTheHistoryIsKnownAsSuch() {
+        says("Shall we meet?");
+        shown.learn(json("'event':'message','id':'" + ID + "','text':'','deleted':true"));
+        assertEquals("Ben (answers a deleted message): yes", pastOfAnAnswer());
+    }
+
+    @Test
     void aLongTextIsCutBetweenCharactersAndHarmless() {
         says("😀".repeat(41));
         assertEquals("Ben (answers “" + "😀".repeat(40) + "…”): yes", pastOfAnAnswer());
