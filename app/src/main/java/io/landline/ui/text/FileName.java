@@ -1,4 +1,4 @@
-package io.landline.ui.transfers.file;
+package io.landline.ui.text;
 
 /// A file's name in two parts that are shown apart, so that nothing in the name can pretend another extension (H41):
 /// `invoice<RLO>fdp` and `.exe`. Both are somebody's text.

@@ -1,4 +1,4 @@
-package io.landline.ui.transfers.file;
+package io.landline.ui.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
