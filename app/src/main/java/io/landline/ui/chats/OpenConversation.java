@@ -12,6 +12,7 @@ import io.landline.ui.chats.timeline.TimelineViewModel;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.TimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,7 @@ final class OpenConversation {
         if (shown == null && hasTimeline) shown = openTimeline(key);
         if (shown != null) {
             shown.setPeople(now.peer() == null, now.reaches());
+            shown.setBlocked(known.stream().filter(Contact::blocked).map(Contact::peer).collect(Collectors.toSet()));
             shown.setUnread(conversation == null ? 0 : conversation.unread());
         }
         composer.setWritable(now.writing() == ConversationHeader.Writing.POSSIBLE);

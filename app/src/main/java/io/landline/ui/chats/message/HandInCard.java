@@ -6,6 +6,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Reason;
+import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.BoxTerm;
 import io.landline.ui.acts.HandInSheet;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -42,14 +44,18 @@ public final class HandInCard extends VBox {
     private final AmountFormatter amounts;
     private final BoxTerm term;
     private final BooleanSupplier isMember;
+    private final Predicate<Fingerprint> isBlocked;
     private @Nullable BoxItem item;
     private String stateShown = "";
     private boolean wasMember;
+    private boolean wasBlocked;
 
     /// @param isMember whether the user is in the room; after a change [#look] is to be called
-    public HandInCard(ChatsContext context, BooleanSupplier isMember) {
+    /// @param isBlocked whether the user blocked this person; likewise
+    public HandInCard(ChatsContext context, BooleanSupplier isMember, Predicate<Fingerprint> isBlocked) {
         this.context = context;
         this.isMember = isMember;
+        this.isBlocked = isBlocked;
         texts = context.texts();
         amounts = new AmountFormatter(context.page().language());
         term = new BoxTerm(context.page(), context.clock());
@@ -60,14 +66,20 @@ public final class HandInCard extends VBox {
         context.page().time().whileShown(this, this::look);
     }
 
-    /// Its end may have come, or the user left the room or is back.
+    /// Its end may have come, the user left the room or is back, or the collector was blocked or is no longer.
     public void look() {
         if (item == null) return;
-        if (!state(item).equals(stateShown) || wasMember != isMember.getAsBoolean()) show(item);
+        boolean isOther = wasMember != isMember.getAsBoolean() || wasBlocked != isBlocked.test(item.author());
+        if (isOther || !state(item).equals(stateShown)) show(item);
     }
 
     private boolean mayHandIn() {
-        return item != null && item.isOpen() && !item.own() && isMember.getAsBoolean();
+        return item != null && takes(item) && !isBlocked.test(item.author());
+    }
+
+    /// Whether the user could hand in, but for having blocked who collects.
+    private boolean takes(BoxItem box) {
+        return box.isOpen() && !box.own() && isMember.getAsBoolean();
     }
 
     public void show(BoxItem now) {
@@ -79,12 +91,16 @@ public final class HandInCard extends VBox {
         parts.add(title);
         stateShown = state(now);
         wasMember = isMember.getAsBoolean();
+        wasBlocked = isBlocked.test(now.author());
         parts.add(new WrappingLabel(stateShown));
         if (now.isOpen()) {
             if (!now.what().pattern().isEmpty()) {
                 parts.add(new WrappingLabel(texts.format("box.pattern", PeerText.line(now.what().pattern()))));
             }
             parts.add(new WrappingLabel(texts.format("box.limit", amounts.bytes(now.what().maxBytes()))));
+        }
+        if (wasBlocked && takes(now)) {
+            parts.add(new WrappingLabel(texts.format("box.blocked", PeerText.person(now.name()))));
         }
         parts.add(wasMember ? buttons(now) : new WrappingLabel(texts.get("box.left")));
         getChildren().setAll(parts);

@@ -70,7 +70,8 @@ final class MessageContent {
         }));
         reactions = new MadeLater<>(() -> new ReactionBar(texts, tools.actions()));
         poll = new MadeLater<>(() -> new PollBox(texts, tools.actions(), model.key()));
-        box = new MadeLater<>(() -> new HandInCard(context, tools.composer().writable()::get));
+        box = new MadeLater<>(() -> new HandInCard(context, tools.composer().writable()::get,
+                model::isBlocked));
     }
 
     private final class Selecting implements MessageText.Listener {
@@ -197,7 +198,7 @@ final class MessageContent {
         showSelection(said);
     }
 
-    /// Whether anything can be written here changed.
+    /// Whether anything can be written here changed, or who is blocked.
     void showWritable() {
         if (box.made() instanceof HandInCard made) made.look();
     }

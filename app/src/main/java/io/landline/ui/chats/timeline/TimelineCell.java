@@ -90,7 +90,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         hoverProperty().addListener(_ -> showHoverBar());
     }
 
-    /// Whether anything can be written here changed.
+    /// Whether anything can be written here changed, or who is blocked.
     void showWritable() {
         content.showWritable();
     }

@@ -123,6 +123,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
                 marks.subscribe(_ -> cells.forEach(TimelineCell::mark)),
                 selected.items().subscribe(_ -> cells.forEach(TimelineCell::showSelected)),
                 composer.writable().subscribe(_ -> cells.forEach(TimelineCell::showWritable)),
+                model.blocked().subscribe(_ -> cells.forEach(TimelineCell::showWritable)),
                 model.rows().subscribe(() -> selected.refresh(model.rows())),
                 list.getSelectionModel().selectedItemProperty().subscribe(this::chosen));
         labelWays();

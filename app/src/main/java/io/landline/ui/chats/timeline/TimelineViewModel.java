@@ -4,12 +4,14 @@ import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Unread;
+import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.search.SearchMarks;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.TimeFormatter;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -34,6 +36,7 @@ public final class TimelineViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper atNewest = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<@Nullable TimelinePosition> back = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<Set<Fingerprint>> blocked = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     /// The notice that a place somebody wanted to go to cannot be read.
     private final Object unread = new Object();
@@ -126,6 +129,19 @@ public final class TimelineViewModel implements AutoCloseable {
     /// What of the conversation's people the marks depend on.
     public void setPeople(boolean isRoom, boolean someoneHere) {
         if (rows.setPeople(isRoom, someoneHere)) redraw();
+    }
+
+    /// The people that this user blocked.
+    public void setBlocked(Set<Fingerprint> now) {
+        blocked.set(now);
+    }
+
+    ReadOnlyObjectProperty<Set<Fingerprint>> blocked() {
+        return blocked.getReadOnlyProperty();
+    }
+
+    boolean isBlocked(Fingerprint person) {
+        return blocked.get().contains(person);
     }
 
     private Loaded loadOrSay() throws CommandException {

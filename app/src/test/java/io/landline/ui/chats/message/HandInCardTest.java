@@ -1,6 +1,7 @@
 package io.landline.ui.chats.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,6 +15,7 @@ import io.landline.node.port.Chats.Head;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Reason;
+import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;
@@ -27,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,11 +55,11 @@ class HandInCardTest {
     }
 
     private static HandInCard card(ChatsContext context) {
-        return card(context, () -> true);
+        return card(context, () -> true, _ -> false);
     }
 
-    private static HandInCard card(ChatsContext context, BooleanSupplier isMember) {
-        var card = new HandInCard(context, isMember);
+    private static HandInCard card(ChatsContext context, BooleanSupplier isMember, Predicate<Fingerprint> isBlocked) {
+        var card = new HandInCard(context, isMember, isBlocked);
         card.show(new BoxItem(
                 new Head(new TimelinePosition(1, Fixture.MAX, 1, 1), new EntryId(0, 1), Fixture.MAX, "Max", false,
                         FakeChats.START, Delivery.NOWHERE, List.of(), false),
@@ -119,7 +122,7 @@ class HandInCardTest {
     void inARoomThatWasLeftItTakesNothingAndSaysWhatToDo() {
         var isMember = new AtomicBoolean(true);
         TestedScreen.onFx(() -> {
-            HandInCard card = card(fixture.chatsContext(FakeChats.START), isMember::get);
+            HandInCard card = card(fixture.chatsContext(FakeChats.START), isMember::get, _ -> false);
             var screen = new TestedScreen(new VBox(card), 400, 300);
             assertNotNull(card.lookup("#box-hand-in"));
             isMember.set(false);
@@ -135,6 +138,31 @@ class HandInCardTest {
             card.look();
             assertNotNull(card.lookup("#box-hand-in"), "back in the room");
         });
+    }
+
+    /// The node would refuse the files once they were chosen.
+    @Test
+    void nothingIsHandedInToSomebodyWhoIsBlockedAndTheCardSaysWhy() {
+        var isBlocked = new AtomicBoolean(true);
+        TestedScreen.onFx(() -> {
+            HandInCard card = card(fixture.chatsContext(FakeChats.START), () -> true,
+                    person -> isBlocked.get() && person.equals(Fixture.MAX));
+            var screen = new TestedScreen(new VBox(card), 400, 300);
+            assertNull(card.lookup("#box-hand-in"));
+            assertNotNull(card.lookup("#box-more"), "what became of earlier files can be seen");
+            assertTrue(saysThatMaxIsBlocked(screen), screen.texts()::toString);
+            card.handIn(List.of(Path.of("essay.pdf")));
+            assertEquals(List.of(), fixture.transfers.handIns.done);
+            isBlocked.set(false);
+            card.look();
+            screen.settle();
+            assertNotNull(card.lookup("#box-hand-in"));
+            assertFalse(saysThatMaxIsBlocked(screen), screen.texts()::toString);
+        });
+    }
+
+    private static boolean saysThatMaxIsBlocked(TestedScreen screen) {
+        return screen.texts().stream().anyMatch(each -> each.replaceAll("\\p{Cf}", "").startsWith("You blocked Max."));
     }
 
     @Test
