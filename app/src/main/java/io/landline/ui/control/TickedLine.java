@@ -1,7 +1,9 @@
 package io.landline.ui.control;
 
 import io.landline.ui.label.EmojiLabel;
+import io.landline.ui.look.Appearance;
 import io.landline.ui.look.Icon;
+import io.landline.ui.text.FileName;
 import io.landline.ui.text.PeerText;
 import java.util.List;
 import javafx.beans.value.ObservableDoubleValue;
@@ -17,8 +19,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A file or folder of somebody else in a list of which some are taken: a box, an icon, its name, and its size at the
-/// end, or below the name in a narrow list. It is the graphic of a [ListCell] or [TreeCell], and as wide as that.
-/// JavaFX thread.
+/// end, or below the name in a narrow list. A file's true extension is a label of its own: however long the name is, it
+/// is seen. This is the graphic of a [ListCell] or [TreeCell], and as wide as that. JavaFX thread.
 public final class TickedLine extends HBox {
     /// In `em`: in a list narrower than this a size at the end leaves a name too little.
     private static final double NARROW_EM = 24;
@@ -30,11 +32,13 @@ public final class TickedLine extends HBox {
     private final CheckBox box = new CheckBox();
     private final Icon icon = new Icon(Feather.FILE);
     private final EmojiLabel name = new EmojiLabel();
+    private final EmojiLabel extension = new EmojiLabel();
     private final Label beside = sizeLabel();
     private final Label below = sizeLabel();
     private final ObservableDoubleValue listWidth;
     private List<String> facts = List.of();
     private String size = "";
+    private String said = "";
     private int depth;
 
     /// @param listWidth of the list or tree that this is a line of
@@ -44,7 +48,13 @@ public final class TickedLine extends HBox {
         box.setFocusTraversable(false); // the space bar ticks the row
         box.setOnAction(_ -> clicked.run());
         name.setMinWidth(0);
-        var words = new VBox(name, below);
+        extension.setMinWidth(USE_PREF_SIZE);
+        extension.getStyleClass().add("ticked-line-extension");
+        var whole = new HBox(name, extension);
+        whole.setMinWidth(0);
+        whole.getStyleClass().add("ticked-line-name");
+        Appearance.keepOrderAtBottom(whole, whole.alignmentProperty());
+        var words = new VBox(whole, below);
         words.setMinWidth(0);
         words.setAlignment(Pos.CENTER_LEFT); // a button in the row may be higher
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -87,7 +97,9 @@ public final class TickedLine extends HBox {
     /// @param sizeShown the same in one line
     public void show(boolean isFolder, String theirs, int folders, List<String> sizeFacts, String sizeShown) {
         icon.show(isFolder ? Feather.FOLDER : Feather.FILE);
-        name.setText(PeerText.line(theirs));
+        FileName parts = isFolder ? new FileName(theirs, "") : FileName.of(theirs);
+        said = PeerText.line(theirs);
+        showName(PeerText.line(parts.stem()), parts.extension().isEmpty() ? "" : PeerText.line(parts.extension()));
         depth = folders;
         facts = List.copyOf(sizeFacts);
         size = sizeShown;
@@ -97,11 +109,18 @@ public final class TickedLine extends HBox {
 
     /// A sentence of ours instead, which cannot be ticked.
     public void showSentence(String sentence) {
-        name.setText(sentence);
+        said = sentence;
+        showName(sentence, "");
         facts = List.of();
         size = "";
         showSize();
         showMarks(false);
+    }
+
+    private void showName(String stem, String behind) {
+        name.setText(stem);
+        extension.setText(behind);
+        Visibility.show(extension, !behind.isEmpty());
     }
 
     private void showMarks(boolean isShown) {
@@ -117,7 +136,7 @@ public final class TickedLine extends HBox {
 
     /// The name as a screen reader says it.
     public String said() {
-        return name.said();
+        return said;
     }
 
     public String shownSize() {
