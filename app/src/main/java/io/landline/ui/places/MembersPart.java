@@ -23,7 +23,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The members of a room, the user first; each other one leads to the sheet of that person. JavaFX thread.
 final class MembersPart extends SheetPart {
-    /// A sheet measures all of its rows. In a room of more people the list of conversations finds each one by name.
+    /// A sheet measures all of its rows, here and where new words are given. In a room of more people the list of
+    /// conversations finds each one by name.
     static final int MEMBERS_MAX = 200;
 
     private final Texts texts;

@@ -15,27 +15,33 @@ import io.landline.ui.places.RoomViewModel.Member;
 import io.landline.ui.places.RoomViewModel.Shown;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The words that a room is to get, and who gets them. JavaFX thread.
+/// The words that a room is to get, and who gets them: at first all that the node proposes. Of many members a part has
+/// a box; the others get the words as proposed. JavaFX thread.
 final class WordsForm extends VBox {
     private final PageContext context;
     private final Texts texts;
     private final Runnable done;
     private final TextField words = new TextField();
     private final VBox people = new VBox();
-    private final Map<Fingerprint, CheckBox> boxes = new LinkedHashMap<>();
-    private final Set<Fingerprint> coming = new HashSet<>();
+    private final Label more = Paragraph.muted("");
+    private final Map<Fingerprint, CheckBox> boxes = new HashMap<>();
+    /// All who get the words.
+    private final Set<Fingerprint> chosen = new HashSet<>();
+    private @Nullable Shown room;
     private final Button change;
-    private @Nullable String key;
+    /// What the node is asked to propose: an earlier answer that comes late counts for nothing. Null once it is there.
+    private @Nullable Object proposal;
     /// Whether the words are being changed, which takes its time: they are stretched.
     private boolean working;
 
@@ -61,7 +67,7 @@ final class WordsForm extends VBox {
     }
 
     private void look() {
-        change.setDisable(working || !RoomKey.fits(words.getText()));
+        change.setDisable(working || proposal != null || !RoomKey.fits(words.getText()));
     }
 
     private void setWorking(boolean now) {
@@ -69,41 +75,79 @@ final class WordsForm extends VBox {
         look();
     }
 
-    /// Everybody is chosen but for people that the user blocked, and those who bear a name of somebody known.
-    void begin(Shown room) {
-        key = room.room().key();
+    /// All that the node proposes are chosen, but for those who bear a name of somebody known. Nothing is changed
+    /// before it has proposed.
+    void begin(Shown now) {
         boxes.clear();
-        coming.clear();
-        coming.addAll(room.words().lackingPeers());
+        chosen.clear();
+        chosen.addAll(now.words().lackingPeers());
+        now.members().forEach(each -> chosen.add(each.contact().peer()));
         people.getChildren().clear();
-        room.members().forEach(each -> add(each.contact(), isChosen(each.contact())));
-        if (boxes.isEmpty()) people.getChildren().add(Paragraph.muted(texts.get("members.none")));
         words.clear();
+        var asked = new Object();
+        proposal = asked;
+        follow(now);
+        look();
+        context.background().run(() -> context.node().rooms().wordsGoTo(now.room().key(), Set.of()), proposed -> {
+            if (proposal == asked) propose(proposed.chosen());
+        }, why -> {
+            if (proposal == asked) propose(Set.copyOf(chosen));
+            say(why);
+        });
         context.background().run(() -> context.node().rooms().suggestKey(), suggested -> {
             if (words.getText().isEmpty()) words.setText(suggested);
         }, this::say);
         words.requestFocus();
     }
 
+    /// Nobody gets words who stands nowhere in this sheet.
+    private void propose(Set<Fingerprint> proposed) {
+        proposal = null;
+        chosen.retainAll(proposed);
+        boxes.forEach((peer, box) -> box.setSelected(chosen.contains(peer)));
+        if (room != null) follow(room);
+        look();
+    }
+
     /// Who has joined since stands below the others. They are chosen by hand, but for those who were to get the words
     /// before: one changes words to leave somebody out, who may join again under another name. What was chosen of the
     /// others stays.
-    void follow(Shown room) {
-        for (Member each : room.members()) {
-            Fingerprint peer = each.contact().peer();
-            if (boxes.containsKey(peer)) continue;
-            if (boxes.isEmpty()) people.getChildren().clear();
-            add(each.contact(), coming.contains(peer) && isChosen(each.contact()));
+    void follow(Shown now) {
+        room = now;
+        int others = 0;
+        int chosenOfThem = 0;
+        people.getChildren().remove(more);
+        for (Member each : now.members()) {
+            Contact member = each.contact();
+            if (boxes.containsKey(member.peer())) continue;
+            if (!isChosen(member)) chosen.remove(member.peer());
+            if (boxes.size() < MembersPart.MEMBERS_MAX) {
+                if (boxes.isEmpty()) people.getChildren().clear();
+                add(member);
+            } else {
+                others++;
+                if (chosen.contains(member.peer())) chosenOfThem++;
+            }
         }
+        if (boxes.isEmpty()) people.getChildren().setAll(Paragraph.muted(texts.get("members.none")));
+        more.setText(texts.format("words.more", others, chosenOfThem));
+        if (others > 0) people.getChildren().add(more);
     }
 
     private static boolean isChosen(Contact member) {
         return !member.blocked() && !member.notTheOne();
     }
 
-    private void add(Contact member, boolean isChosen) {
+    private void add(Contact member) {
         CheckBox box = box(member);
-        box.setSelected(isChosen);
+        box.setSelected(chosen.contains(member.peer()));
+        box.selectedProperty().subscribe(isChosen -> {
+            if (isChosen) {
+                chosen.add(member.peer());
+            } else {
+                chosen.remove(member.peer());
+            }
+        });
         boxes.put(member.peer(), box);
         people.getChildren().add(box);
     }
@@ -121,22 +165,16 @@ final class WordsForm extends VBox {
     }
 
     private void change() {
-        String room = key;
-        if (room == null || change.isDisabled()) return;
-        Set<Fingerprint> chosen = new HashSet<>(coming);
-        boxes.forEach((peer, box) -> {
-            if (box.isSelected()) {
-                chosen.add(peer);
-            } else {
-                chosen.remove(peer);
-            }
-        });
+        Shown now = room;
+        if (now == null || change.isDisabled()) return;
+        String key = now.room().key();
+        Set<Fingerprint> wanted = Set.copyOf(chosen);
         String typed = words.getText();
         setWorking(true);
-        context.background().run(() -> context.node().rooms().changeWords(room, typed, chosen), _ -> {
+        context.background().run(() -> context.node().rooms().changeWords(key, typed, wanted), _ -> {
             setWorking(false);
             done.run();
-            context.notices().done(texts.format("words.changed", PeerText.line(room)));
+            context.notices().done(texts.format("words.changed", PeerText.line(key)));
         }, why -> {
             setWorking(false);
             say(why);

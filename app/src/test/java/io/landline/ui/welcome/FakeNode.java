@@ -2,6 +2,7 @@ package io.landline.ui.welcome;
 
 import static java.util.Objects.requireNonNull;
 
+import io.landline.chat.act.Continuation;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Activity;
@@ -183,7 +184,12 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
 
     @Override
     public Receivers wordsGoTo(String key, Set<Fingerprint> without) {
-        return new Receivers(lacking.keySet(), 0);
+        var proposed = new HashSet<>(lacking.keySet());
+        for (Contact each : people.values()) {
+            boolean isMember = each.member() && each.rooms().contains(key) && !each.blocked();
+            if (isMember && proposed.size() < Continuation.CHOSEN_MAX) proposed.add(each.peer());
+        }
+        return new Receivers(proposed, 0);
     }
 
     @Override
