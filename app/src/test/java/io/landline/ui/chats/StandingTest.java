@@ -125,6 +125,18 @@ class StandingTest extends OpenRoom {
         assertTrue(signs(head).contains("busy"));
     }
 
+    /// "Here" beside the chip that they are away would read oddly.
+    @Test
+    void whoSaysThatTheyAreAwayIsNotCalledHereAboveTheConversation() {
+        TestedScreen.onFx(() -> chats.page().open(Fixture.MAX.hex()));
+        says(State.BUSY, "");
+        assertEquals("Here", chats.node(Label.class, "conversation-people").getText());
+        says(State.AWAY, "");
+        assertEquals("Their computer is here, and gets what you write",
+                chats.node(Label.class, "conversation-people").getText());
+        assertTrue(isShown("says they are away"));
+    }
+
     @Test
     void theHeadOfARoomThatWasLeftSaysSo() {
         says(State.HERE, "");

@@ -5,6 +5,7 @@ import io.landline.language.Texts;
 import io.landline.ui.chats.header.ConversationHeader.Chip;
 import io.landline.ui.chats.part.Avatar;
 import io.landline.ui.chats.part.MutedText;
+import io.landline.ui.chats.part.PresenceSign;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
@@ -160,7 +161,7 @@ public final class ConversationHeaderBar extends VBox {
             people.setText(texts.get(switch (head.writing()) {
                 case STRANGER, GONE -> "head.stranger";
                 case BLOCKED -> "list.blocked";
-                case POSSIBLE -> head.reaches() ? "head.here" : "head.away";
+                case POSSIBLE -> possible(head.standing());
             }));
             people.setTooltip(null);
         }
@@ -176,6 +177,15 @@ public final class ConversationHeaderBar extends VBox {
             chips.getChildren().add(button("see-words", "head.see-words", this::toSheet));
         }
         chips.setVisible(!head.chips().isEmpty());
+    }
+
+    /// Who says that they are away is not called here: their computer is.
+    private static String possible(PresenceSign other) {
+        return switch (other) {
+            case HERE, BUSY -> "head.here";
+            case AWAY -> "head.says-away";
+            case GONE, BLOCKED -> "head.away";
+        };
     }
 
     private Button button(String id, String key, Runnable action) {
