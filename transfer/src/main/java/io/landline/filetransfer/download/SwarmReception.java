@@ -349,7 +349,9 @@ final class SwarmReception {
     /// Only of its author it means that a file has changed.
     private void differs(Fingerprint from, int chunk) throws IOException {
         link.wrong(from, chunk);
-        if (from.equals(link.author()) && wrongOfAuthor.merge(chunk, 1, Integer::sum) >= ATTEMPTS_MAX) {
+        if (!from.equals(link.author())) return;
+        boolean cannotCome = chunks.bytes(chunk) == 0; // nobody is asked for it again
+        if (cannotCome || wrongOfAuthor.merge(chunk, 1, Integer::sum) >= ATTEMPTS_MAX) {
             giveUp(chunks.fileOf(chunk), FailureReason.SOURCE_CHANGED);
         }
     }

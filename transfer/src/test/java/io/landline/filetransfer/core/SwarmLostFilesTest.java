@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -138,6 +141,33 @@ class SwarmLostFilesTest extends SwarmFixture {
             var end = receiver.recorder.await(Told.Failed.class);
             assertEquals(FailureReason.SOURCE_CHANGED, end.reason());
             assertFalse(end.resumable());
+        }
+    }
+
+    /// Nobody is asked for the chunk of an empty file, so one whose page names other bytes can never come.
+    @Test
+    void h66_anEmptyFileOfWhichTheAuthorSignedOtherBytesKeepsNothingWaiting() throws IOException {
+        var lying = new Helping() {
+            @Override
+            public Frame control(Frame frame) {
+                if (frame.type() != FrameType.HASHES) return frame;
+                try {
+                    HashPage page = HashPage.received(ByteBuffer.wrap(frame.body()));
+                    byte[] hashes = page.hashes().clone();
+                    hashes[0] ^= 1;
+                    return new Frame(FrameType.HASHES,
+                            HashPage.signed(anna.identity, page.offer(), page.number(), hashes).bytes());
+                } catch (MalformedFrameException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        };
+        receiver(lying, new Helping());
+        receiver(lying, new Helping());
+        offer(file("empty", 0), file("photo", MIB));
+        for (TransferNode receiver : receivers) {
+            var got = receiver.recorder.await(Told.Transferred.class);
+            assertEquals(Set.of("empty source-changed"), lost(got));
         }
     }
 }
