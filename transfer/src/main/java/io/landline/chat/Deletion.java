@@ -10,13 +10,19 @@ import io.landline.room.ConversationId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A `delete` as the proof that its author took an entry's body away: it travels in the place of that body
 /// (docs/protocol/acts.md, "Deleted bodies"). Whether its signature holds is asked apart. Immutable; any thread.
 public final class Deletion {
+    /// A delete that another one carries has a header and a signature, in base64.
+    private static final int CARRIED_CHARS = (EntryHeader.BYTES + Ed25519.SIGNATURE_BYTES) / 3 * 4;
+
     private final Entry entry;
     private final Delete act;
 
@@ -51,29 +57,54 @@ public final class Deletion {
     public static List<Deletion> all(Entry entry) {
         Deletion own = orNull(entry);
         if (own == null) return List.of();
-        if (own.act.earlier().isEmpty()) return List.of(own);
         var all = new ArrayList<>(List.of(own));
-        for (String each : own.act.earlier()) {
-            Deletion earlier = earlier(each);
-            if (earlier != null && earlier.entry.author().equals(entry.author())) all.add(earlier);
-        }
+        for (Deletion each : own.carried()) if (each.signatureHolds()) all.add(each);
         return all;
     }
 
-    /// What an entry deletes in one room; null for nothing.
+    /// What an entry deletes in one room; null for nothing. Checks one signature at most.
     public static @Nullable Deletion in(ConversationId room, Entry entry) {
-        return all(entry).stream()
-                .filter(each -> each.entry.header().conversation().equals(room))
-                .findFirst()
-                .orElse(null);
+        return in(room, entry, Deletion::signatureHolds);
+    }
+
+    static @Nullable Deletion in(ConversationId room, Entry entry, Predicate<Deletion> signatureHolds) {
+        Deletion own = orNull(entry);
+        if (own == null || own.room().equals(room)) return own;
+        for (Deletion each : own.carried()) {
+            if (each.room().equals(room)) return signatureHolds.test(each) ? each : null;
+        }
+        return null;
+    }
+
+    /// Of how many deletes for earlier rooms an entry may be made, as far as its length tells: to read it takes longer.
+    public static int carriedMost(Entry entry) {
+        byte[] body = entry.body();
+        if (body == null || !entry.kind().equals(EntryKind.DELETE)) return 0;
+        return Math.min(Delete.EARLIER_MAX, body.length / CARRIED_CHARS);
+    }
+
+    /// The deletes for earlier rooms, one of each room; their signatures are not looked at.
+    private List<Deletion> carried() {
+        var carried = new ArrayList<Deletion>();
+        var rooms = new HashSet<>(Set.of(room()));
+        for (String each : act.earlier()) {
+            Deletion earlier = earlier(each);
+            if (earlier != null && earlier.entry.author().equals(entry.author()) && rooms.add(earlier.room())) {
+                carried.add(earlier);
+            }
+        }
+        return carried;
+    }
+
+    private ConversationId room() {
+        return entry.header().conversation();
     }
 
     private static @Nullable Deletion earlier(String text) {
         try {
             ByteBuffer in = ByteBuffer.wrap(Base64.getUrlDecoder().decode(text));
             Deletion read = read(in);
-            boolean isPlain = !in.hasRemaining() && read.act.earlier().isEmpty();
-            return isPlain && read.signatureHolds() ? read : null;
+            return !in.hasRemaining() && read.act.earlier().isEmpty() ? read : null;
         } catch (IllegalArgumentException | MalformedFrameException e) {
             return null; // it deletes nothing
         }

@@ -36,7 +36,7 @@ final class EntryReceiver {
     /// Entries of a run that are taken in one piece of work.
     static final int PART_MAX = 32;
     /// Acts of such a piece, also where they were asked for. Each takes a millisecond and more where one person sends
-    /// very many, since the writer looks at those before it.
+    /// very many, since the writer looks at those before it. Each further signature that is checked counts as one more.
     static final int PART_ACTS_MAX = 8;
     /// Bytes of the bodies of such a piece, unless one entry is longer. A friend's message waits until all of their
     /// words are in the search, which takes 40 to 90 ms for this much.
@@ -128,10 +128,15 @@ final class EntryReceiver {
         for (int i = from; i < end; i++) {
             byte[] body = run.get(i).body();
             bytes += body == null ? 0 : body.length;
-            if (run.get(i).kind().isAct()) acts++;
+            acts += acts(run.get(i));
             if (bytes > PART_BYTES_MAX || acts > PART_ACTS_MAX) return Math.max(i, from + 1);
         }
         return end;
+    }
+
+    private static int acts(Entry entry) {
+        int proofs = entry.deletion() == null ? 0 : 1;
+        return (entry.kind().isAct() ? 1 : 0) + proofs + Deletion.carriedMost(entry);
     }
 
     /// Joins runs that follow each other, so that one signature vouches for all their entries.

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Admission;
 import io.landline.chat.Author;
+import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.LogState;
+import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.chat.frame.AdmissionsFrame;
 import io.landline.chat.frame.EntriesFrame;
@@ -92,6 +94,47 @@ class FramePiecesTest {
         assertEquals(1 + EntryReceiver.PART_ACTS_MAX, node.stores.entries().log(text.log()).to());
         assertEquals(2, pieces(work));
         assertEquals(run.size(), node.stores.entries().log(text.log()).to());
+    }
+
+    /// A delete for earlier rooms takes one signature for each of them.
+    @Test
+    void h38_deletesForManyEarlierRoomsAreTakenOneAtATime() throws MalformedFrameException {
+        var author = new Author(mallory, CONVERSATION, 1);
+        Entry text = author.text("hello");
+        var earlier = new ArrayList<String>();
+        for (int room = 1; room <= Delete.EARLIER_MAX; room++) {
+            var there = new Author(mallory, new ConversationId(room, room), room);
+            byte[] delete = new Delete(text.reference(), List.of()).toBody();
+            earlier.add(Deletion.orNull(there.write(1, EntryKind.DELETE, delete)).text());
+        }
+        var run = new ArrayList<>(List.of(text));
+        for (int i = 0; i < 5; i++) {
+            byte[] delete = new Delete(text.reference(), List.of(), earlier).toBody();
+            run.add(author.write(2 + i, EntryKind.DELETE, delete));
+        }
+        FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, run).encode());
+        assertTrue(work.next());
+        assertEquals(1, node.stores.entries().log(text.log()).to());
+        assertEquals(5, pieces(work));
+        assertEquals(run.size(), node.stores.entries().log(text.log()).to());
+    }
+
+    /// Each brings the delete that took its body, and that one's signature is checked.
+    @Test
+    void h38_deletedMessagesAreTakenFewAtATime() throws MalformedFrameException {
+        var author = new Author(mallory, CONVERSATION, 1);
+        var deletes = new Author(mallory, CONVERSATION, 2);
+        var run = new ArrayList<Entry>();
+        for (int i = 0; i < 3 * EntryReceiver.PART_ACTS_MAX; i++) {
+            Entry text = author.text("text " + i);
+            byte[] delete = new Delete(text.reference(), List.of()).toBody();
+            run.add(text.deletedBy(Deletion.orNull(deletes.write(100 + i, EntryKind.DELETE, delete))));
+        }
+        FrameWork work = begin(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, run).encode());
+        assertTrue(work.next());
+        assertEquals(EntryReceiver.PART_ACTS_MAX, node.stores.entries().log(run.getFirst().log()).to());
+        assertEquals(2, pieces(work));
+        assertEquals(run.size(), node.stores.entries().log(run.getFirst().log()).to());
     }
 
     @Test
