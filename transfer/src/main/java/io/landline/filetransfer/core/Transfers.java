@@ -104,7 +104,8 @@ public final class Transfers implements Closeable {
         var events = new TransferEvents(queue, listener);
         var slots = new UploadSlots(settings.standings());
         swarms = new Swarms(
-                new SwarmSettings(settings.self(), settings.verdicts()::isBlocked, expiry::isOver, settings.limits()),
+                new SwarmSettings(settings.self(), settings.verdicts()::isBlocked, expiry::isOver, settings.limits(),
+                        settings.standings()),
                 store, publisher,
                 peers, queue, slots.uploads(), listener);
         incoming = new IncomingTransfers(settings,

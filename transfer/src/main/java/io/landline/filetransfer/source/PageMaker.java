@@ -2,12 +2,11 @@ package io.landline.filetransfer.source;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.cost.Standings;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.chunk.HashPage;
 import java.io.Closeable;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,97 +14,85 @@ import org.jspecify.annotations.Nullable;
 /// yet is read for the page. One thread for all offers, which begins with the first page. The monitor is held for a few
 /// assignments.
 public final class PageMaker implements Closeable {
-    /// Pages that wait to be made; who asks for more asks again later.
-    static final int WAITING_MAX = 1_024;
-    /// Pages that wait for one receiver, so that nobody keeps the others waiting for long.
-    static final int WAITING_AN_UPLOAD_MAX = 64;
     private static final System.Logger LOG = System.getLogger(PageMaker.class.getName());
 
-    private record Wanted(OwnPages pages, int number) {}
-
-    /// The chunks of a page, and the uploads that wait for it. An upload that asks twice gets it once.
-    private record Order(OwnChunks chunks, Map<Upload, Consumer<HashPage>> receivers) {}
-
-    private final Map<Wanted, Order> waiting = new LinkedHashMap<>();
+    private final WantedPages wanted;
     private @Nullable Thread thread;
     private boolean closed;
+
+    /// @param standings of receivers, by which they take turns
+    public PageMaker(Standings standings) { this.wanted = new WantedPages(standings); }
 
     /// Tells a page of an own offer to `receiver`, on the thread of this object, once it is made. Never where the
     /// upload ends before.
     public synchronized void make(Upload upload, OwnChunks chunks, int number, Consumer<HashPage> receiver) {
         if (closed) return;
-        var wanted = new Wanted(upload.pages(), number);
-        Order order = waiting.get(wanted);
-        if (order == null && (waiting.size() >= WAITING_MAX || waitingFor(upload) >= WAITING_AN_UPLOAD_MAX)) return;
-        if (order == null) {
-            order = new Order(chunks, new LinkedHashMap<>());
-            waiting.put(wanted, order);
-        }
-        order.receivers.put(upload, receiver);
+        wanted.add(upload, chunks, number, receiver);
         if (thread == null) {
             thread = Thread.ofPlatform().name("files-pages").daemon().start(this::run);
         }
         notifyAll();
     }
 
-    private long waitingFor(Upload upload) {
-        return waiting.values().stream().filter(order -> order.receivers.containsKey(upload)).count();
-    }
-
-    private synchronized @Nullable Wanted next() throws InterruptedException {
-        while (waiting.isEmpty() && !closed) wait();
-        return closed ? null : waiting.keySet().iterator().next();
+    private synchronized WantedPages.@Nullable Turn next() throws InterruptedException {
+        while (!closed) {
+            WantedPages.Turn next = wanted.next();
+            if (next != null) return next;
+            wait();
+        }
+        return null;
     }
 
     private void run() {
         var buffer = new byte[ChunkLayout.BYTES_MAX];
         try {
-            for (Wanted wanted; (wanted = next()) != null;) serve(wanted, buffer);
+            for (WantedPages.Turn turn; (turn = next()) != null;) serve(turn, buffer);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does; the thread ends
         }
     }
 
-    private void serve(Wanted wanted, byte[] buffer) {
+    private void serve(WantedPages.Turn turn, byte[] buffer) {
+        long began = System.nanoTime();
         HashPage page = null;
         try {
-            page = page(wanted, buffer);
+            page = page(turn.page(), buffer);
         } catch (TransferStoreException e) {
             LOG.log(WARNING, "a page of hashes could not be kept; the receiver tries again", e);
         }
-        Order order;
+        WantedPages.Order order;
         synchronized (this) {
-            order = waiting.remove(wanted);
+            order = wanted.made(turn, System.nanoTime() - began);
         }
         if (page == null || order == null) return;
-        for (Consumer<HashPage> receiver : order.receivers.values()) receiver.accept(page);
+        for (Consumer<HashPage> receiver : order.receivers().values()) receiver.accept(page);
     }
 
-    private @Nullable HashPage page(Wanted wanted, byte[] buffer) {
-        OwnPages pages = wanted.pages;
-        if (!pages.holds(wanted.number)) return null;
-        HashPage page = pages.page(wanted.number);
+    private @Nullable HashPage page(WantedPages.Wanted wanted, byte[] buffer) {
+        OwnPages pages = wanted.pages();
+        if (!pages.holds(wanted.number())) return null;
+        HashPage page = pages.page(wanted.number());
         while (page == null) {
             OwnChunks chunks = chunksFor(wanted);
-            int[] missing = pages.missing(wanted.number);
+            int[] missing = pages.missing(wanted.number());
             if (chunks == null) return null;
             for (int chunk : missing) {
                 if (chunks.read(chunk, buffer) == OwnChunks.NO_CHUNK && !pages.isLost(chunk)) return null;
             }
-            page = pages.page(wanted.number);
+            page = pages.page(wanted.number());
         }
         return page;
     }
 
-    private synchronized @Nullable OwnChunks chunksFor(Wanted wanted) {
-        Order order = waiting.get(wanted);
-        return order == null || closed ? null : order.chunks;
+    private synchronized @Nullable OwnChunks chunksFor(WantedPages.Wanted page) {
+        WantedPages.Order order = wanted.order(page);
+        return order == null || closed ? null : order.chunks();
     }
 
     @Override
     public synchronized void close() {
         closed = true;
-        waiting.clear();
+        wanted.clear();
         notifyAll();
     }
 }

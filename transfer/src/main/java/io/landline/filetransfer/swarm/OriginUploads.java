@@ -1,5 +1,6 @@
 package io.landline.filetransfer.swarm;
 
+import io.landline.cost.Standings;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.source.LostFiles;
@@ -20,10 +21,12 @@ final class OriginUploads implements Closeable {
     private final ConnectedPeers peers;
     private final SerialQueue queue;
     private final LostFiles lost;
-    private final PageMaker pageMaker = new PageMaker();
+    private final PageMaker pageMaker;
 
     /// @param lost told on the files' queue
-    OriginUploads(Map<TransferId, Upload> uploads, ConnectedPeers peers, SerialQueue queue, LostFiles lost) {
+    OriginUploads(Map<TransferId, Upload> uploads, ConnectedPeers peers, SerialQueue queue, Standings standings,
+            LostFiles lost) {
+        pageMaker = new PageMaker(standings);
         this.uploads = uploads;
         this.peers = peers;
         this.queue = queue;

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.swarm;
 
+import io.landline.cost.Standings;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.peer.Fingerprint;
 import java.time.Instant;
@@ -10,5 +11,6 @@ import java.util.function.Predicate;
 /// @param blocked the blocked people; their offers are not passed on
 /// @param isOver whether an offer that was written then does not stand any more
 /// @param limits how fast bytes may go
+/// @param standings of those who get something
 public record SwarmSettings(Fingerprint self, Predicate<Fingerprint> blocked, Predicate<Instant> isOver,
-        SpeedLimits limits) {}
+        SpeedLimits limits, Standings standings) {}

@@ -68,7 +68,8 @@ public final class Swarms {
         members = new SwarmMembers(settings, store, publisher, peers);
         this.settings = settings;
         this.store = store;
-        originUploads = new OriginUploads(uploads, peers, queue, (of, file, reason) -> lost.lost(of, file, reason));
+        originUploads = new OriginUploads(uploads, peers, queue, settings.standings(),
+                (of, file, reason) -> lost.lost(of, file, reason));
         takenStart = new SwarmStart(store, "files-helping");
         ownStart = new SwarmStart(store, "files-own-swarms");
         this.peers = peers;

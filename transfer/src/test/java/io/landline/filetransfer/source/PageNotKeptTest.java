@@ -3,6 +3,7 @@ package io.landline.filetransfer.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.landline.cost.Standing;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.FilesToSend;
@@ -13,10 +14,12 @@ import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.identity.Identity;
+import io.landline.peer.Endpoint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.session.core.SessionInMemory;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -60,7 +63,7 @@ class PageNotKeptTest {
                 newOffer.body());
         store.saveOffer(offer);
         store.adopt(newOffer.draft(), OFFER);
-        var session = new SessionInMemory(1, null);
+        var session = new SessionInMemory(1, new Endpoint(InetAddress.getLoopbackAddress(), 1));
         upload = new Upload(TransferId.of(OFFER, session.peer()), session, new OwnPages(self, offer, store),
                 new SentChunks(0));
         chunks = new OwnChunks(upload, (_, _, _) -> {});
@@ -75,7 +78,7 @@ class PageNotKeptTest {
     @Test
     void whoMakesPagesMakesItTheNextTime() throws Exception {
         chunks.read(0, buffer);
-        try (var maker = new PageMaker()) {
+        try (var maker = new PageMaker(_ -> Standing.MEMBER)) {
             var made = new CompletableFuture<HashPage>();
             maker.make(upload, chunks, 0, made::complete);
             assertEquals(OFFER, made.get(PATIENCE_SECONDS, TimeUnit.SECONDS).offer());
