@@ -188,15 +188,19 @@ final class ActWriter {
             Held held = acts.held(named);
             if (held != null && deletion.covers(held.entry())) erase(held, deletion);
         }
-        hideTwins(deletion);
+        hideTwins(deletion); // once for all of them: each look at it looks at all
     }
 
     /// Takes a body away, unless it has gone already.
     void erase(Entry deleted) throws SQLException {
         Held held = acts.held(deleted.reference());
-        if (held != null) erase(held, Objects.requireNonNull(deleted.deletion(), "the proof"));
+        if (held == null) return;
+        Deletion deletion = Objects.requireNonNull(deleted.deletion(), "the proof");
+        erase(held, deletion);
+        hideTwins(deletion);
     }
 
+    /// [#hideTwins] follows.
     private void erase(Held held, Deletion deletion) throws SQLException {
         if (held.entry().body() == null) return;
         forget(held.id(), held.entry());
@@ -208,7 +212,6 @@ final class ActWriter {
         }
         SqliteDrafts.forgetChange(connection, held.entry().id());
         if (RewrittenMessage.isCarriedBy(held.entry().kind())) view.set(held.id(), true);
-        hideTwins(deletion);
         erased.run();
     }
 

@@ -35,7 +35,8 @@ final class CountingActs {
         this.acts = acts;
     }
 
-    /// Nobody edits, deletes or closes what is another's.
+    /// Nobody edits, deletes or closes what is another's. What a delete names beside its target counts alike: of the
+    /// deletes that name an entry only some are looked at, and those of others must not hide the author's.
     static boolean mayCount(PerformedAct performed) {
         Act act = performed.act();
         boolean byTheAuthorAlone = act instanceof Edit || act instanceof Delete || act instanceof Close;
@@ -48,7 +49,10 @@ final class CountingActs {
         byte @Nullable [] rival = rivalKey(performed);
         insert(id, 0, act.target(), performed, rival, rival == null || takesItsPlace(performed, rival));
         if (!(act instanceof Delete delete)) return;
-        for (int i = 0; i < delete.edits().size(); i++) insert(id, i + 1, delete.edits().get(i), performed, null, true);
+        for (int i = 0; i < delete.edits().size(); i++) {
+            Reference named = delete.edits().get(i);
+            if (named.author().equals(performed.author())) insert(id, i + 1, named, performed, null, true);
+        }
     }
 
     /// The row that leads from what a message was first to what its author wrote again.
@@ -63,6 +67,7 @@ final class CountingActs {
     /// @param id the row of the delete
     /// @param slot tells the rows of one entry apart
     void addDelete(long id, int slot, Reference named, Entry delete) throws SQLException {
+        if (!named.author().equals(delete.author())) return;
         insert(id, slot, named, EntryKind.DELETE, "", delete.position(), null, true, false);
     }
 

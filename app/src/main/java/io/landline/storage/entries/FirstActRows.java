@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// [LatestActRows]. The database's threads only.
 final class FirstActRows {
     private static final String ACTS = "SELECT header, signature, body FROM (SELECT entry, lamport, author, number,"
-            + " log_id FROM act WHERE" + ActRows.TARGET + " AND kind=? AND present=1 AND lamport<=? ORDER BY "
-            + TimelineSql.UP + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry ORDER BY "
-            + TimelineSql.of("found", TimelineSql.UP);
+            + " log_id FROM act WHERE" + ActRows.TARGET + " AND kind=? AND present=1 AND author=target_author AND"
+            + " lamport<=? ORDER BY " + TimelineSql.UP + " LIMIT ?) AS found JOIN entry ON entry.id=found.entry"
+            + " ORDER BY " + TimelineSql.of("found", TimelineSql.UP);
     /// All that is seen of them.
     private static final String REACTIONS = "SELECT header, signature, body FROM (SELECT entry, row_number() OVER"
             + " (PARTITION BY author ORDER BY lamport, number, log_id) AS place FROM act WHERE" + ActRows.TARGET
@@ -49,7 +49,8 @@ final class FirstActRows {
         return naming(part.row(), name, kind, until, max);
     }
 
-    /// The first ones of a room that name this and are of this kind.
+    /// The first ones of a room that name this and are of this kind, by the author of the target alone: earlier
+    /// versions kept deletes that name what is another's.
     ///
     /// @param room the row of its conversation
     List<Entry> naming(long room, Reference name, EntryKind kind, int max) throws SQLException {
