@@ -49,7 +49,7 @@ public final class ChatCommand implements Callable<Integer> {
             }
             var shownMessages = new ShownMessages();
             List<JsonObject> messages = RecentMessages.in(shown);
-            if (!terminal.isJson()) AnsweredWords.learn(shownMessages, messages, link);
+            if (!terminal.isJson()) AnsweredWords.learn(shownMessages, messages, link::command);
             for (JsonObject each : messages) terminal.say(HistoryFormatter.past(shownMessages.shown(each)));
             new PipedChat(link, terminal, to, shownMessages).run(EventFormatter.text(shown, "conversation"));
         }

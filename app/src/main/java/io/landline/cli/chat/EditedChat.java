@@ -117,7 +117,7 @@ final class EditedChat {
         if (otherKey != null) aside(otherKey);
         if (JsonLines.is(event, "message")) {
             if (here) {
-                AnsweredWords.learn(shownMessages, List.of(event), link);
+                AnsweredWords.learn(shownMessages, List.of(event), link::command);
                 message(EventFormatter.time(event), event);
             } else if (toldOf.add(where)) {
                 String name = Escapes.line(EventFormatter.text(event, "name"));
@@ -127,7 +127,7 @@ final class EditedChat {
                         + " " + CommandTexts.of("{0} goes there.", ChatLine.Command.TO.typed()));
             }
         } else if (JsonLines.is(event, "status") || here && isAct(event)) {
-            AnsweredWords.learn(shownMessages, List.of(event), link);
+            AnsweredWords.learn(shownMessages, List.of(event), link::command);
             String line = EventFormatter.line(shownMessages.shown(event));
             if (line != null) aside(line);
         } else if (isOfIncomingFiles(event)) {
@@ -230,7 +230,7 @@ final class EditedChat {
         toldOf.remove(conversation);
         lastSaid = null;
         List<JsonObject> messages = RecentMessages.in(history);
-        AnsweredWords.learn(shownMessages, messages, link);
+        AnsweredWords.learn(shownMessages, messages, link::command);
         for (JsonObject message : messages) {
             if (!EventFormatter.text(message, "author").equals(ownFingerprint)) names.learn(message);
             message(EventFormatter.dayAndTime(message), message);

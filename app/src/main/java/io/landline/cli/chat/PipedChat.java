@@ -88,7 +88,7 @@ final class PipedChat {
                     || JsonLines.is(event, "delivered")
                             && EventFormatter.text(event, "conversation").equals(conversation);
             if (!shown || terminal.isJson()) continue;
-            AnsweredWords.learn(shownMessages, List.of(event), link);
+            AnsweredWords.learn(shownMessages, List.of(event), link::command);
             terminal.say(String.valueOf(EventFormatter.line(shownMessages.shown(event))));
         }
     }

@@ -18,25 +18,10 @@ import java.util.Set;
 /// Asks for the words of what messages answer and acts change, where that is not shown itself: files, and what stands
 /// further above. A running node of an earlier version does not know the question: then digits stand there. Stateless.
 public final class AnsweredWords {
-    private interface Asked {
-        JsonObject ask(JsonObject question) throws IOException, InterruptedException, CommandFailedException;
-    }
-
     private AnsweredWords() {}
 
     /// @param messages are shown next, in this order
-    public static void learn(ShownMessages shown, List<JsonObject> messages, ReadOnlyNode node)
-            throws IOException, InterruptedException, CommandFailedException {
-        ask(shown, messages, node::ask);
-    }
-
-    /// As above, of a node that runs.
-    public static void learn(ShownMessages shown, List<JsonObject> messages, NodeConnection link)
-            throws IOException, InterruptedException, CommandFailedException {
-        ask(shown, messages, link::command);
-    }
-
-    private static void ask(ShownMessages shown, List<JsonObject> messages, Asked node)
+    public static void learn(ShownMessages shown, List<JsonObject> messages, AskedNode node)
             throws IOException, InterruptedException, CommandFailedException {
         var targets = new JsonArray();
         for (String each : unknown(shown, messages)) {

@@ -150,7 +150,7 @@ public final class HistoryCommand implements Callable<Integer> {
 
     private void print(List<JsonObject> messages, ReadOnlyNode node, Terminal terminal, Namesakes namesakes)
             throws IOException, InterruptedException, CommandFailedException {
-        if (!terminal.isJson()) AnsweredWords.learn(shown, messages, node);
+        if (!terminal.isJson()) AnsweredWords.learn(shown, messages, node::ask);
         for (JsonObject message : messages) {
             if (!terminal.isRead()) return;
             terminal.event(message);

@@ -64,7 +64,7 @@ public final class SearchCommand implements Callable<Integer> {
             Namesakes namesakes = Namesakes.of(node, terminal);
             List<JsonObject> messages = HistoryCommand.messages(answer);
             var shown = new ShownMessages();
-            if (!terminal.isJson()) AnsweredWords.learn(shown, messages, node);
+            if (!terminal.isJson()) AnsweredWords.learn(shown, messages, node::ask);
             for (JsonObject message : messages) {
                 if (!terminal.isRead()) return ExitCode.DONE;
                 terminal.event(message);
