@@ -124,8 +124,8 @@ final class WindowStart {
         }
     }
 
-    /// Whether a window that is open on the profile has taken the request; false where there is none. One that starts
-    /// or ends is waited for.
+    /// Gives the request to the window that is open on the profile; waits while that starts or ends. False where no
+    /// window is open.
     private static boolean isTaken(NodeOptions options, WindowRequest asked)
             throws IOException, InterruptedException, CommandFailedException {
         long began = System.nanoTime();

@@ -7,8 +7,8 @@ import io.landline.node.Archive;
 import io.landline.node.port.CommandException;
 import io.landline.peer.Fingerprint;
 
-/// `people` of an answer with messages of several conversations: with whom the direct ones are, by name. A message has
-/// the fingerprint alone. Stateless; any thread.
+/// Adds `people` to an answer with messages of several conversations: the name of the other person of each direct one.
+/// The messages have that person's fingerprint alone. Stateless; any thread.
 final class DirectNames {
     private DirectNames() {}
 

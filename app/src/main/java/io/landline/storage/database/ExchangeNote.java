@@ -30,7 +30,7 @@ public record ExchangeNote(String aside, Found found, String problem) {
         }
     }
 
-    /// Null where there is none that is whole: a kill may have left half of one.
+    /// Null where there is no note, or a part of one: the program may have been killed while it wrote.
     static @Nullable ExchangeNote read(Path file) {
         try {
             if (!Files.exists(file)) return null;
