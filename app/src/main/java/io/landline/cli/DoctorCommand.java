@@ -66,9 +66,9 @@ final class DoctorCommand implements Callable<Integer> {
             if (!e.code.equals(Why.FAILED.code())) throw e;
             return List.of(cannotStart(e.sentence()));
         }
-        try (NodeConnection link = node) {
-            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
-            JsonObject answer = CommandFailedException.checked(link.command(command(options)));
+        try (node) {
+            SignalHandling.does(ExitCode.INTERRUPTED, node::close);
+            JsonObject answer = CommandFailedException.checked(node.command(command(options)));
             List<JsonObject> findings = new ArrayList<>();
             for (JsonElement finding : answer.getAsJsonArray("findings")) findings.add(finding.getAsJsonObject());
             return findings;

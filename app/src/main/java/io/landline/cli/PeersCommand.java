@@ -49,16 +49,16 @@ final class PeersCommand implements Callable<Integer> {
         NodeOptions options = landline.options();
         Duration lookFor = Durations.parse("--for", time);
         Terminal terminal = landline.terminal();
-        try (NodeConnection link = NodeFinder.open(options)) {
-            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
-            if (looksAround) lookAround(link, terminal);
+        try (NodeConnection node = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.INTERRUPTED, node::close);
+            if (looksAround) lookAround(node, terminal);
             long end = System.nanoTime() + lookFor.toNanos();
-            while (link.isOwn() && System.nanoTime() < end) {
+            while (node.isOwn() && System.nanoTime() < end) {
                 // a node that just started needs the time; one that runs knows who is here
-                link.next(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+                node.next(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
             }
             Map<String, JsonObject> here = new LinkedHashMap<>();
-            for (JsonElement peer : link.list("peers")) {
+            for (JsonElement peer : node.list("peers")) {
                 here.put(EventFormatter.text(peer.getAsJsonObject(), "peer"), peer.getAsJsonObject());
             }
             here.values().forEach(peer -> print(terminal, peer));
@@ -68,15 +68,15 @@ final class PeersCommand implements Callable<Integer> {
     }
 
     /// Stays until the last address was tried: ten a second, and 1,024 at most.
-    private static void lookAround(NodeConnection link, Terminal terminal)
+    private static void lookAround(NodeConnection node, Terminal terminal)
             throws IOException, InterruptedException, CommandFailedException {
-        JsonObject look = CommandFailedException.checked(link.command(JsonLines.command("look-around")));
+        JsonObject look = CommandFailedException.checked(node.command(JsonLines.command("look-around")));
         while (look.get("running").getAsBoolean()) {
             terminal.status(CommandTexts.of("Tried {0} of {1} addresses by TCP; {2} answered as Landline.",
                     number(look, "tried"), number(look, "addresses"), number(look, "found")));
-            link.next(LOOK_AGAIN);
+            node.next(LOOK_AGAIN);
             look = CommandFailedException
-                    .checked(link.command(JsonLines.command("look-around", "what", "progress")));
+                    .checked(node.command(JsonLines.command("look-around", "what", "progress")));
         }
         terminal.status("");
         terminal.aside(CommandTexts.of("Tried {0} of {1} addresses by TCP; {2} answered as Landline.",

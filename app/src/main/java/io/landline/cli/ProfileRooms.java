@@ -87,8 +87,8 @@ final class ProfileRooms {
 
     private JsonObject ask(ControlClient running, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
-        try (NodeConnection link = new RunningNodeClient(running, options.verbose())) {
-            JsonObject answer = CommandFailedException.checked(link.command(command));
+        try (NodeConnection node = new RunningNodeClient(running, options.verbose())) {
+            JsonObject answer = CommandFailedException.checked(node.command(command));
             return answer;
         }
     }

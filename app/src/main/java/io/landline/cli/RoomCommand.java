@@ -251,14 +251,14 @@ final class RoomCommand implements Callable<Integer> {
             throws Exception {
         Terminal terminal = landline.terminal();
         String key = landline.keyGivenForNewWords();
-        try (NodeConnection link = NodeFinder.open(landline.optionsWithoutRooms())) {
+        try (NodeConnection node = NodeFinder.open(landline.optionsWithoutRooms())) {
             JsonObject change = JsonLines.command("change-words", "room", name);
             if (key != null) change.addProperty("key", key);
             JsonObject members = CommandFailedException
-                    .checked(link.listed(JsonLines.command("members", "room", name), "members"));
+                    .checked(node.listed(JsonLines.command("members", "room", name), "members"));
             change.add("without", ChosenMembers.named(members.getAsJsonArray("members"),
                     without == null ? List.of() : without));
-            JsonObject ok = CommandFailedException.checked(link.command(change));
+            JsonObject ok = CommandFailedException.checked(node.command(change));
             if (key != null) ok.remove("key");
             terminal.event(ok);
             terminal.say((key != null
@@ -308,14 +308,14 @@ final class RoomCommand implements Callable<Integer> {
 
     private int decide(String command, String name, @Nullable String by, String done) throws Exception {
         Terminal terminal = landline.terminal();
-        try (NodeConnection link = NodeFinder.open(landline.optionsWithoutRooms())) {
+        try (NodeConnection node = NodeFinder.open(landline.optionsWithoutRooms())) {
             JsonObject decision = JsonLines.command(command, "room", name);
             if (by != null) {
                 JsonObject members = CommandFailedException
-                        .checked(link.listed(JsonLines.command("members", "room", name), "members"));
+                        .checked(node.listed(JsonLines.command("members", "room", name), "members"));
                 decision.add("peer", ChosenMembers.named(members.getAsJsonArray("members"), List.of(by)).get(0));
             }
-            JsonObject ok = CommandFailedException.checked(link.command(decision));
+            JsonObject ok = CommandFailedException.checked(node.command(decision));
             terminal.event(ok);
             terminal.say(done);
         }

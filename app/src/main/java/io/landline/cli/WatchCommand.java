@@ -53,23 +53,23 @@ final class WatchCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         Existing existing = force ? Existing.OVERWRITTEN : Existing.KEPT;
         WatchFiles.check(pcap, text, existing);
-        try (NodeConnection link = NodeFinder.open(options); WatchFiles files = WatchFiles.open(pcap, text, existing)) {
+        try (NodeConnection node = NodeFinder.open(options); WatchFiles files = WatchFiles.open(pcap, text, existing)) {
             SignalHandling.does(ExitCode.DONE, () -> {
-                link.close();
+                node.close();
                 files.close();
             });
-            link.command(JsonLines.command("watch"));
-            return show(link, terminal, files);
+            node.command(JsonLines.command("watch"));
+            return show(node, terminal, files);
         } catch (EOFException e) {
             throw new CommandFailedException(ExitCode.FAILED, Why.NODE_GONE, CommandTexts.of("The node has ended."));
         }
     }
 
     /// Until the node ends, or this program, or nobody takes the output.
-    private static int show(NodeConnection link, Terminal terminal, WatchFiles files)
+    private static int show(NodeConnection node, Terminal terminal, WatchFiles files)
             throws IOException, InterruptedException, CommandFailedException {
         while (terminal.isRead()) {
-            JsonObject event = link.next(LOOK_AGAIN);
+            JsonObject event = node.next(LOOK_AGAIN);
             if (event == null || !JsonLines.is(event, "datagram")) continue;
             String at = EventFormatter.text(event, "at");
             String line = line(event);

@@ -38,35 +38,35 @@ public final class ChatCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (NodeConnection link = NodeFinder.open(options)) {
-            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
-            JsonObject shown = new PeerWait(link, terminal).command(RecentMessages.of(to), to);
+        try (NodeConnection node = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.INTERRUPTED, node::close);
+            JsonObject shown = new PeerWait(node, terminal).command(RecentMessages.of(to), to);
             if (!terminal.isJson() && Terminal.isTerminal()) {
-                Integer exitCode = edited(link, terminal, shown);
+                Integer exitCode = edited(node, terminal, shown);
                 if (exitCode != null) return exitCode;
                 terminal.aside(CommandTexts.of("This terminal cannot edit a line, so each line is a message, also one"
                         + " that begins with a slash. Ctrl-D ends the chat."));
             }
             var shownMessages = new ShownMessages();
             List<JsonObject> messages = RecentMessages.in(shown);
-            if (!terminal.isJson()) AnsweredWords.learn(shownMessages, messages, link::command);
+            if (!terminal.isJson()) AnsweredWords.learn(shownMessages, messages, node::command);
             for (JsonObject each : messages) terminal.say(HistoryFormatter.past(shownMessages.shown(each)));
-            new PipedChat(link, terminal, to, shownMessages).run(EventFormatter.text(shown, "conversation"));
+            new PipedChat(node, terminal, to, shownMessages).run(EventFormatter.text(shown, "conversation"));
         }
         return ExitCode.DONE;
     }
 
     /// Null where this terminal cannot edit a line: it is a conversation line by line then.
-    private @Nullable Integer edited(NodeConnection link, Terminal terminal, JsonObject shown)
+    private @Nullable Integer edited(NodeConnection node, Terminal terminal, JsonObject shown)
             throws IOException, InterruptedException, CommandFailedException {
         var names = new ChatNames();
         try (LineEditor editor = LineEditor.open(names, terminal.isColoured())) {
             if (editor == null) return null;
             SignalHandling.does(ExitCode.INTERRUPTED, () -> {
                 editor.close();
-                link.close();
+                node.close();
             });
-            return new EditedChat(link, editor, names).run(to, shown);
+            return new EditedChat(node, editor, names).run(to, shown);
         }
     }
 }

@@ -42,7 +42,7 @@ final class EditedChat {
     private static final String YES = "yes";
     private static final String NO = "no";
 
-    private final NodeConnection link;
+    private final NodeConnection node;
     private final EditedLine editor;
     private final ChatNames names;
     private final List<AttributedString> lines = new ArrayList<>();
@@ -61,8 +61,8 @@ final class EditedChat {
     /// Whether the rule of this node lets offers wait for an answer that nobody here was told how to give.
     private boolean hintsAtReceive;
 
-    EditedChat(NodeConnection link, EditedLine editor, ChatNames names) {
-        this.link = link;
+    EditedChat(NodeConnection node, EditedLine editor, ChatNames names) {
+        this.node = node;
         this.editor = editor;
         this.names = names;
     }
@@ -70,11 +70,11 @@ final class EditedChat {
     /// @param shown what `history` answered
     /// @return the exit code
     int run(String to, JsonObject shown) throws IOException, InterruptedException, CommandFailedException {
-        JsonObject status = CommandFailedException.checked(link.command(JsonLines.command("status")));
+        JsonObject status = CommandFailedException.checked(node.command(JsonLines.command("status")));
         ownName = EventFormatter.text(status, "name");
         ownFingerprint = EventFormatter.text(status, "fingerprint");
         hintsAtReceive = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
-        names.learn(link.list("peers"), link.list("rooms"));
+        names.learn(node.list("peers"), node.list("rooms"));
         show(shown);
         print();
         editor.want();
@@ -101,10 +101,10 @@ final class EditedChat {
     /// Waits a moment for events, and prints what there is.
     private void events() throws IOException, InterruptedException, CommandFailedException {
         tellTyping();
-        JsonObject event = link.next(LOOK_AT_INPUT);
+        JsonObject event = node.next(LOOK_AT_INPUT);
         while (event != null) {
             take(event);
-            event = lines.size() < LINES_AT_ONCE ? link.next(Duration.ZERO) : null;
+            event = lines.size() < LINES_AT_ONCE ? node.next(Duration.ZERO) : null;
         }
         print();
     }
@@ -117,7 +117,7 @@ final class EditedChat {
         if (otherKey != null) aside(otherKey);
         if (JsonLines.is(event, "message")) {
             if (here) {
-                AnsweredWords.learn(shownMessages, List.of(event), link::command);
+                AnsweredWords.learn(shownMessages, List.of(event), node::command);
                 message(EventFormatter.time(event), event);
             } else if (toldOf.add(where)) {
                 String name = Escapes.line(EventFormatter.text(event, "name"));
@@ -127,7 +127,7 @@ final class EditedChat {
                         + " " + CommandTexts.of("{0} goes there.", ChatLine.Command.TO.typed()));
             }
         } else if (JsonLines.is(event, "status") || here && isAct(event)) {
-            AnsweredWords.learn(shownMessages, List.of(event), link::command);
+            AnsweredWords.learn(shownMessages, List.of(event), node::command);
             String line = EventFormatter.line(shownMessages.shown(event));
             if (line != null) aside(line);
         } else if (isOfIncomingFiles(event)) {
@@ -199,7 +199,7 @@ final class EditedChat {
         JsonObject say = JsonLines.command("say", "to", conversation);
         say.addProperty("text", text);
         say.addProperty("named", true);
-        JsonObject answer = link.command(say);
+        JsonObject answer = node.command(say);
         if (!JsonLines.isOk(answer)) {
             aside(problem(answer));
             return;
@@ -217,7 +217,7 @@ final class EditedChat {
             aside(CommandTexts.of("{0} takes a room or a person.", ChatLine.Command.TO.typed()));
             return;
         }
-        JsonObject answer = link.command(RecentMessages.of(to));
+        JsonObject answer = node.command(RecentMessages.of(to));
         if (JsonLines.isOk(answer)) {
             show(answer);
         } else {
@@ -230,7 +230,7 @@ final class EditedChat {
         toldOf.remove(conversation);
         lastSaid = null;
         List<JsonObject> messages = RecentMessages.in(history);
-        AnsweredWords.learn(shownMessages, messages, link::command);
+        AnsweredWords.learn(shownMessages, messages, node::command);
         for (JsonObject message : messages) {
             if (!EventFormatter.text(message, "author").equals(ownFingerprint)) names.learn(message);
             message(EventFormatter.dayAndTime(message), message);
@@ -240,7 +240,7 @@ final class EditedChat {
     }
 
     private void who() throws IOException, InterruptedException, CommandFailedException {
-        JsonObject answer = link.listed(JsonLines.command("peers"), "peers");
+        JsonObject answer = node.listed(JsonLines.command("peers"), "peers");
         if (!JsonLines.isOk(answer)) {
             aside(problem(answer));
             return;
@@ -270,7 +270,7 @@ final class EditedChat {
         int end = argument.indexOf(' ');
         JsonObject status = JsonLines.command("status", "state", end < 0 ? argument : argument.substring(0, end));
         if (end >= 0) status.addProperty("text", argument.substring(end).strip());
-        JsonObject answer = link.command(status);
+        JsonObject answer = node.command(status);
         aside(JsonLines.isOk(answer) ? CommandTexts.of("Said.") : problem(answer));
     }
 
@@ -281,7 +281,7 @@ final class EditedChat {
         }
         JsonObject share = JsonLines.command("share-activity");
         share.addProperty("on", argument.equals(YES));
-        JsonObject answer = link.command(share);
+        JsonObject answer = node.command(share);
         aside(JsonLines.isOk(answer) ? CommandTexts.of("Stored.") : problem(answer));
     }
 
@@ -292,7 +292,7 @@ final class EditedChat {
         if (typingTold != null && now - typingTold < TELL_TYPING_EVERY.toNanos()) return;
         typingTold = now;
         // refused where the room was left: then nobody has to be told
-        link.command(JsonLines.command("typing", "to", conversation));
+        node.command(JsonLines.command("typing", "to", conversation));
     }
 
     private void help() {
@@ -344,6 +344,6 @@ final class EditedChat {
         lines.clear();
         if (!unread) return;
         unread = false;
-        link.command(JsonLines.command("read", "conversation", conversation)); // refused where the room was left
+        node.command(JsonLines.command("read", "conversation", conversation)); // refused where the room was left
     }
 }

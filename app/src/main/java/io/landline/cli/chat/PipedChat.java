@@ -24,7 +24,7 @@ final class PipedChat {
     private static final int TYPED_AHEAD_MAX = 1_000;
     private static final Duration LOOK_AT_INPUT = Duration.ofMillis(100);
 
-    private final NodeConnection link;
+    private final NodeConnection node;
     private final Terminal terminal;
     private final String to;
     private final LinkedBlockingQueue<TypedLines.Line> typed = new LinkedBlockingQueue<>(TYPED_AHEAD_MAX);
@@ -35,9 +35,9 @@ final class PipedChat {
     private String lastCode = "";
 
     /// @param shownMessages what was shown before; it learns more
-    PipedChat(NodeConnection link, Terminal terminal, String to, ShownMessages shownMessages) {
+    PipedChat(NodeConnection node, Terminal terminal, String to, ShownMessages shownMessages) {
         this.shownMessages = shownMessages;
-        this.link = link;
+        this.node = node;
         this.terminal = terminal;
         this.to = to;
     }
@@ -78,7 +78,7 @@ final class PipedChat {
                 continue;
             }
             if (inputEnded && typed.isEmpty()) return;
-            JsonObject event = link.next(LOOK_AT_INPUT);
+            JsonObject event = node.next(LOOK_AT_INPUT);
             if (event == null) continue;
             terminal.event(event);
             String otherKey = refusals.heard(event, conversation);
@@ -88,7 +88,7 @@ final class PipedChat {
                     || JsonLines.is(event, "delivered")
                             && EventFormatter.text(event, "conversation").equals(conversation);
             if (!shown || terminal.isJson()) continue;
-            AnsweredWords.learn(shownMessages, List.of(event), link::command);
+            AnsweredWords.learn(shownMessages, List.of(event), node::command);
             terminal.say(String.valueOf(EventFormatter.line(shownMessages.shown(event))));
         }
     }
@@ -108,7 +108,7 @@ final class PipedChat {
         JsonObject say = JsonLines.command("say", "to", to);
         say.addProperty("text", text);
         say.addProperty("named", true);
-        JsonObject answer = link.command(say);
+        JsonObject answer = node.command(say);
         if (JsonLines.isOk(answer)) {
             shownMessages.learn(EventFormatter.text(answer, "message"), text);
         } else {

@@ -17,7 +17,7 @@ public final class AbsentReceivers {
     /// A node that was just started for the command meets those who are here within this time.
     private static final Duration MET_WITHIN = Duration.ofSeconds(2);
 
-    private final NodeConnection link;
+    private final NodeConnection node;
     private final String conversation;
     private final @Nullable String typed;
     private final Duration lookAt;
@@ -26,12 +26,12 @@ public final class AbsentReceivers {
     /// @param conversation as an answer of the node names it
     /// @param typed how the user named it; null where they did not
     /// @param now the uptime, as below
-    public AbsentReceivers(NodeConnection link, String conversation, @Nullable String typed, Duration now) {
-        this.link = link;
+    public AbsentReceivers(NodeConnection node, String conversation, @Nullable String typed, Duration now) {
+        this.node = node;
         this.conversation = conversation;
         this.typed = typed;
         boolean hasWaited = typed != null && PeerWait.isRoom(typed); // before it wrote: PeerWait.awaitMember
-        lookAt = link.isOwn() && !hasWaited ? now.plus(MET_WITHIN) : now;
+        lookAt = node.isOwn() && !hasWaited ? now.plus(MET_WITHIN) : now;
     }
 
     /// When there is something to look at, but at most that.
@@ -43,7 +43,7 @@ public final class AbsentReceivers {
     public @Nullable String told(Duration now) throws IOException, InterruptedException, CommandFailedException {
         if (hasLooked || now.compareTo(lookAt) < 0) return null;
         hasLooked = true;
-        JsonObject answer = link.command(JsonLines.command("peers"));
+        JsonObject answer = node.command(JsonLines.command("peers"));
         if (!answer.has("peers")) return null;
         for (JsonElement each : answer.getAsJsonArray("peers")) {
             if (isReceiver(each.getAsJsonObject())) return null;

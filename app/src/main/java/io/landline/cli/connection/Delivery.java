@@ -22,11 +22,11 @@ public final class Delivery {
     /// A node of one's own ends with this command: after the first member of a room it waits this long for the next.
     private static final Duration NEXT_MEMBER_WITHIN = Duration.ofSeconds(1);
 
-    private final NodeConnection link;
+    private final NodeConnection node;
     private final Terminal terminal;
 
-    private Delivery(NodeConnection link, Terminal terminal) {
-        this.link = link;
+    private Delivery(NodeConnection node, Terminal terminal) {
+        this.node = node;
         this.terminal = terminal;
     }
 
@@ -36,26 +36,26 @@ public final class Delivery {
     public static int of(CommonOptions landline, JsonObject command, @Nullable String to) throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
-        try (NodeConnection link = NodeFinder.open(options)) {
-            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
-            var wait = new PeerWait(link, terminal);
+        try (NodeConnection node = NodeFinder.open(options)) {
+            SignalHandling.does(ExitCode.INTERRUPTED, node::close);
+            var wait = new PeerWait(node, terminal);
             if (to != null) wait.awaitMember(to);
             JsonObject said = to == null ? wait.command(command) : wait.command(command, to);
             tellId(command, said, terminal);
-            String keptBack = OwnBlock.keepsBack(link, EventFormatter.text(said, "conversation"));
+            String keptBack = OwnBlock.keepsBack(node, EventFormatter.text(said, "conversation"));
             if (keptBack != null) {
                 terminal.event(said);
                 terminal.warn(keptBack);
                 return ExitCode.LATER;
             }
-            boolean delivered = new Delivery(link, terminal).isDelivered(said, to);
+            boolean delivered = new Delivery(node, terminal).isDelivered(said, to);
             terminal.event(said);
             if (delivered) {
                 terminal.say(CommandTexts.of("Delivered."));
                 return ExitCode.DONE;
             }
-            terminal.warn(withOtherKeys(link, terminal, EventFormatter.text(said, "conversation"),
-                    CommandTexts.of(link.isOwn()
+            terminal.warn(withOtherKeys(node, terminal, EventFormatter.text(said, "conversation"),
+                    CommandTexts.of(node.isOwn()
                             ? "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here"
                                     + " and Landline runs."
                             : "Kept, and not delivered yet: nobody has answered. It goes on its way when both are"
@@ -83,8 +83,8 @@ public final class Delivery {
     ///
     /// @param conversation as answers of the node name it
     /// @param otherwise where there are none
-    public static String withOtherKeys(NodeConnection link, Terminal terminal, String conversation, String otherwise) {
-        List<String> refusals = link.refusals().of(conversation);
+    public static String withOtherKeys(NodeConnection node, Terminal terminal, String conversation, String otherwise) {
+        List<String> refusals = node.refusals().of(conversation);
         if (refusals.isEmpty()) return otherwise;
         refusals.forEach(terminal::warn);
         return CommandTexts.of("Kept, and not sent: nobody who has your key for {0} is here.",
@@ -99,20 +99,20 @@ public final class Delivery {
         boolean room = conversation.startsWith("#");
         boolean delivered = false;
         Duration end = Uptime.now().plus(DELIVERED_WITHIN);
-        var absent = new AbsentReceivers(link, conversation, to, Uptime.now());
+        var absent = new AbsentReceivers(node, conversation, to, Uptime.now());
         while (true) {
             Duration now = Uptime.now();
             if (end.compareTo(now) <= 0) return delivered;
             String nobody = delivered ? null : absent.told(now);
             if (nobody != null) terminal.aside(nobody);
-            JsonObject event = link.next((delivered ? end : absent.nextLook(end)).minus(now));
+            JsonObject event = node.next((delivered ? end : absent.nextLook(end)).minus(now));
             if (event == null) continue;
             terminal.event(event);
             boolean ours = JsonLines.is(event, "delivered") && EventFormatter.text(event, "log").equals(log)
                     && event.get("seq").getAsLong() >= number;
             if (!ours) continue;
             delivered = true;
-            if (!room || !link.isOwn()) return true;
+            if (!room || !node.isOwn()) return true;
             Duration next = Uptime.now().plus(NEXT_MEMBER_WITHIN);
             if (next.compareTo(end) < 0) end = next;
         }

@@ -28,9 +28,9 @@ public final class Namesakes {
     }
 
     /// As above, from a node that runs.
-    public static Namesakes of(NodeConnection link, Terminal terminal)
+    public static Namesakes of(NodeConnection node, Terminal terminal)
             throws IOException, InterruptedException, CommandFailedException {
-        return terminal.isJson() ? NOBODY : of(link.command(JsonLines.command("namesakes")));
+        return terminal.isJson() ? NOBODY : of(node.command(JsonLines.command("namesakes")));
     }
 
     /// A running node of an earlier version does not know the question: then all names stay as they are.

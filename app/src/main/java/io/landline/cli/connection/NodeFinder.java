@@ -57,15 +57,15 @@ public final class NodeFinder {
     /// Null where that node has ended meanwhile: it was another command's.
     private static @Nullable NodeConnection ofRunning(ControlClient running, NodeOptions options)
             throws IOException, InterruptedException, CommandFailedException {
-        var link = new RunningNodeClient(running, options.verbose());
+        var node = new RunningNodeClient(running, options.verbose());
         try {
-            OptionConflicts.check(options, link);
-            return link;
+            OptionConflicts.check(options, node);
+            return node;
         } catch (NodeGoneException e) {
-            link.close();
+            node.close();
             return null;
         } catch (IOException | InterruptedException | CommandFailedException | RuntimeException e) {
-            link.close();
+            node.close();
             throw e;
         }
     }

@@ -23,9 +23,9 @@ import java.util.Set;
 final class OptionConflicts {
     private OptionConflicts() {}
 
-    static void check(NodeOptions options, NodeConnection link)
+    static void check(NodeOptions options, NodeConnection node)
             throws IOException, InterruptedException, CommandFailedException {
-        JsonObject status = CommandFailedException.checked(link.command(JsonLines.command("status")));
+        JsonObject status = CommandFailedException.checked(node.command(JsonLines.command("status")));
         var wrong = new ArrayList<String>();
         if (options.name() != null && !options.name().value().equals(EventFormatter.text(status, "name"))) {
             wrong.add("--name");
@@ -49,7 +49,7 @@ final class OptionConflicts {
                 && !interfaces(status).equals(new HashSet<>(options.network().interfaces()))) {
             wrong.add("--interface");
         }
-        if (!options.rooms().isEmpty() && !hasRooms(options.rooms(), link)) wrong.add("--room");
+        if (!options.rooms().isEmpty() && !hasRooms(options.rooms(), node)) wrong.add("--room");
         if (wrong.isEmpty()) return;
         throw CommandFailedException
                 .usage(CommandTexts.of("A node runs on this profile already, and was started with other options:"
@@ -63,16 +63,16 @@ final class OptionConflicts {
     }
 
     /// Rooms are compared by id, which the running node tells this user's programs alone.
-    private static boolean hasRooms(List<RequestedRoom> wishes, NodeConnection link)
+    private static boolean hasRooms(List<RequestedRoom> wishes, NodeConnection node)
             throws IOException, InterruptedException, CommandFailedException {
         var ids = new HashSet<String>();
-        for (JsonElement room : link.list("rooms")) {
+        for (JsonElement room : node.list("rooms")) {
             ids.add(EventFormatter.text(room.getAsJsonObject(), "id"));
         }
         for (RequestedRoom wish : wishes) {
             String key = wish.key();
             if (key == null && !wish.open()) {
-                if (!knows(wish, link)) return false;
+                if (!knows(wish, node)) return false;
                 continue;
             }
             if (key != null && !RoomKey.fits(key)) return false;
@@ -84,9 +84,9 @@ final class OptionConflicts {
 
     /// Without a key a room of the node is meant, as its node reads the name: in any case, and a second one of a name
     /// by digits of its id.
-    private static boolean knows(RequestedRoom wish, NodeConnection link)
+    private static boolean knows(RequestedRoom wish, NodeConnection node)
             throws IOException, InterruptedException, CommandFailedException {
-        JsonObject answer = link.command(JsonLines.command("members", "room", "#" + wish.name().value()));
+        JsonObject answer = node.command(JsonLines.command("members", "room", "#" + wish.name().value()));
         if (ReasonParser.code(answer) == Code.NO_ROOM) return false;
         CommandFailedException.checked(answer);
         return true;

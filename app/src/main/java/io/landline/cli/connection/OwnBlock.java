@@ -21,18 +21,18 @@ public final class OwnBlock {
     /// a room. Null for all others, and where the node that runs is of an earlier version and does not tell.
     ///
     /// @param conversation as an answer of the node names it
-    public static @Nullable String keepsBack(NodeConnection link, String conversation)
+    public static @Nullable String keepsBack(NodeConnection node, String conversation)
             throws IOException, InterruptedException, CommandFailedException {
-        JsonObject answer = link.command(JsonLines.command("blocked"));
+        JsonObject answer = node.command(JsonLines.command("blocked"));
         if (!answer.has("blocked")) return null;
         JsonArray blocked = answer.getAsJsonArray("blocked");
-        return conversation.startsWith("#") ? inRoom(link, conversation, blocked) : direct(conversation, blocked);
+        return conversation.startsWith("#") ? inRoom(node, conversation, blocked) : direct(conversation, blocked);
     }
 
-    private static @Nullable String inRoom(NodeConnection link, String room, JsonArray blocked)
+    private static @Nullable String inRoom(NodeConnection node, String room, JsonArray blocked)
             throws IOException, InterruptedException, CommandFailedException {
         if (blocked.isEmpty()) return null;
-        JsonObject answer = link.command(JsonLines.command("members", "room", room));
+        JsonObject answer = node.command(JsonLines.command("members", "room", room));
         if (!answer.has("members") || answer.getAsJsonArray("members").isEmpty()) return null;
         Set<String> closed = peers(blocked);
         if (!closed.containsAll(peers(answer.getAsJsonArray("members")))) return null;

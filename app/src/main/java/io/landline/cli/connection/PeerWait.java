@@ -29,17 +29,17 @@ public final class PeerWait {
     private static final Duration MEMBER_WITHIN = Duration.ofSeconds(3);
     private static final List<String> ROOM_PREFIXES = List.of("#", "room:");
 
-    private final NodeConnection link;
+    private final NodeConnection node;
     private final Terminal terminal;
 
-    public PeerWait(NodeConnection link, Terminal terminal) {
-        this.link = link;
+    public PeerWait(NodeConnection node, Terminal terminal) {
+        this.node = node;
         this.terminal = terminal;
     }
 
     /// The `ok` of a command that needs nobody.
     public JsonObject command(JsonObject command) throws IOException, InterruptedException, CommandFailedException {
-        return CommandFailedException.checked(link.command(command));
+        return CommandFailedException.checked(node.command(command));
     }
 
     /// The `ok` of a command on a hand-in box. A node that was started for it may not have the box yet: it comes with
@@ -48,8 +48,8 @@ public final class PeerWait {
             throws IOException, InterruptedException, CommandFailedException {
         long end = System.nanoTime() + FOUND_WITHIN.toNanos();
         while (true) {
-            JsonObject answer = link.command(command);
-            boolean mayCome = link.isOwn() && ReasonParser.code(answer) == Code.NO_MESSAGE;
+            JsonObject answer = node.command(command);
+            boolean mayCome = node.isOwn() && ReasonParser.code(answer) == Code.NO_MESSAGE;
             if (!mayCome || await(event -> JsonLines.is(event, "collect"), end) == null) {
                 return CommandFailedException.checked(answer);
             }
@@ -62,7 +62,7 @@ public final class PeerWait {
         long end = System.nanoTime() + FOUND_WITHIN.toNanos();
         JsonObject refusal = null;
         while (true) {
-            JsonObject answer = link.command(command);
+            JsonObject answer = node.command(command);
             if (JsonLines.isOk(answer)) return answer;
             Code code = ReasonParser.code(answer);
             boolean mayCome = code == Code.NO_PEER || code == Code.NOT_A_MEMBER;
@@ -87,7 +87,7 @@ public final class PeerWait {
     /// @return the room, as [#conversation] names it; null for a person, a running node, and a room that is not there:
     ///         the command itself says so
     public @Nullable String awaitMember(String to) throws IOException, InterruptedException, CommandFailedException {
-        if (!link.isOwn() || !isRoom(to)) return null;
+        if (!node.isOwn() || !isRoom(to)) return null;
         String room = conversation(to);
         if (room.isEmpty()) return null;
         await(event -> JsonLines.is(event, "joined") && isLabelOf(room, EventFormatter.text(event, "room")),
@@ -110,7 +110,7 @@ public final class PeerWait {
     public String conversation(String to) throws IOException, InterruptedException, CommandFailedException {
         JsonObject question = JsonLines.command("history", "to", to);
         question.addProperty("limit", 1);
-        return EventFormatter.text(link.command(question), "conversation");
+        return EventFormatter.text(node.command(question), "conversation");
     }
 
     /// The next event that may change the answer: somebody joined, or the person meant was refused. Null if the time is
@@ -125,7 +125,7 @@ public final class PeerWait {
         while (true) {
             long left = end - System.nanoTime();
             if (left <= 0) return null;
-            JsonObject event = link.next(Duration.ofNanos(left));
+            JsonObject event = node.next(Duration.ofNanos(left));
             if (event == null) continue;
             terminal.event(event);
             if (isWanted.test(event)) return event;

@@ -78,10 +78,10 @@ public final class ReadOnlyNode implements AutoCloseable {
 
     private JsonObject ask(ControlClient running, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
-        try (NodeConnection link = new RunningNodeClient(running, options.verbose())) {
-            if (!checked) OptionConflicts.check(options, link);
+        try (NodeConnection node = new RunningNodeClient(running, options.verbose())) {
+            if (!checked) OptionConflicts.check(options, node);
             checked = true;
-            return link.command(command);
+            return node.command(command);
         }
     }
 

@@ -160,9 +160,9 @@ public final class CollectCommand implements Callable<Integer> {
     }
 
     private JsonObject ask(JsonObject line) throws Exception {
-        try (NodeConnection link = NodeFinder.open(landline.options())) {
-            SignalHandling.does(ExitCode.INTERRUPTED, link::close);
-            return new PeerWait(link, landline.terminal()).command(line);
+        try (NodeConnection node = NodeFinder.open(landline.options())) {
+            SignalHandling.does(ExitCode.INTERRUPTED, node::close);
+            return new PeerWait(node, landline.terminal()).command(line);
         }
     }
 }

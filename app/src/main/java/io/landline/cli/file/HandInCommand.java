@@ -45,16 +45,16 @@ public final class HandInCommand implements Callable<Integer> {
         if (!excludes.isEmpty()) line.add("exclude", JsonLines.list(excludes));
         Terminal terminal = landline.terminal();
         Interruption.whileStarting(terminal);
-        try (NodeConnection link = NodeFinder.open(landline.options())) {
+        try (NodeConnection node = NodeFinder.open(landline.options())) {
             SignalHandling.does(ExitCode.LATER, () -> {
                 isInterrupted = true;
-                Interruption.interrupted(terminal, link, isOffered);
-                link.close();
+                Interruption.interrupted(terminal, node, isOffered);
+                node.close();
             });
-            JsonObject offered = new PeerWait(link, terminal).commandOnBox(line);
+            JsonObject offered = new PeerWait(node, terminal).commandOnBox(line);
             isOffered = true;
             LeftOutLines.say(terminal, offered);
-            int exitCode = new ReceiptWait(link, terminal, offered, Uptime::now, () -> isInterrupted)
+            int exitCode = new ReceiptWait(node, terminal, offered, Uptime::now, () -> isInterrupted)
                     .exitCode();
             terminal.event(offered);
             return exitCode;

@@ -23,13 +23,13 @@ public final class Interruption {
     /// Ctrl-C in a command that waits for files.
     ///
     /// @param hasBegun whether anything was offered, or is on its way
-    static void interrupted(Terminal terminal, NodeConnection link, boolean hasBegun) {
+    static void interrupted(Terminal terminal, NodeConnection node, boolean hasBegun) {
         terminal.status("");
         if (!hasBegun) {
             terminal.warn(CommandTexts.of("Interrupted. No file was on its way."));
             return;
         }
-        terminal.warn(CommandTexts.of(link.isOwn()
+        terminal.warn(CommandTexts.of(node.isOwn()
                 ? "Interrupted. What has arrived is kept; it goes on when Landline runs on both sides again."
                 : "Interrupted. The node that runs here goes on with it; landline transfers list shows it."));
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ReceiptWait {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    private final NodeConnection link;
+    private final NodeConnection node;
     private final Terminal terminal;
     private final Supplier<Duration> uptime;
     private final BooleanSupplier isInterrupted;
@@ -33,9 +33,9 @@ final class ReceiptWait {
 
     /// @param offered       the `ok` of the command `hand-in`
     /// @param isInterrupted whether the command ends: then all sessions close, which is no news
-    ReceiptWait(NodeConnection link, Terminal terminal, JsonObject offered, Supplier<Duration> uptime,
+    ReceiptWait(NodeConnection node, Terminal terminal, JsonObject offered, Supplier<Duration> uptime,
             BooleanSupplier isInterrupted) {
-        this.link = link;
+        this.node = node;
         this.terminal = terminal;
         this.uptime = uptime;
         this.isInterrupted = isInterrupted;
@@ -46,10 +46,10 @@ final class ReceiptWait {
     /// Returns when the receipt is here, or the collector is away.
     int exitCode() throws IOException, InterruptedException, CommandFailedException {
         var collector = new OfferReceivers(offer, null, uptime.get());
-        collector.here(link.list("peers"));
+        collector.here(node.list("peers"));
         boolean saidWhatFor = false;
         while (true) {
-            JsonObject event = link.next(LOOK_AGAIN);
+            JsonObject event = node.next(LOOK_AGAIN);
             if (event != null) {
                 terminal.event(event);
                 if (isReceipt(event)) {
@@ -68,7 +68,7 @@ final class ReceiptWait {
                         + " here.", who));
             }
             if (collector.isAway(uptime.get())) {
-                terminal.warn(CommandTexts.of(link.isOwn()
+                terminal.warn(CommandTexts.of(node.isOwn()
                         ? "Kept, and not handed in yet: it goes when {0} is here and Landline runs."
                         : "Kept, and not handed in yet: it goes when {0} is here.", who));
                 return ExitCode.LATER;

@@ -88,14 +88,14 @@ public final class ReceiveCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         Interruption.whileStarting(terminal);
         // the rule that the profile keeps would take all before this command could choose
-        try (NodeConnection link = NodeFinder.open(options, chooses ? options.withAccept(AcceptRule.ASK) : options)) {
+        try (NodeConnection node = NodeFinder.open(options, chooses ? options.withAccept(AcceptRule.ASK) : options)) {
             SignalHandling.does(ExitCode.LATER, () -> {
-                Interruption.interrupted(terminal, link, !underWay.isEmpty());
+                Interruption.interrupted(terminal, node, !underWay.isEmpty());
                 if (isAsking) terminal.warn(Interruption.offerStays());
-                link.close();
+                node.close();
             });
-            limit.tell(link, "receive");
-            JsonObject status = CommandFailedException.checked(link.command(JsonLines.command("status")));
+            limit.tell(node, "receive");
+            JsonObject status = CommandFailedException.checked(node.command(JsonLines.command("status")));
             String rule = EventFormatter.text(status, "accept");
             if (chooses && !rule.equals(AcceptRule.ASK.word()) && !rule.equals(AcceptRule.NONE.word())) {
                 throw CommandFailedException
@@ -108,8 +108,8 @@ public final class ReceiveCommand implements Callable<Integer> {
                         "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."));
             }
             terminal.aside(CommandTexts.of("Waiting for files into {0}.", EventFormatter.text(status, "downloads")));
-            before(link, terminal, asks);
-            receive(link, terminal, asks);
+            before(node, terminal, asks);
+            receive(node, terminal, asks);
             if (!unanswered.isEmpty()) {
                 terminal.aside(CommandTexts.of("More was offered, and waits: landline receive asks about it."));
             }
@@ -119,15 +119,15 @@ public final class ReceiveCommand implements Callable<Integer> {
     }
 
     /// What was offered before. A rule decides as an offer comes, so it takes none of these.
-    private void before(NodeConnection link, Terminal terminal, boolean asks)
+    private void before(NodeConnection node, Terminal terminal, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
         boolean left = false;
-        for (JsonObject open : TransferPages.ask(link::command, false).transfers()) {
+        for (JsonObject open : TransferPages.ask(node::command, false).transfers()) {
             if (!isWaiting(open)) continue;
             toldBefore.put(EventFormatter.text(open, "transfer"), EventFormatter.text(open, "at"));
             terminal.event(open);
             if (!asks) terminal.say(String.valueOf(EventFormatter.line(open)));
-            offered(link, terminal, open, asks);
+            offered(node, terminal, open, asks);
             left |= only.isEmpty() && !(asks && Terminal.isTerminal());
         }
         if (left && !landline.json()) {
@@ -149,26 +149,26 @@ public final class ReceiveCommand implements Callable<Integer> {
                 && EventFormatter.text(transfer, "state").equals("offered");
     }
 
-    private void receive(NodeConnection link, Terminal terminal, boolean asks)
+    private void receive(NodeConnection node, Terminal terminal, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
         int received = 0;
         while (received < count) {
             if (unmatched != null && chosenOf.isEmpty()) {
                 throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, unmatched);
             }
-            askAbout(link, terminal, count - received);
+            askAbout(node, terminal, count - received);
             if (hasInputEnded && stopped.containsAll(underWay)) {
                 throw new CommandFailedException(ExitCode.LATER, Why.INTERRUPTED,
                         CommandTexts.of("The input has ended, so nobody can be asked.") + " "
                                 + Interruption.offerStays());
             }
-            JsonObject event = link.next(LOOK_AGAIN);
+            JsonObject event = node.next(LOOK_AGAIN);
             if (event == null || isToldBefore(event)) continue;
             terminal.event(event);
             if (!EventFormatter.text(event, "direction").equals("in")) continue;
             String transfer = EventFormatter.text(event, "transfer");
             switch (EventFormatter.text(event, "event")) {
-                case "offered" -> offered(link, terminal, event, asks);
+                case "offered" -> offered(node, terminal, event, asks);
                 case "progress" -> {
                     isAnswered(transfer);
                     underWay.add(transfer);
@@ -223,7 +223,7 @@ public final class ReceiveCommand implements Callable<Integer> {
     }
 
     /// Under `--json` a program decides, by the event, which it has; on a terminal the person does.
-    private void offered(NodeConnection link, Terminal terminal, JsonObject offer, boolean asks)
+    private void offered(NodeConnection node, Terminal terminal, JsonObject offer, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
         if (!only.isEmpty() && EventFormatter.text(offer, "direction").equals("in")) {
             terminal.say(String.valueOf(EventFormatter.line(offer)));
@@ -231,7 +231,7 @@ public final class ReceiveCommand implements Callable<Integer> {
             chosenOf.put(transfer, String.valueOf(EventFormatter.sentence(offer)));
             JsonObject accept = JsonLines.command("accept", "transfer", transfer);
             accept.add("only", JsonLines.list(only));
-            decide(link, terminal, accept);
+            decide(node, terminal, accept);
             return;
         }
         if (!asks || landline.json()) return;
@@ -244,7 +244,7 @@ public final class ReceiveCommand implements Callable<Integer> {
 
     /// Asks as long as more may be taken, beside what is on its way: nobody says yes to what this command does not wait
     /// for. Once the input has ended nobody can be asked, and what was taken before still arrives.
-    private void askAbout(NodeConnection link, Terminal terminal, int wanted)
+    private void askAbout(NodeConnection node, Terminal terminal, int wanted)
             throws IOException, InterruptedException, CommandFailedException {
         Console console = System.console();
         while (console != null && !hasInputEnded && !unanswered.isEmpty() && running() < wanted) {
@@ -261,7 +261,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 return;
             }
             String transfer = EventFormatter.text(offer, "transfer");
-            boolean isDone = decide(link, terminal,
+            boolean isDone = decide(node, terminal,
                     JsonLines.command(yes ? "accept" : "decline", "transfer", transfer));
             if (yes && isDone) underWay.add(transfer);
         }
@@ -273,9 +273,9 @@ public final class ReceiveCommand implements Callable<Integer> {
 
     /// What is refused of one offer, as of somebody who is blocked, is said, and the answer is false; others may still
     /// come.
-    private boolean decide(NodeConnection link, Terminal terminal, JsonObject decision)
+    private boolean decide(NodeConnection node, Terminal terminal, JsonObject decision)
             throws IOException, InterruptedException, CommandFailedException {
-        JsonObject answer = link.command(decision);
+        JsonObject answer = node.command(decision);
         if (JsonLines.isOk(answer)) return true;
         CommandFailedException refused = CommandFailedException.refused(answer);
         if (refused.exitCode == ExitCode.USAGE && !refused.code.equals(Why.NO_TRANSFER.code())) throw refused;

@@ -70,27 +70,27 @@ public final class SendCommand implements Callable<Integer> {
         send.add("paths", JsonLines.list(FilesOnDisk.texts(paths)));
         if (!excludes.isEmpty()) send.add("exclude", JsonLines.list(excludes));
         Interruption.whileStarting(terminal);
-        try (NodeConnection link = NodeFinder.open(options)) {
+        try (NodeConnection node = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.LATER, () -> {
                 isInterrupted = true;
-                Interruption.interrupted(terminal, link, isOffered);
-                link.close();
+                Interruption.interrupted(terminal, node, isOffered);
+                node.close();
             });
-            limit.tell(link, "send");
-            var wait = new PeerWait(link, terminal);
+            limit.tell(node, "send");
+            var wait = new PeerWait(node, terminal);
             String room = wait.awaitMember(to);
             JsonObject offered = wait.command(send, to);
             isOffered = true;
             LeftOutLines.say(terminal, offered);
             String conversation = wait.conversation(to);
-            String keptBack = OwnBlock.keepsBack(link, conversation);
+            String keptBack = OwnBlock.keepsBack(node, conversation);
             if (keptBack != null) {
                 terminal.warn(keptBack);
                 terminal.event(offered);
                 return ExitCode.LATER;
             }
-            var absent = new AbsentReceivers(link, conversation, to, Uptime.now());
-            int exitCode = follow(link, terminal, EventFormatter.text(offered, "offer"), room, absent);
+            var absent = new AbsentReceivers(node, conversation, to, Uptime.now());
+            int exitCode = follow(node, terminal, EventFormatter.text(offered, "offer"), room, absent);
             if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
             return exitCode;
         }
@@ -100,15 +100,15 @@ public final class SendCommand implements Callable<Integer> {
     /// kept, unless some of it has arrived: then it goes on by itself once they are back.
     ///
     /// @param room as in [OfferReceivers]
-    private int follow(NodeConnection link, Terminal terminal, String offer, @Nullable String room,
+    private int follow(NodeConnection node, Terminal terminal, String offer, @Nullable String room,
             AbsentReceivers absent)
             throws IOException, InterruptedException, CommandFailedException {
         var receivers = new OfferReceivers(offer, room, Uptime.now());
-        receivers.here(link.list("peers"));
+        receivers.here(node.list("peers"));
         String lastFailure = "";
         boolean askedAloud = false;
         while (true) {
-            JsonObject event = link.next(LOOK_AGAIN);
+            JsonObject event = node.next(LOOK_AGAIN);
             if (event != null) {
                 terminal.event(event);
                 receivers.heard(event, Uptime.now());
@@ -133,15 +133,15 @@ public final class SendCommand implements Callable<Integer> {
                         + " both are here.", Escapes.line(to)));
             }
             if (receivers.isAway(Uptime.now())) {
-                terminal.warn(kept(link, terminal, receivers.hasArrived()));
+                terminal.warn(kept(node, terminal, receivers.hasArrived()));
                 return ExitCode.LATER;
             }
         }
     }
 
-    private String kept(NodeConnection link, Terminal terminal, boolean hasArrived)
+    private String kept(NodeConnection node, Terminal terminal, boolean hasArrived)
             throws IOException, InterruptedException, CommandFailedException {
-        boolean isOwn = link.isOwn();
+        boolean isOwn = node.isOwn();
         String receiver = Escapes.line(to);
         if (hasArrived) {
             return CommandTexts.of(isOwn
@@ -155,8 +155,8 @@ public final class SendCommand implements Callable<Integer> {
                             + " Landline runs."
                     : "Kept, and not sent yet: {0} is not here. It goes on its way when both are here.", receiver);
         }
-        String conversation = new PeerWait(link, terminal).conversation(to);
-        return Delivery.withOtherKeys(link, terminal, conversation, CommandTexts.of(isOwn
+        String conversation = new PeerWait(node, terminal).conversation(to);
+        return Delivery.withOtherKeys(node, terminal, conversation, CommandTexts.of(isOwn
                 ? "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are here and"
                         + " Landline runs."
                 : "Kept, and not sent yet: nobody of {0} is here. It goes on its way when both are here.", receiver));

@@ -55,12 +55,12 @@ public final class ShelfCommand implements Callable<Integer> {
         JsonObject line = JsonLines.command("shelf-add", "to", to);
         line.addProperty("path", FilesOnDisk.path(folder).toAbsolutePath().toString());
         if (title != null) line.addProperty("title", title);
-        try (NodeConnection link = open()) {
-            JsonObject ok = new PeerWait(link, landline.terminal()).command(line);
+        try (NodeConnection node = open()) {
+            JsonObject ok = new PeerWait(node, landline.terminal()).command(line);
             landline.terminal().event(ok);
             landline.terminal()
                     .say(CommandTexts.of(
-                            link.isOwn() ? "Opened: {0}. Others see it while Landline runs here." : "Opened: {0}",
+                            node.isOwn() ? "Opened: {0}. Others see it while Landline runs here." : "Opened: {0}",
                             EventFormatter.brief(EventFormatter.text(ok, "shelf")) + "  "
                                     + Escapes.line(EventFormatter.text(ok, "title"))));
         }
@@ -69,8 +69,8 @@ public final class ShelfCommand implements Callable<Integer> {
 
     @Command(name = "remove", description = "closes a shelf of yours; what was taken before still arrives")
     int remove(@Parameters(paramLabel = "SHELF", description = SHELF) String shelf) throws Exception {
-        try (NodeConnection link = open()) {
-            new PeerWait(link, landline.terminal()).command(JsonLines.command("shelf-remove", "shelf", shelf));
+        try (NodeConnection node = open()) {
+            new PeerWait(node, landline.terminal()).command(JsonLines.command("shelf-remove", "shelf", shelf));
         }
         landline.terminal().event(JsonLines.ok());
         landline.terminal().say(CommandTexts.of("Closed: {0}", Escapes.line(shelf)));
@@ -82,27 +82,27 @@ public final class ShelfCommand implements Callable<Integer> {
     @Nullable String shelf,
             @Parameters(index = "1", arity = "0..1", paramLabel = "PATH", description = "a folder in it") //
             @Nullable String path) throws Exception {
-        try (NodeConnection link = open()) {
+        try (NodeConnection node = open()) {
             if (shelf == null) {
-                shelves(link);
+                shelves(node);
             } else {
                 JsonObject line = JsonLines.command("shelf-list", "shelf", shelf);
                 if (path != null) line.addProperty("path", path);
-                items(link, line);
+                items(node, line);
             }
         }
         landline.terminal().event(JsonLines.ok());
         return ExitCode.DONE;
     }
 
-    private void shelves(NodeConnection link) throws IOException, InterruptedException, CommandFailedException {
+    private void shelves(NodeConnection node) throws IOException, InterruptedException, CommandFailedException {
         Terminal terminal = landline.terminal();
-        if (link.isOwn()) {
+        if (node.isOwn()) {
             long end = System.nanoTime() + LOOK_FOR.toNanos();
-            for (long left; (left = end - System.nanoTime()) > 0;) link.next(Duration.ofNanos(left));
+            for (long left; (left = end - System.nanoTime()) > 0;) node.next(Duration.ofNanos(left));
         }
-        JsonObject answer = new PeerWait(link, terminal).command(JsonLines.command("shelves"));
-        Namesakes namesakes = Namesakes.of(link, terminal);
+        JsonObject answer = new PeerWait(node, terminal).command(JsonLines.command("shelves"));
+        Namesakes namesakes = Namesakes.of(node, terminal);
         for (JsonElement each : answer.getAsJsonArray("shelves")) {
             terminal.event(each.getAsJsonObject());
             terminal.say(ShelfFormatter.shelf(namesakes.toldApart(each.getAsJsonObject())));
@@ -111,12 +111,12 @@ public final class ShelfCommand implements Callable<Integer> {
     }
 
     /// Page by page: a folder may have any number of names.
-    private void items(NodeConnection link, JsonObject line)
+    private void items(NodeConnection node, JsonObject line)
             throws IOException, InterruptedException, CommandFailedException {
         Terminal terminal = landline.terminal();
         long count = ShelfPages.each(after -> {
             if (after != null) line.addProperty("after", after);
-            return found(link, line);
+            return found(node, line);
         }, item -> {
             terminal.event(item);
             terminal.say(ShelfFormatter.item(item));
@@ -137,43 +137,43 @@ public final class ShelfCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         Interruption.whileStarting(terminal);
         var isAsked = new AtomicBoolean();
-        try (NodeConnection link = NodeFinder.open(landline.options())) {
+        try (NodeConnection node = NodeFinder.open(landline.options())) {
             SignalHandling.does(ExitCode.LATER, () -> {
-                Interruption.interrupted(terminal, link, isAsked.get());
-                link.close();
+                Interruption.interrupted(terminal, node, isAsked.get());
+                node.close();
             });
-            JsonObject asked = found(link, line);
+            JsonObject asked = found(node, line);
             isAsked.set(true);
-            int exitCode = new TakeProgress(link, terminal, EventFormatter.text(asked, "take")).follow();
+            int exitCode = new TakeProgress(node, terminal, EventFormatter.text(asked, "take")).follow();
             terminal.event(asked);
             return exitCode;
         }
     }
 
     private NodeConnection open() throws IOException, InterruptedException, CommandFailedException {
-        NodeConnection link = NodeFinder.open(landline.options());
-        SignalHandling.does(ExitCode.INTERRUPTED, link::close);
-        return link;
+        NodeConnection node = NodeFinder.open(landline.options());
+        SignalHandling.does(ExitCode.INTERRUPTED, node::close);
+        return node;
     }
 
     /// The `ok` of a command about a shelf, which may come within ten seconds.
-    private JsonObject found(NodeConnection link, JsonObject line)
+    private JsonObject found(NodeConnection node, JsonObject line)
             throws IOException, InterruptedException, CommandFailedException {
         long end = System.nanoTime() + PeerWait.FOUND_WITHIN.toNanos();
         while (true) {
-            JsonObject answer = link.command(line);
+            JsonObject answer = node.command(line);
             if (JsonLines.isOk(answer)) return answer;
-            boolean mayCome = ReasonParser.code(answer) == Code.NO_SHELF && awaitShelf(link, end);
+            boolean mayCome = ReasonParser.code(answer) == Code.NO_SHELF && awaitShelf(node, end);
             if (mayCome) continue;
             throw CommandFailedException.refused(answer);
         }
     }
 
     /// Whether somebody's shelf was opened meanwhile.
-    private boolean awaitShelf(NodeConnection link, long end)
+    private boolean awaitShelf(NodeConnection node, long end)
             throws IOException, InterruptedException, CommandFailedException {
         for (long left; (left = end - System.nanoTime()) > 0;) {
-            JsonObject event = link.next(Duration.ofNanos(left));
+            JsonObject event = node.next(Duration.ofNanos(left));
             if (event == null) continue;
             landline.terminal().event(event);
             if (JsonLines.is(event, "shelf") && event.get("open").getAsBoolean()) return true;

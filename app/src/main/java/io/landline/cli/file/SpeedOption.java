@@ -21,11 +21,11 @@ final class SpeedOption {
     /// Tells the node, if a limit was given.
     ///
     /// @param field of the command `limit`: `send` or `receive`
-    void tell(NodeConnection link, String field) throws IOException, InterruptedException, CommandFailedException {
+    void tell(NodeConnection node, String field) throws IOException, InterruptedException, CommandFailedException {
         if (rate == null) return;
         var limit = JsonLines.command("limit");
         limit.addProperty(field, bytesPerSecond(rate));
-        link.command(limit);
+        node.command(limit);
     }
 
     /// Complains of a bad one before anything is started.

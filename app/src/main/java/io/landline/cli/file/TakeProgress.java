@@ -20,20 +20,20 @@ import java.time.Duration;
 final class TakeProgress {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    private final NodeConnection link;
+    private final NodeConnection node;
     private final Terminal terminal;
     private final String take;
     private String offer = "";
 
-    TakeProgress(NodeConnection link, Terminal terminal, String take) {
-        this.link = link;
+    TakeProgress(NodeConnection node, Terminal terminal, String take) {
+        this.node = node;
         this.terminal = terminal;
         this.take = take;
     }
 
     int follow() throws IOException, InterruptedException, CommandFailedException {
         while (true) {
-            JsonObject event = link.next(LOOK_AGAIN);
+            JsonObject event = node.next(LOOK_AGAIN);
             if (event == null) continue;
             terminal.event(event);
             if (EventFormatter.text(event, "take").equals(take)) {

@@ -181,11 +181,11 @@ public final class TransfersCommand implements Callable<Integer> {
     @Command(name = "decline", description = "turns an offer down that waits for your answer; its sender is told")
     int decline(@Parameters(paramLabel = "ID", description = ID) String id) throws Exception {
         Terminal terminal = landline.terminal();
-        try (NodeConnection link = NodeFinder.open(landline.options())) {
-            JsonObject offered = meant(link, "decline", id);
+        try (NodeConnection node = NodeFinder.open(landline.options())) {
+            JsonObject offered = meant(node, "decline", id);
             requireUndecided(offered);
             String transfer = EventFormatter.text(offered, "transfer");
-            JsonObject answer = answer(link, JsonLines.command("decline", "transfer", transfer));
+            JsonObject answer = answer(node, JsonLines.command("decline", "transfer", transfer));
             terminal.say(CommandTexts.of(
                     "Declined: {0} from {1}. The other side is told as soon as both are here. To take it after all:"
                             + " landline transfers retry {2}",
@@ -225,10 +225,10 @@ public final class TransfersCommand implements Callable<Integer> {
         }
         if (!all) return act("retry", id, CommandTexts.of("It is tried again."));
         Terminal terminal = landline.terminal();
-        try (NodeConnection link = NodeFinder.open(landline.options())) {
+        try (NodeConnection node = NodeFinder.open(landline.options())) {
             JsonObject command = JsonLines.command("retry");
             command.addProperty("all", true);
-            JsonObject answer = answer(link, command);
+            JsonObject answer = answer(node, command);
             warnOfOthers(terminal, answer);
             terminal.say(CommandTexts.of("Tried again: {0}.", answer.get("retried").getAsInt()));
             terminal.event(answer);
@@ -238,10 +238,10 @@ public final class TransfersCommand implements Callable<Integer> {
 
     private int act(String what, String id, String done) throws Exception {
         Terminal terminal = landline.terminal();
-        try (NodeConnection link = NodeFinder.open(landline.options())) {
-            JsonObject transfer = meant(link, what, id);
+        try (NodeConnection node = NodeFinder.open(landline.options())) {
+            JsonObject transfer = meant(node, what, id);
             String field = transfer.has("transfer") ? "transfer" : "offer";
-            JsonObject answer = answer(link, JsonLines.command(what, field, EventFormatter.text(transfer, field)));
+            JsonObject answer = answer(node, JsonLines.command(what, field, EventFormatter.text(transfer, field)));
             warnOfOthers(terminal, answer);
             if (answer.has("offer")) {
                 terminal.say(CommandTexts.of("Offered again. It goes on its way when it is accepted."));
@@ -272,14 +272,14 @@ public final class TransfersCommand implements Callable<Integer> {
         }
     }
 
-    private static JsonObject answer(NodeConnection link, JsonObject command) throws Exception {
-        return CommandFailedException.checked(link.command(command));
+    private static JsonObject answer(NodeConnection node, JsonObject command) throws Exception {
+        return CommandFailedException.checked(node.command(command));
     }
 
     /// The one with an id that begins with these digits. An offer that has reached nobody can be cancelled too, and
     /// [#decline] says so.
-    private static JsonObject meant(NodeConnection link, String what, String typed) throws Exception {
-        TransferPages all = TransferPages.ask(link::command, true);
+    private static JsonObject meant(NodeConnection node, String what, String typed) throws Exception {
+        TransferPages all = TransferPages.ask(node::command, true);
         String digits = typed.toLowerCase(Locale.ROOT);
         var fitting = new ArrayList<JsonObject>();
         if (digits.length() >= DIGITS_MIN) {
