@@ -1,7 +1,7 @@
 package io.landline.console;
 
 import com.google.gson.JsonObject;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.port.Chats;
@@ -32,7 +32,7 @@ final class HandInLines {
     static void answer(HandIns boxes, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
-            case "collect" -> ActLines.said(ok, boxes.collect(CommandLines.to(command), box(command)));
+            case "collect" -> ActLines.said(ok, boxes.make(CommandLines.to(command), box(command)));
             case "hand-in" -> {
                 EntryId target = target(boxes, command);
                 Chats.Sent sent = boxes.handIn(target, FileLines.files(command));
@@ -68,25 +68,25 @@ final class HandInLines {
         return boxes.find(command.text("target", TEXT_BYTES_MAX));
     }
 
-    private static Collect box(JsonFields command) throws MalformedJsonException, CommandException {
+    private static HandInBox box(JsonFields command) throws MalformedJsonException, CommandException {
         String title = command.text("title", TEXT_BYTES_MAX).strip();
         String pattern = command.has("pattern") ? command.text("pattern", TEXT_BYTES_MAX).strip() : "";
-        long maxBytes = command.numberOr("maxBytes", Collect.SIZE_BYTES_MAX, 0, Long.MAX_VALUE);
-        if (BlankText.is(title) || !Collect.fits(title, pattern, Collect.SIZE_BYTES_MAX)) {
+        long maxBytes = command.numberOr("maxBytes", HandInBox.SIZE_BYTES_MAX, 0, Long.MAX_VALUE);
+        if (BlankText.is(title) || !HandInBox.fits(title, pattern, HandInBox.SIZE_BYTES_MAX)) {
             throw new CommandException(Code.MALFORMED, "A hand-in box has a title and a pattern of at most "
-                    + Collect.TITLE_BYTES_MAX + " bytes each. Nothing was sent.");
+                    + HandInBox.TITLE_BYTES_MAX + " bytes each. Nothing was sent.");
         }
-        if (!Collect.fits(title, pattern, maxBytes)) {
+        if (!HandInBox.fits(title, pattern, maxBytes)) {
             throw new CommandException(Code.MALFORMED, "A hand-in box takes 1 B to "
-                    + Collect.SIZE_BYTES_MAX / BYTES_A_GIBIBYTE + " GiB of each member. Nothing was sent.");
+                    + HandInBox.SIZE_BYTES_MAX / BYTES_A_GIBIBYTE + " GiB of each member. Nothing was sent.");
         }
-        return new Collect(title, until(command.text("until", TEXT_BYTES_MAX)), pattern, maxBytes, true);
+        return new HandInBox(title, until(command.text("until", TEXT_BYTES_MAX)), pattern, maxBytes, true);
     }
 
     private static Instant until(String text) throws MalformedJsonException {
         try {
             Instant until = Instant.parse(text);
-            if (Collect.isTime(until)) return until;
+            if (HandInBox.isTime(until)) return until;
         } catch (DateTimeException e) {
             throw new MalformedJsonException("until is no time in UTC");
         }
@@ -105,7 +105,7 @@ final class HandInLines {
         return json;
     }
 
-    private static void add(JsonObject json, Collect what) {
+    private static void add(JsonObject json, HandInBox what) {
         json.addProperty("title", what.title());
         json.addProperty("until", EventLines.at(what.until()));
         json.addProperty("pattern", what.pattern());

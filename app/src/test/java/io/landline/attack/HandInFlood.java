@@ -2,7 +2,7 @@ package io.landline.attack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
 import io.landline.frame.FrameType;
@@ -35,7 +35,7 @@ record HandInFlood(int people) implements Attack {
         var room = new HostileLog(session.identity, target.conversation(), id);
         var direct = new HostileLog(session.identity, conversation, id);
         var box = new Reference(victim, id, 1, id);
-        byte[] collect = new Collect("Spam", Instant.now(), "*.pdf", 1_000, true).toBody();
+        byte[] collect = new HandInBox("Spam", Instant.now(), "*.pdf", 1_000, true).toBody();
         byte[] receipt = new HandInReceipt(EntryId.of(new byte[EntryId.BYTES]), box, null, Instant.now(), false, 1)
                 .toBody();
         byte[] offer = ("{\"files\":1,\"bytes\":10,\"names\":[\"essay.pdf\"],\"chunk\":1048576,\"for\":" + box.toJson()

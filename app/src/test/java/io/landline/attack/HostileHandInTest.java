@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
 import io.landline.filetransfer.AcceptRule;
@@ -119,8 +119,8 @@ class HostileHandInTest {
     private EntryId box(String pattern) throws Exception {
         return ada.fileTransfers()
                 .handIns()
-                .collect("#" + Target.KEYED_ROOM,
-                        new Collect("Essay", Instant.now().plus(Duration.ofDays(1)), pattern, 1_000, true))
+                .make("#" + Target.KEYED_ROOM,
+                        new HandInBox("Essay", Instant.now().plus(Duration.ofDays(1)), pattern, 1_000, true))
                 .id();
     }
 
@@ -209,7 +209,7 @@ class HostileHandInTest {
             handIn(bob, box, Files.writeString(mine.resolve("first.txt"), "1"));
             var log = new HostileLog(mallory, target.conversation(), 1);
             var boxes = new ArrayList<byte[]>();
-            byte[] collect = new Collect("Spam", Instant.now(), "", 1, true).toBody();
+            byte[] collect = new HandInBox("Spam", Instant.now(), "", 1, true).toBody();
             for (int i = 0; i < BOXES; i++) boxes.add(log.next(COLLECT, collect));
             sendAndWait(target.conversation(), log, boxes);
             log = new HostileLog(mallory, direct(), 1);

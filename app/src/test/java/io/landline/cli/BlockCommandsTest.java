@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
@@ -105,9 +105,9 @@ class BlockCommandsTest extends AdasCommands {
         var box = new String[1];
         met((_, ben, bens) -> {
             try (ControlClient adas = lines("Ada")) {
-                var what = new Collect("Essay", Instant.now().plus(Duration.ofDays(1)), "", Collect.SIZE_BYTES_MAX,
+                var what = new HandInBox("Essay", Instant.now().plus(Duration.ofDays(1)), "", HandInBox.SIZE_BYTES_MAX,
                         true);
-                box[0] = ben.fileTransfers().handIns().collect("#class", what).id().hex();
+                box[0] = ben.fileTransfers().handIns().make("#class", what).id().hex();
                 await(adas, "collect");
             }
             ada("block", "Ben");

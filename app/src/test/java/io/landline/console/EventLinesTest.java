@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Poll;
 import io.landline.chat.words.WordsChange;
 import io.landline.filetransfer.FailedFiles;
@@ -86,7 +86,7 @@ class EventLinesTest {
                 Arguments.of(
                         new NodeEvent.BoxMade("#class", ADA, "Ada",
                                 new EntryPlace(new EntryId(0, 1), "00000000000000ff", 3, true),
-                                new Collect("Essay", AT, "*.pdf", 1_000, true), AT),
+                                new HandInBox("Essay", AT, "*.pdf", 1_000, true), AT),
                         "collect",
                         acted + ",\"log\":\"00000000000000ff\",\"seq\":3,\"forked\":true,\"title\":\"Essay\","
                                 + "\"until\":\"2026-03-01T12:00:00.000Z\",\"pattern\":\"*.pdf\","

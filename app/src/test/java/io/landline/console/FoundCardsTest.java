@@ -9,7 +9,7 @@ import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Poll;
 import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.filetransfer.OfferBody;
@@ -57,7 +57,7 @@ class FoundCardsTest {
         Entry text = max.text("a heron");
         Entry poll = max.write(2, EntryKind.POLL,
                 new Poll("Which bird?", List.of("heron", "stork"), false, false).toBody());
-        Entry box = max.write(3, EntryKind.COLLECT, new Collect("Heron essays", Instant.EPOCH, "", 9, true).toBody());
+        Entry box = max.write(3, EntryKind.COLLECT, new HandInBox("Heron essays", Instant.EPOCH, "", 9, true).toBody());
         files = max.write(4, EntryKind.OFFER,
                 new OfferBody(12, 3_000, List.of("heron photos", "list\u001b.txt"), OfferBody.CHUNK_BYTES_MIN, 2,
                         "ab".repeat(32)).toJson());

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import io.landline.chat.PersonStatus;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.cli.connection.ListedPages;
 import io.landline.control.ControlServer;
 import io.landline.json.MalformedJsonException;
@@ -84,7 +84,7 @@ class VeryManyPeopleTest {
 
     /// Titles whose characters are escaped take six times as long.
     private static Box box(int number) {
-        var what = new Collect("x" + "\u0007".repeat(199), Instant.EPOCH, "x" + "\u0007".repeat(199), 1, true);
+        var what = new HandInBox("x" + "\u0007".repeat(199), Instant.EPOCH, "x" + "\u0007".repeat(199), 1, true);
         return new Box(EntryId.of(ByteBuffer.allocate(16).putInt(number).array()), "#class", peer(1), NAME, what, false,
                 true);
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FilesToSend;
@@ -73,7 +73,7 @@ class HandInTest {
             throws CommandException {
         return ada.node.fileTransfers()
                 .handIns()
-                .collect("#class", new Collect(title, until, pattern, maxBytes, true))
+                .make("#class", new HandInBox(title, until, pattern, maxBytes, true))
                 .id();
     }
 

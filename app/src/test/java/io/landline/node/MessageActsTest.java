@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Poll;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
@@ -156,7 +156,7 @@ class MessageActsTest extends LoopbackNodes {
             assertEquals(List.of("POLL", "Tea?"), quoted(ada, poll));
             assertEquals(List.of("BOX", "Essay"), quoted(ada, ada.node.fileTransfers()
                     .handIns()
-                    .collect("#class", new Collect("Essay", Instant.now().plusSeconds(3_600), "", 1_000, true))
+                    .make("#class", new HandInBox("Essay", Instant.now().plusSeconds(3_600), "", 1_000, true))
                     .id()));
             Path photo = Files.writeString(folder.resolve("photo.jpg"), "a");
             Path notes = Files.writeString(folder.resolve("notes, old.txt"), "b");

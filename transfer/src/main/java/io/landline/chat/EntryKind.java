@@ -32,7 +32,7 @@ public record EntryKind(int number) {
     /// The end of a poll or of a hand-in box: [io.landline.chat.act.Close].
     public static final EntryKind CLOSE = new EntryKind(12);
 
-    /// A box into which members hand in files: [io.landline.chat.act.Collect].
+    /// A box into which members hand in files: [io.landline.chat.act.HandInBox].
     public static final EntryKind COLLECT = new EntryKind(13);
     /// What somebody handed in is with its collector: [io.landline.chat.act.HandInReceipt].
     public static final EntryKind HAND_IN_RECEIPT = new EntryKind(14);

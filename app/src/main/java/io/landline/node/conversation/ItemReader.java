@@ -3,7 +3,7 @@ package io.landline.node.conversation;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.LogKey;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Poll;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.EntryView;
@@ -161,7 +161,7 @@ public final class ItemReader {
             case EntryView.Deleted _ -> new Chats.Deleted(head);
             case EntryView.Offered _ -> offer(head, entry);
             case EntryView.Asked(Poll poll, Outcome outcome) -> pollItem(head, poll, outcome);
-            case EntryView.Collecting(Collect box, boolean closed) -> new BoxItem(head, box, closed);
+            case EntryView.Collecting(HandInBox box, boolean closed) -> new BoxItem(head, box, closed);
         };
     }
 

@@ -3,7 +3,7 @@ package io.landline.node.handin;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.EntryText;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.sync.Conversations;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferView;
@@ -85,7 +85,7 @@ public final class NodeHandIns implements HandIns {
     }
 
     @Override
-    public Chats.StoredText collect(String to, Collect box) throws CommandException {
+    public Chats.StoredText make(String to, HandInBox box) throws CommandException {
         Addressee addressee = writing.resolver().find(to);
         if (!(addressee instanceof Addressee.InRoom(var room)) || room.open()) {
             throw notPossible(Reason.BOX_NEEDS_KEY,
@@ -139,26 +139,26 @@ public final class NodeHandIns implements HandIns {
 
     /// Refuses at once what the collector's node would refuse. That node decides in the end.
     private void check(HandInBook.Box box, FilesToSend what) throws CommandException {
-        Collect collect = box.shown().box();
-        var rules = new HandInRules(collect);
+        HandInBox wanted = box.shown().box();
+        var rules = new HandInRules(wanted);
         long bytes = 0;
         for (Path path : what.items()) {
             Path name = path.getFileName();
             if (Files.isDirectory(path)) {
                 if (rules.takesFolders()) continue;
-                throw refused(Reason.BOX_NAMES, "This box takes " + collect.pattern() + ", and no folders.");
+                throw refused(Reason.BOX_NAMES, "This box takes " + wanted.pattern() + ", and no folders.");
             }
             if (name == null || !rules.takesName(name.toString())) {
                 throw refused(Reason.BOX_NAMES,
-                        "This box takes " + collect.pattern() + ", and " + name + " is not that.");
+                        "This box takes " + wanted.pattern() + ", and " + name + " is not that.");
             }
             bytes += size(path);
         }
         for (Received each : DatabaseAccess.of(() -> book.receipts(box))) bytes += each.receipt().bytes();
-        if (bytes > collect.maxBytes()) {
+        if (bytes > wanted.maxBytes()) {
             throw refused(Reason.BOX_TOO_LARGE,
-                    "This box takes at most " + amount(collect.maxBytes()) + " of each. With what you have handed in"
-                            + " before, this is " + amount(bytes - collect.maxBytes()) + " too much.");
+                    "This box takes at most " + amount(wanted.maxBytes()) + " of each. With what you have handed in"
+                            + " before, this is " + amount(bytes - wanted.maxBytes()) + " too much.");
         }
     }
 
@@ -181,10 +181,10 @@ public final class NodeHandIns implements HandIns {
     public int remind(EntryId id, @Nullable String text) throws CommandException {
         HandInBook.Box box = register.mustBeOwn(id);
         if (!box.shown().isOpen()) throw notPossible(Reason.BOX_CLOSED, "This box is closed.");
-        Collect collect = box.shown().box();
+        HandInBox wanted = box.shown().box();
         String words = text != null
                 ? text
-                : "Please hand in “" + collect.title() + "” by " + end(collect.until()) + ". Nothing of yours has"
+                : "Please hand in “" + wanted.title() + "” by " + end(wanted.until()) + ". Nothing of yours has"
                         + " arrived yet.";
         writing.writer().check(words);
         int reminded = 0;

@@ -1,6 +1,6 @@
 package io.landline.node.port;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.WireWord;
@@ -16,7 +16,7 @@ public interface HandIns extends HandInLists {
     ///
     /// @param conversation the room, as events name it
     /// @param name the collector's: somebody's text; empty for ourselves
-    record Box(EntryId id, String conversation, Fingerprint author, String name, Collect what, boolean closed,
+    record Box(EntryId id, String conversation, Fingerprint author, String name, HandInBox what, boolean closed,
             boolean own) {
         public boolean isOpen() {
             return what.open() && !closed;
@@ -51,7 +51,7 @@ public interface HandIns extends HandInLists {
     }
 
     /// Makes a box in a room with a key.
-    Chats.StoredText collect(String to, Collect box) throws CommandException;
+    Chats.StoredText make(String to, HandInBox box) throws CommandException;
 
     /// Hands in files: an offer to the collector alone. It goes when both are here.
     Chats.Sent handIn(EntryId box, FilesToSend what) throws CommandException;

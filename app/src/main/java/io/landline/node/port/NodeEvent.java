@@ -2,7 +2,7 @@ package io.landline.node.port;
 
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.PersonStatus;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Poll;
 import io.landline.chat.words.WordsChange;
 import io.landline.filetransfer.FailedFiles;
@@ -120,7 +120,7 @@ public sealed interface NodeEvent {
             Instant written) implements NodeEvent {}
 
     /// Somebody made a hand-in box.
-    record BoxMade(String conversation, Fingerprint author, String name, EntryPlace place, Collect box,
+    record BoxMade(String conversation, Fingerprint author, String name, EntryPlace place, HandInBox box,
             Instant written) implements NodeEvent {}
 
     /// What was handed in is with its collector.

@@ -2,7 +2,7 @@ package io.landline.storage.database;
 
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Poll;
 import io.landline.chat.view.EntryView;
 import io.landline.filetransfer.OfferBody;
@@ -34,7 +34,7 @@ public final class SearchableText {
         if (body == null) return null;
         try {
             if (kind.equals(EntryKind.POLL)) return of(Poll.ofBody(body));
-            if (kind.equals(EntryKind.COLLECT)) return Collect.ofBody(body).title();
+            if (kind.equals(EntryKind.COLLECT)) return HandInBox.ofBody(body).title();
         } catch (MalformedJsonException e) {
             return null; // nobody can read it
         }

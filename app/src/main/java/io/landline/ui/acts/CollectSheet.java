@@ -1,7 +1,7 @@
 package io.landline.ui.acts;
 
 import atlantafx.base.theme.Styles;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.language.Texts;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.FieldNote;
@@ -43,7 +43,7 @@ public final class CollectSheet implements Sheet {
                 .like("*.pdf, *.odt")
                 .fromTheLeft()
                 .roomFor(texts.get("collect.names.all"))
-                .roomFor(texts.format("collect.names.long", Collect.PATTERN_BYTES_MAX))
+                .roomFor(texts.format("collect.names.long", HandInBox.PATTERN_BYTES_MAX))
                 .onEnter(size.input()::requestFocus);
         until = new InputField("collect-until", texts.get("collect.until"), model.until(), model.untilNote())
                 .fromTheLeft()
@@ -51,7 +51,7 @@ public final class CollectSheet implements Sheet {
                 .onEnter(names.input()::requestFocus);
         what = new InputField("collect-what", texts.get("collect.what"), model.title(), model.titleNote())
                 .roomFor(texts.get("collect.title.missing"))
-                .roomFor(texts.format("collect.title.long", Collect.TITLE_BYTES_MAX))
+                .roomFor(texts.format("collect.title.long", HandInBox.TITLE_BYTES_MAX))
                 .onEnter(until.input()::requestFocus);
         until.input().focusedProperty().subscribe(isThere -> {
             if (!isThere) model.untilLeft();

@@ -2,7 +2,7 @@ package io.landline.ui.acts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.language.Texts;
 import io.landline.node.handin.rule.BoxLimits;
 import io.landline.node.port.TypedSize;
@@ -63,7 +63,7 @@ final class CollectViewModel {
     private final ReadOnlyObjectWrapper<FieldNote> sizeNote = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyBooleanWrapper makeable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper();
-    private @Nullable Collect box;
+    private @Nullable HandInBox box;
     private boolean working;
     /// What stood in the field of the end when the keyboard left it last.
     private String leftEnd = "";
@@ -171,12 +171,12 @@ final class CollectViewModel {
         String pattern = names.get().strip();
         titleNote.set(what.isEmpty()
                 ? required("collect.title.missing")
-                : note(what, Collect.fits(what, "", 1), "collect.title.long",
-                        Collect.TITLE_BYTES_MAX, FieldNote.NOTHING));
-        namesNote.set(note(pattern, pattern.isEmpty() || Collect.fits("x", pattern, 1), "collect.names.long",
-                Collect.PATTERN_BYTES_MAX, FieldNote.hint(texts.get("collect.names.all"))));
-        box = end != null && bytes > 0 && end.isAfter(clock.instant()) && Collect.fits(what, pattern, bytes)
-                ? new Collect(what, end, pattern, bytes, true)
+                : note(what, HandInBox.fits(what, "", 1), "collect.title.long",
+                        HandInBox.TITLE_BYTES_MAX, FieldNote.NOTHING));
+        namesNote.set(note(pattern, pattern.isEmpty() || HandInBox.fits("x", pattern, 1), "collect.names.long",
+                HandInBox.PATTERN_BYTES_MAX, FieldNote.hint(texts.get("collect.names.all"))));
+        box = end != null && bytes > 0 && end.isAfter(clock.instant()) && HandInBox.fits(what, pattern, bytes)
+                ? new HandInBox(what, end, pattern, bytes, true)
                 : null;
         makeable.set(box != null && !working);
     }
@@ -228,14 +228,14 @@ final class CollectViewModel {
     /// 0 where it is no size that a box takes.
     private long bytes() {
         String typed = size.get().strip();
-        String most = amounts.bytes(Collect.SIZE_BYTES_MAX);
+        String most = amounts.bytes(HandInBox.SIZE_BYTES_MAX);
         if (typed.isEmpty()) {
             sizeNote.set(FieldNote.hint(texts.format("collect.size.most", most)));
-            return Collect.SIZE_BYTES_MAX;
+            return HandInBox.SIZE_BYTES_MAX;
         }
         try {
             long bytes = TypedSize.bytes(typed);
-            boolean fits = Collect.fits("x", "", bytes);
+            boolean fits = HandInBox.fits("x", "", bytes);
             sizeNote.set(fits
                     ? FieldNote.good(texts.format("collect.size.most", amounts.bytes(bytes)))
                     : FieldNote.bad(texts.format("collect.size.most", most)));
@@ -249,7 +249,7 @@ final class CollectViewModel {
     /// Tells everybody in the room of the box. What was typed stays where that fails.
     void make() {
         changed(); // the end may be over meanwhile
-        Collect wanted = box;
+        HandInBox wanted = box;
         if (wanted == null) {
             tried = true;
             leftEnd = until.get();
@@ -259,7 +259,7 @@ final class CollectViewModel {
         working = true;
         changed();
         context.background()
-                .run(() -> context.node().transfers().handIns().collect(conversation, wanted), _ -> {
+                .run(() -> context.node().transfers().handIns().make(conversation, wanted), _ -> {
                     drafts.keep(conversation, Draft.NOTHING);
                     made.run();
                 },

@@ -9,10 +9,10 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.NameCard;
 import io.landline.chat.act.Close;
-import io.landline.chat.act.Collect;
 import io.landline.chat.act.Continuation;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Poll;
@@ -125,7 +125,7 @@ final class RecordBytes {
                 new Delete(target, List.of(target)).toBody(), new React(target, "👍", true).toBody(),
                 new Pin(target, true).toBody(), new Poll("When?", List.of("Mon", "Tue"), true, false).toBody(),
                 new Vote(target, List.of(1, 0)).toBody(), new Close(target, List.of(2, 5)).toBody(),
-                new Collect("Essay", until, "*.pdf", 1 << 20, true).toBody(),
+                new HandInBox("Essay", until, "*.pdf", 1 << 20, true).toBody(),
                 new HandInReceipt(OFFER, target, digits, until, true, 99).toBody());
         var written = new ArrayList<>(List.of(first));
         for (int i = 0; i < bodies.size(); i++) {

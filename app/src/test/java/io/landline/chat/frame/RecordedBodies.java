@@ -3,10 +3,10 @@ package io.landline.chat.frame;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.act.Close;
-import io.landline.chat.act.Collect;
 import io.landline.chat.act.Continuation;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Poll;
@@ -42,7 +42,7 @@ final class RecordedBodies {
             case 10 -> poll(Poll.ofBody(body));
             case 11 -> vote(Vote.ofBody(body));
             case 12 -> close(Close.ofBody(body));
-            case 13 -> collect(Collect.ofBody(body));
+            case 13 -> handInBox(HandInBox.ofBody(body));
             case 14 -> receipt(HandInReceipt.ofBody(body));
             default -> throw new IllegalArgumentException("no body of kind " + kind.number());
         };
@@ -97,7 +97,7 @@ final class RecordedBodies {
         return List.of("target " + reference(it.target()), "counts " + it.counts());
     }
 
-    private static List<String> collect(Collect it) {
+    private static List<String> handInBox(HandInBox it) {
         return List.of("title " + it.title(), "until " + it.until(), "pattern " + it.pattern(),
                 "maxBytes " + it.maxBytes(), "open " + it.open());
     }

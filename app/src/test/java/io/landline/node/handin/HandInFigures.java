@@ -8,7 +8,7 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.sync.Conversations;
 import io.landline.chat.words.WordsBook;
@@ -89,8 +89,8 @@ final class HandInFigures {
         stores = SqliteChat.stores(database);
         transferStore = new SqliteTransfers(database);
         trust.keep(ROOM, Origin.MADE_HERE, Instant.now());
-        var collect = new Collect("Essay", Instant.now().plusSeconds(86_400), "", 1_000_000, true);
-        box = new Author(self, CONVERSATION, 1).write(1, EntryKind.COLLECT, collect.toBody());
+        var wanted = new HandInBox("Essay", Instant.now().plusSeconds(86_400), "", 1_000_000, true);
+        box = new Author(self, CONVERSATION, 1).write(1, EntryKind.COLLECT, wanted.toBody());
         stores.entries().add(List.of(box), 1, Durability.BATCHED);
     }
 

@@ -9,7 +9,7 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.sync.Conversations;
 import io.landline.chat.words.WordsBook;
@@ -103,7 +103,7 @@ class HandInMomentsTest extends DatabaseTest {
         trust.keep(ROOM, Origin.MADE_HERE, Instant.now());
         ConversationId room = ConversationId.of(ROOM.id());
         box = new Author(self, room, 1).write(1, EntryKind.COLLECT,
-                new Collect("Essay", Instant.now().plusSeconds(86_400), "", BOX_BYTES, true).toBody());
+                new HandInBox("Essay", Instant.now().plusSeconds(86_400), "", BOX_BYTES, true).toBody());
         stores.entries().add(List.of(box), 1, Durability.BATCHED);
         stores.entries().rememberDirect(direct, member.fingerprint());
         rooms = new OwnRooms(trust, InstantSource.system());

@@ -10,7 +10,7 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.sync.Conversations;
 import io.landline.chat.words.WordsBook;
 import io.landline.cost.Standing;
@@ -185,8 +185,8 @@ class HandInReceiverTest {
     }
 
     private TransferId offered(ChatStores stores, SqliteTransfers store) {
-        var collect = new Collect("Essay", Instant.now().plusSeconds(86_400), "", 1_000_000, true);
-        Entry box = new Author(self, CONVERSATION, 1).write(1, EntryKind.COLLECT, collect.toBody());
+        var wanted = new HandInBox("Essay", Instant.now().plusSeconds(86_400), "", 1_000_000, true);
+        Entry box = new Author(self, CONVERSATION, 1).write(1, EntryKind.COLLECT, wanted.toBody());
         stores.entries().add(List.of(box), 1, Durability.BATCHED);
         ConversationId direct = ConversationId.direct(self.fingerprint(), member.fingerprint());
         stores.entries().rememberDirect(direct, member.fingerprint());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
 import io.landline.chat.EntryKind;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.HandInReceipt;
 import io.landline.chat.act.Reference;
 import io.landline.chat.view.EntryView;
@@ -35,10 +35,10 @@ class KnownBoxesTest {
     private final KnownBoxes known = new KnownBoxes(this::lookUp, this::receipts);
 
     private static Box box() {
-        var collect = new Collect("Essay", Instant.EPOCH, "", 1_000, true);
+        var wanted = new HandInBox("Essay", Instant.EPOCH, "", 1_000, true);
         var entry = Author.of(ConversationId.of(new byte[ConversationId.BYTES]), 1)
-                .write(1, EntryKind.COLLECT, collect.toBody());
-        return new Box(entry, new EntryView.Collecting(collect, false), Room.open(new RoomName("class")), Set.of());
+                .write(1, EntryKind.COLLECT, wanted.toBody());
+        return new Box(entry, new EntryView.Collecting(wanted, false), Room.open(new RoomName("class")), Set.of());
     }
 
     private Box lookUp(Reference reference) {

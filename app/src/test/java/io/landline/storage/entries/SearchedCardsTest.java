@@ -10,9 +10,9 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.RewrittenMessage;
 import io.landline.chat.act.Close;
-import io.landline.chat.act.Collect;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Poll;
 import io.landline.chat.act.React;
 import io.landline.chat.act.Vote;
@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 class SearchedCardsTest extends StoredActsTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
     private static final Poll LUNCH = new Poll("Where is lunch", List.of("canteen garden", "bakery"), false, false);
-    private static final Collect BOX = new Collect("Essays on herons", Instant.EPOCH, "", 1, true);
+    private static final HandInBox BOX = new HandInBox("Essays on herons", Instant.EPOCH, "", 1, true);
 
     private static Entry poll(Author author, long lamport, Poll poll) {
         return author.write(lamport, EntryKind.POLL, poll.toBody());

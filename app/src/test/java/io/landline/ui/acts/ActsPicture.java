@@ -1,7 +1,7 @@
 package io.landline.ui.acts;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.Chats;
@@ -111,7 +111,7 @@ public final class ActsPicture {
         node.chats.acts.versions = List.of(new Version(NOON, "The exam is on Thursday."),
                 new Version(NOON.plusSeconds(60), "The exam is on Friday at nine, room 204."));
         node.files.handIns.boxes.add(new Box(BOX, "#class", FakeNode.SELF, "",
-                new Collect("Essay on the sea", NOON, "*.pdf, *.odt", 20_000_000, true), false, true));
+                new HandInBox("Essay on the sea", NOON, "*.pdf, *.odt", 20_000_000, true), false, true));
         for (int i = 0; i < NAMES.size(); i++) {
             var receipt = new Receipt("0f".repeat(16), NOON.plusSeconds(3_600 * i - 4_000), i > 1, 1_234_567, null);
             State state = i < 3 ? State.HANDED_IN : i == 3 ? State.UNDER_WAY : State.MISSING;

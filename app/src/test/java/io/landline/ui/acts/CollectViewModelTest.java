@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.language.Language;
 import io.landline.language.Texts;
 import io.landline.node.port.CommandException;
@@ -45,7 +45,7 @@ class CollectViewModelTest {
         assertTrue(model.makeable().get());
         model.make();
         assertEquals(List.of("collect #class"), node.files.handIns.done);
-        assertEquals(new Collect("Essay", Instant.parse("2026-11-24T14:30:00Z"), "", Collect.SIZE_BYTES_MAX, true),
+        assertEquals(new HandInBox("Essay", Instant.parse("2026-11-24T14:30:00Z"), "", HandInBox.SIZE_BYTES_MAX, true),
                 node.files.handIns.made.getFirst());
         assertEquals(List.of("closed"), closed);
     }
@@ -119,7 +119,7 @@ class CollectViewModelTest {
         model.names().set(" *.pdf, *.odt ");
         model.size().set("1,5 MB");
         model.make();
-        assertEquals(new Collect("Essay", now.plusSeconds(90 * 60), "*.pdf, *.odt", 1_500_000, true),
+        assertEquals(new HandInBox("Essay", now.plusSeconds(90 * 60), "*.pdf, *.odt", 1_500_000, true),
                 node.files.handIns.made.getFirst());
     }
 
@@ -135,7 +135,7 @@ class CollectViewModelTest {
 
     @Test
     void whatIsWrongIsSaidAtItsField() {
-        model.title().set("x".repeat(Collect.TITLE_BYTES_MAX + 1));
+        model.title().set("x".repeat(HandInBox.TITLE_BYTES_MAX + 1));
         assertEquals(Kind.BAD, model.titleNote().get().kind());
         for (String wrong : List.of("soon", "2026-13-01", "2026-11-22", "+999999999-12-31")) {
             model.until().set(wrong.equals("2026-11-22") ? "2026-11-21" : wrong);
@@ -145,7 +145,7 @@ class CollectViewModelTest {
             model.size().set(wrong);
             assertEquals(Kind.BAD, model.sizeNote().get().kind(), wrong);
         }
-        model.names().set("*".repeat(Collect.PATTERN_BYTES_MAX + 1));
+        model.names().set("*".repeat(HandInBox.PATTERN_BYTES_MAX + 1));
         assertEquals(Kind.BAD, model.namesNote().get().kind());
         model.make();
         assertEquals(List.of(), node.files.handIns.done);
@@ -153,10 +153,10 @@ class CollectViewModelTest {
 
     @Test
     void whatIsTooLongIsSaidWithItsBound() {
-        model.title().set("x".repeat(Collect.TITLE_BYTES_MAX + 1));
+        model.title().set("x".repeat(HandInBox.TITLE_BYTES_MAX + 1));
         assertEquals("This is too long: at most 200 letters, fewer with accents or emoji.",
                 model.titleNote().get().sentence());
-        model.names().set("*".repeat(Collect.PATTERN_BYTES_MAX + 1));
+        model.names().set("*".repeat(HandInBox.PATTERN_BYTES_MAX + 1));
         assertEquals("These names are too long: together at most 200 letters, fewer with accents or emoji.",
                 model.namesNote().get().sentence());
         model.names().set("\uD83D.pdf");

@@ -3,7 +3,7 @@ package io.landline.ui.acts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.node.port.HandIns.Box;
 import io.landline.node.port.HandIns.Person;
 import io.landline.node.port.HandIns.Receipt;
@@ -30,7 +30,7 @@ class HandInSheetTest extends SheetTest {
 
     @Override
     protected Sheet make(Runnable close) {
-        var what = new Collect("Essay", NOON, "*.pdf", 1_000, true);
+        var what = new HandInBox("Essay", NOON, "*.pdf", 1_000, true);
         node.files.handIns.boxes.add(new Box(BOX, "#class", FakeNode.SELF, "", what, false, true));
         node.files.handIns.people.add(new Person(FakeChats.peer(1), "Anna", true, State.HANDED_IN,
                 List.of(new Receipt("0f".repeat(16), NOON.plusSeconds(1), true, 7, null))));

@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats.Deleted;
 import io.landline.node.port.Chats.Delivery;
@@ -51,10 +51,11 @@ final class ActsConversation {
         fixture.chats.put(KEY, new PollItem(head(8, Fixture.SELF, List.of(), false), "Cake?",
                 List.of(new Option("yes", 9), new Option("no", 1)), false, true, true, Set.of(), 10));
         fixture.chats.put(KEY, new BoxItem(head(11, ANNA, List.of(), false),
-                new Collect("Essay on the sea", FakeChats.START.plusSeconds(90_000), "*.pdf, *.odt", 20_000_000, true),
+                new HandInBox("Essay on the sea", FakeChats.START.plusSeconds(90_000), "*.pdf, *.odt", 20_000_000,
+                        true),
                 false));
         fixture.chats.put(KEY, new BoxItem(head(12, Fixture.SELF, List.of(), false),
-                new Collect("Film", FakeChats.START.minusSeconds(90_000), "", 2_000_000_000, true), false));
+                new HandInBox("Film", FakeChats.START.minusSeconds(90_000), "", 2_000_000_000, true), false));
         Head twice = head(10, Fixture.MAX, List.of(), false);
         fixture.chats.put(KEY, new Text(new Head(twice.position(), twice.id(), twice.author(), twice.name(), false,
                 twice.written(), twice.delivery(), List.of(), new Marks(false, true)), "I bring the cake."));

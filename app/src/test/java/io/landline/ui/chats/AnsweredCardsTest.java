@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Head;
@@ -47,7 +47,7 @@ class AnsweredCardsTest extends ChatsPageScreen {
         fixture.chats.put(KEY, new PollItem(head(POLL), "*Lunch*?", List.of(new Option("at noon", 2),
                 new Option("at one", 0)), false, false, false, Set.of(), 2));
         fixture.chats.put(KEY, new BoxItem(head(BOX),
-                new Collect("Essay", FakeChats.START.plusSeconds(90_000), "", 20_000_000, true), false));
+                new HandInBox("Essay", FakeChats.START.plusSeconds(90_000), "", 20_000_000, true), false));
         fixture.chats.put(KEY, new Offer(head(FILES), "03", List.of("my_*photo*.jpg", "notes"), 2, 5_000));
         return KEY;
     }

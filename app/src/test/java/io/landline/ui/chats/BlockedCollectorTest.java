@@ -3,7 +3,7 @@ package io.landline.ui.chats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.PersonStatus;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
@@ -18,7 +18,7 @@ class BlockedCollectorTest extends OpenRoom {
     @Override
     void say(FakeChats said) {
         said.put(ShownChats.OPEN, new BoxItem(said.text(ShownChats.OPEN, 1, Fixture.MAX, "").head(),
-                new Collect("Essay", FakeChats.START.plusSeconds(90_000), "", 20_000_000, true), false));
+                new HandInBox("Essay", FakeChats.START.plusSeconds(90_000), "", 20_000_000, true), false));
     }
 
     private void isBlocked(boolean now) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Poll;
 import io.landline.desktop.DesktopNotifications;
 import io.landline.fixture.PlainRecords;
@@ -233,7 +233,7 @@ class WindowNotificationsTest {
 
     private void collect(Fingerprint author, String title) {
         node.tell(new NodeEvent.BoxMade(CLASS, author, "Max", new EntryPlace(new EntryId(0, ++number), "0f", number),
-                new Collect(title, Instant.EPOCH, "", 1, true), Instant.EPOCH));
+                new HandInBox(title, Instant.EPOCH, "", 1, true), Instant.EPOCH));
     }
 
     /// They count as unread, as a message does.

@@ -1,6 +1,6 @@
 package io.landline.ui.transfers;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.node.port.Chats;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Hand-in boxes in memory. Confined to the test's thread.
 public final class FakeHandIns implements HandIns {
     public final List<Box> boxes = new ArrayList<>();
-    public final List<Collect> made = new ArrayList<>();
+    public final List<HandInBox> made = new ArrayList<>();
     /// Of every box.
     public final List<Person> people = new ArrayList<>();
     /// What was done, in order.
@@ -26,7 +26,7 @@ public final class FakeHandIns implements HandIns {
     public String reminder = "";
 
     @Override
-    public Chats.StoredText collect(String to, Collect box) throws CommandException {
+    public Chats.StoredText make(String to, HandInBox box) throws CommandException {
         if (refusal != null) throw refusal;
         made.add(box);
         done.add("collect " + to);

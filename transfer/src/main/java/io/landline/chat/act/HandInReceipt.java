@@ -30,7 +30,7 @@ public record HandInReceipt(EntryId offer, Reference box, @Nullable String root,
         String root = fields.has(ROOT) ? HexFormat.of().formatHex(fields.hex(ROOT, Sha256.BYTES)) : null;
         return new HandInReceipt(EntryId.of(fields.hex("offer", EntryId.BYTES)), Reference.read(fields, "for"), root,
                 Instant.ofEpochMilli(fields.number("at", 0, JsonFields.INTEGER_MAX)), fields.flag("late"),
-                fields.number("bytes", 0, Collect.SIZE_BYTES_MAX));
+                fields.number("bytes", 0, HandInBox.SIZE_BYTES_MAX));
     }
 
     public byte[] toBody() {

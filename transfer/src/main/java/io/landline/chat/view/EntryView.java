@@ -5,8 +5,8 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
-import io.landline.chat.act.Collect;
 import io.landline.chat.act.Edit;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Poll;
 import io.landline.chat.act.React;
@@ -58,7 +58,7 @@ public record EntryView(Entry entry, Content content, List<Reaction> reactions, 
     /// A hand-in box.
     ///
     /// @param closed whether its author closed it
-    public record Collecting(Collect box, boolean closed) implements Content {
+    public record Collecting(HandInBox box, boolean closed) implements Content {
         /// Whether files may be handed in, late or not.
         public boolean isOpen() {
             return box.open() && !closed;
@@ -110,7 +110,7 @@ public record EntryView(Entry entry, Content content, List<Reaction> reactions, 
         byte[] body = entry.body();
         if (body == null) return null;
         try {
-            return new Collecting(Collect.ofBody(body), !only(acts, Close.class, true).isEmpty());
+            return new Collecting(HandInBox.ofBody(body), !only(acts, Close.class, true).isEmpty());
         } catch (MalformedJsonException e) {
             return null;
         }

@@ -15,9 +15,9 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
-import io.landline.chat.act.Collect;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Pin;
 import io.landline.chat.act.Poll;
 import io.landline.chat.act.React;
@@ -261,20 +261,20 @@ class TimelineTest {
 
     @Test
     void aBoxIsOpenUntilItsAuthorClosesIt() {
-        var collect = new Collect("Essay", Instant.EPOCH, "", 1, true);
-        Entry box = add(ada, EntryKind.COLLECT, collect.toBody());
+        var wanted = new HandInBox("Essay", Instant.EPOCH, "", 1, true);
+        Entry box = add(ada, EntryKind.COLLECT, wanted.toBody());
         act(max, EntryKind.CLOSE, new Close(box.reference(), List.of()));
         assertTrue(box(box).isOpen(), "a close by another");
         act(ada, EntryKind.CLOSE, new Close(box.reference(), List.of()));
         assertFalse(box(box).isOpen());
-        assertEquals(collect, box(box).box());
+        assertEquals(wanted, box(box).box());
         act(ada, EntryKind.DELETE, new Delete(box.reference(), List.of()));
-        assertEquals(collect, box(box).box(), "a box is not deleted");
+        assertEquals(wanted, box(box).box(), "a box is not deleted");
     }
 
     @Test
     void aBoxThatIsMadeClosedTakesNothing() {
-        assertFalse(box(add(ada, EntryKind.COLLECT, new Collect("Essay", Instant.EPOCH, "", 1, false).toBody()))
+        assertFalse(box(add(ada, EntryKind.COLLECT, new HandInBox("Essay", Instant.EPOCH, "", 1, false).toBody()))
                 .isOpen());
     }
 }

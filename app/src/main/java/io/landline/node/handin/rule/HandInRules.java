@@ -1,6 +1,6 @@
 package io.landline.node.handin.rule;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FreeDisk;
 import io.landline.filetransfer.OfferBody;
@@ -14,10 +14,10 @@ public final class HandInRules {
     /// Files of one hand-in, and folders: an essay with its pictures, or a program with its sources.
     public static final int FILES_MAX = 10_000;
 
-    private final Collect box;
+    private final HandInBox box;
     private final NamePattern pattern;
 
-    public HandInRules(Collect box) {
+    public HandInRules(HandInBox box) {
         this.box = box;
         pattern = new NamePattern(box.pattern());
     }

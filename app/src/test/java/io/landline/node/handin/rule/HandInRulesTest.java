@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Reference;
 import io.landline.filetransfer.FreeDisk;
 import io.landline.filetransfer.OfferBody;
@@ -25,7 +25,7 @@ class HandInRulesTest {
     private static final FreeDisk EMPTY = new FreeDisk(1_000_000_000_000L, 900_000_000_000L);
 
     private static HandInRules rules(String pattern) {
-        return new HandInRules(new Collect("Essay", END, pattern, MAX, true));
+        return new HandInRules(new HandInBox("Essay", END, pattern, MAX, true));
     }
 
     private static OfferBody offer(long bytes, String... names) {

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.chat.act.Collect;
+import io.landline.chat.act.HandInBox;
 import io.landline.language.Language;
 import io.landline.node.port.BoxItem;
 import io.landline.node.port.Chats.Delivery;
@@ -63,7 +63,7 @@ class HandInCardTest {
         card.show(new BoxItem(
                 new Head(new TimelinePosition(1, Fixture.MAX, 1, 1), new EntryId(0, 1), Fixture.MAX, "Max", false,
                         FakeChats.START, Delivery.NOWHERE, List.of(), false),
-                new Collect("Essay", FakeChats.START.plusSeconds(60), "*.pdf", 1_000, true), false));
+                new HandInBox("Essay", FakeChats.START.plusSeconds(60), "*.pdf", 1_000, true), false));
         return card;
     }
 

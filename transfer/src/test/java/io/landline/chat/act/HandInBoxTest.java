@@ -15,15 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The bodies of docs/protocol/hand-in.md, "Bodies".
-class CollectTest {
+class HandInBoxTest {
     private static final Instant UNTIL = Instant.parse("2026-11-24T13:00:00Z");
 
     @Test
     void aBoxIsReadAsItWasWritten() throws MalformedJsonException {
-        var box = new Collect("Essay", UNTIL, "*.pdf", 20_000_000, true);
+        var box = new HandInBox("Essay", UNTIL, "*.pdf", 20_000_000, true);
         assertEquals("{\"title\":\"Essay\",\"until\":1795525200000,\"pattern\":\"*.pdf\",\"maxBytes\":20000000,"
                 + "\"open\":true}", new String(box.toBody(), UTF_8));
-        assertEquals(box, Collect.ofBody(box.toBody()));
+        assertEquals(box, HandInBox.ofBody(box.toBody()));
     }
 
     @Test
@@ -37,15 +37,15 @@ class CollectTest {
 
     @Test
     void eachLimitFitsAndOneMoreDoesNot() {
-        assertTrue(Collect.fits("t".repeat(Collect.TITLE_BYTES_MAX), "p".repeat(Collect.PATTERN_BYTES_MAX),
-                Collect.SIZE_BYTES_MAX));
-        assertFalse(Collect.fits("t".repeat(Collect.TITLE_BYTES_MAX + 1), "", 1));
-        assertFalse(Collect.fits("t", "p".repeat(Collect.PATTERN_BYTES_MAX + 1), 1));
-        assertFalse(Collect.fits("t", "", Collect.SIZE_BYTES_MAX + 1));
-        assertTrue(Collect.fits("t", "", 1));
-        assertFalse(Collect.fits("t", "", 0));
-        assertFalse(Collect.fits(" ", "", 1));
-        assertFalse(Collect.fits("\ud800", "", 1), "half of a pair");
+        assertTrue(HandInBox.fits("t".repeat(HandInBox.TITLE_BYTES_MAX), "p".repeat(HandInBox.PATTERN_BYTES_MAX),
+                HandInBox.SIZE_BYTES_MAX));
+        assertFalse(HandInBox.fits("t".repeat(HandInBox.TITLE_BYTES_MAX + 1), "", 1));
+        assertFalse(HandInBox.fits("t", "p".repeat(HandInBox.PATTERN_BYTES_MAX + 1), 1));
+        assertFalse(HandInBox.fits("t", "", HandInBox.SIZE_BYTES_MAX + 1));
+        assertTrue(HandInBox.fits("t", "", 1));
+        assertFalse(HandInBox.fits("t", "", 0));
+        assertFalse(HandInBox.fits(" ", "", 1));
+        assertFalse(HandInBox.fits("\ud800", "", 1), "half of a pair");
     }
 
     @ParameterizedTest
@@ -57,6 +57,6 @@ class CollectTest {
             "{\"title\":\"a\",\"until\":1,\"pattern\":\"\",\"maxBytes\":2147483649,\"open\":true}",
             "{\"title\":\"a\",\"until\":1,\"pattern\":7,\"maxBytes\":1,\"open\":true}"})
     void whatIsNoBoxIsRefused(String body) {
-        assertThrows(MalformedJsonException.class, () -> Collect.ofBody(body.getBytes(UTF_8)));
+        assertThrows(MalformedJsonException.class, () -> HandInBox.ofBody(body.getBytes(UTF_8)));
     }
 }

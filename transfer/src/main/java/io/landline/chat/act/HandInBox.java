@@ -12,7 +12,7 @@ import java.time.Instant;
 /// @param pattern which file names are wanted, as `*.pdf, *.odt`; empty for all
 /// @param maxBytes of all that one member hands in, 1 to [#SIZE_BYTES_MAX]
 /// @param open false for a box that takes nothing
-public record Collect(String title, Instant until, String pattern, long maxBytes, boolean open) {
+public record HandInBox(String title, Instant until, String pattern, long maxBytes, boolean open) {
     /// In UTF-8 bytes. It becomes the name of a folder too.
     public static final int TITLE_BYTES_MAX = 200;
     /// In UTF-8 bytes: a dozen endings.
@@ -25,7 +25,7 @@ public record Collect(String title, Instant until, String pattern, long maxBytes
         return !until.isBefore(Instant.EPOCH) && !until.isAfter(Instant.ofEpochMilli(JsonFields.INTEGER_MAX));
     }
 
-    public Collect {
+    public HandInBox {
         if (!fits(title, pattern, maxBytes)) throw new IllegalArgumentException("a box that does not fit");
         if (!isTime(until)) {
             throw new IllegalArgumentException("until " + until);
@@ -40,13 +40,13 @@ public record Collect(String title, Instant until, String pattern, long maxBytes
                 && maxBytes <= SIZE_BYTES_MAX;
     }
 
-    public static Collect ofBody(byte[] body) throws MalformedJsonException {
+    public static HandInBox ofBody(byte[] body) throws MalformedJsonException {
         JsonFields fields = ActBody.read(body);
         String title = fields.text("title", TITLE_BYTES_MAX);
         String pattern = fields.text("pattern", PATTERN_BYTES_MAX);
         long maxBytes = fields.number("maxBytes", 1, SIZE_BYTES_MAX);
         if (!fits(title, pattern, maxBytes)) throw new MalformedJsonException("a hand-in box without a title");
-        return new Collect(title, Instant.ofEpochMilli(fields.number("until", 0, JsonFields.INTEGER_MAX)), pattern,
+        return new HandInBox(title, Instant.ofEpochMilli(fields.number("until", 0, JsonFields.INTEGER_MAX)), pattern,
                 maxBytes,
                 fields.flag("open"));
     }
