@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 /// another language; the node does not keep it. JavaFX thread.
 ///
 /// @param <D> what stands in the fields
-public abstract sealed class FormDrafts<D> permits PollDrafts, CollectDrafts {
+public abstract sealed class FormDrafts<D> permits PollDrafts, NewBoxDrafts {
     private final D nothing;
     private final Map<String, D> drafts = new HashMap<>();
 

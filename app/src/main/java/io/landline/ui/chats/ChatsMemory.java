@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.node.port.Chats;
-import io.landline.ui.acts.CollectDrafts;
+import io.landline.ui.acts.NewBoxDrafts;
 import io.landline.ui.acts.PollDrafts;
 import io.landline.ui.chats.composer.ComposerTopics;
 import io.landline.ui.chats.composer.Drafts;
@@ -21,11 +21,11 @@ import java.util.function.Predicate;
 /// @param polls that were begun and not asked
 /// @param boxes that were begun and not made
 public record ChatsMemory(Drafts drafts, ComposerTopics topics, PastedItems pasted, ReadingPositions places,
-        PollDrafts polls, CollectDrafts boxes) implements AutoCloseable {
+        PollDrafts polls, NewBoxDrafts boxes) implements AutoCloseable {
     public static ChatsMemory of(Chats chats, Background background) {
         return new ChatsMemory(new Drafts(chats, background, InstantSource.system()), new ComposerTopics(),
                 new PastedItems(),
-                new ReadingPositions(), new PollDrafts(), new CollectDrafts());
+                new ReadingPositions(), new PollDrafts(), new NewBoxDrafts());
     }
 
     /// What waits in other conversations than these is gone with them.

@@ -2,7 +2,7 @@ package io.landline.ui.chats;
 
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Item;
-import io.landline.ui.acts.CollectSheet;
+import io.landline.ui.acts.NewBoxSheet;
 import io.landline.ui.acts.PinsSheet;
 import io.landline.ui.acts.PollSheet;
 import io.landline.ui.chats.composer.CompletionViewModel;
@@ -141,7 +141,7 @@ final class ConversationPane extends StackPane {
     }
 
     private void collect() {
-        sheet((now, close) -> new CollectSheet(context.page(), context.clock(), now.key(),
+        sheet((now, close) -> new NewBoxSheet(context.page(), context.clock(), now.key(),
                 PeerText.person(now.title()), memory.boxes(), close));
     }
 

@@ -67,7 +67,7 @@ public final class ActsPicture {
                             (context, _) -> new HandInSheet(context, InstantSource.system(), BOX, () -> {})));
             pictures.both("collect-" + width, width, 700, () -> {
                 Parent shown = sheet(language,
-                        (context, _) -> new CollectSheet(context, () -> NOON, "#class", "class", new CollectDrafts(),
+                        (context, _) -> new NewBoxSheet(context, () -> NOON, "#class", "class", new NewBoxDrafts(),
                                 () -> {}));
                 ((ButtonBase) ((ScrollPane) shown).getContent().lookup("#collect-WEEK")).fire();
                 return shown;

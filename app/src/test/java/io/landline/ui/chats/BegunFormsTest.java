@@ -2,7 +2,7 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.ui.acts.CollectSheet;
+import io.landline.ui.acts.NewBoxSheet;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuItem;
@@ -19,7 +19,7 @@ class BegunFormsTest extends ChatsPageScreen {
     }
 
     /// Opens the form.
-    private CollectSheet collect() {
+    private NewBoxSheet collect() {
         interact(() -> ((ButtonBase) node("attach")).fire());
         MenuItem item = menus().getFirst()
                 .getItems()
@@ -29,18 +29,18 @@ class BegunFormsTest extends ChatsPageScreen {
                 .orElseThrow();
         interact(item::fire);
         closeMenus();
-        return (CollectSheet) fixture.window.sheet;
+        return (NewBoxSheet) fixture.window.sheet;
     }
 
-    private static Node in(CollectSheet sheet, String id) {
+    private static Node in(NewBoxSheet sheet, String id) {
         return sheet.view().getContent().lookup("#" + id);
     }
 
-    private static String text(CollectSheet sheet, String id) {
+    private static String text(NewBoxSheet sheet, String id) {
         return ((TextField) in(sheet, id)).getText();
     }
 
-    private void begin(CollectSheet sheet) {
+    private void begin(NewBoxSheet sheet) {
         interact(() -> {
             ((TextField) in(sheet, "collect-what")).setText("Essay");
             ((TextField) in(sheet, "collect-until")).setText("2999-11-24");
@@ -51,10 +51,10 @@ class BegunFormsTest extends ChatsPageScreen {
 
     @Test
     void whatWasTypedIsThereAgain() {
-        CollectSheet first = collect();
+        NewBoxSheet first = collect();
         begin(first);
         interact(first::close);
-        CollectSheet again = collect();
+        NewBoxSheet again = collect();
         assertEquals("Essay", text(again, "collect-what"));
         assertEquals("2999-11-24", text(again, "collect-until"));
         assertEquals("*.pdf", text(again, "collect-names"));

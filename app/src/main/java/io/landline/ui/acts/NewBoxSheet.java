@@ -17,9 +17,9 @@ import java.time.ZoneId;
 import javafx.scene.layout.VBox;
 
 /// The form of a hand-in box, over the page. Enter goes to the next field, and makes it from the last. JavaFX thread.
-public final class CollectSheet implements Sheet {
+public final class NewBoxSheet implements Sheet {
     private final Texts texts;
-    private final CollectViewModel model;
+    private final NewBoxViewModel model;
     private final InputField what;
     private final InputField until;
     private final SheetScroll scroll;
@@ -28,10 +28,10 @@ public final class CollectSheet implements Sheet {
     /// @param title of that, safe to show
     /// @param drafts keep what is typed when the sheet is closed by Escape, or by a click beside it
     /// @param close is run when the person at the screen is done with it
-    public CollectSheet(PageContext context, InstantSource clock, String conversation, String title,
-            CollectDrafts drafts, Runnable close) {
-        texts = context.texts(CollectSheet.class);
-        model = new CollectViewModel(context, clock, ZoneId.systemDefault(), conversation, drafts, close);
+    public NewBoxSheet(PageContext context, InstantSource clock, String conversation, String title,
+            NewBoxDrafts drafts, Runnable close) {
+        texts = context.texts(NewBoxSheet.class);
+        model = new NewBoxViewModel(context, clock, ZoneId.systemDefault(), conversation, drafts, close);
         var head = new SheetHead("collect-title", texts.get("close"), close);
         head.show(texts.format("collect.title", title));
         var size = new InputField("collect-size", texts.get("collect.size"), model.size(), model.sizeNote())
@@ -85,7 +85,7 @@ public final class CollectSheet implements Sheet {
 
     private ControlLine ends() {
         var line = new ControlLine();
-        for (CollectViewModel.End each : CollectViewModel.End.values()) {
+        for (NewBoxViewModel.End each : NewBoxViewModel.End.values()) {
             var button = new TextButton("collect-" + each, texts.get("collect." + each), () -> {
                 model.end(each);
                 until.input().requestFocus();

@@ -26,13 +26,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// A hand-in box while it is being written, without a window.
-class CollectViewModelTest {
+class NewBoxViewModelTest {
     private final FakeNode node = new FakeNode();
     private final FakeWindow window = new FakeWindow();
     private final List<String> closed = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-22T12:30:00Z");
-    private final CollectDrafts drafts = new CollectDrafts();
-    private final CollectViewModel model = new CollectViewModel(window.context(node), () -> now, ZoneOffset.UTC,
+    private final NewBoxDrafts drafts = new NewBoxDrafts();
+    private final NewBoxViewModel model = new NewBoxViewModel(window.context(node), () -> now, ZoneOffset.UTC,
             "#class", drafts, () -> closed.add("closed"));
 
     @Test
@@ -56,13 +56,13 @@ class CollectViewModelTest {
         model.title().set("Essay");
         model.until().set("90m");
         assertTrue(model.begun().get());
-        assertEquals(new CollectDrafts.Draft("Essay", "90m", "", ""), drafts.of("#class"));
+        assertEquals(new NewBoxDrafts.Draft("Essay", "90m", "", ""), drafts.of("#class"));
         model.make();
-        assertEquals(CollectDrafts.Draft.NOTHING, drafts.of("#class"));
+        assertEquals(NewBoxDrafts.Draft.NOTHING, drafts.of("#class"));
         model.title().set("Another");
         model.clear();
         assertFalse(model.begun().get());
-        assertEquals(CollectDrafts.Draft.NOTHING, drafts.of("#class"));
+        assertEquals(NewBoxDrafts.Draft.NOTHING, drafts.of("#class"));
     }
 
     /// A button that cannot be pressed says nothing by itself.
@@ -84,7 +84,7 @@ class CollectViewModelTest {
     @EnumSource
     void theExamplesOfAnEndAreEndsThatCanBeTyped(Language language) {
         now = Instant.parse("2027-12-28T12:30:00Z");
-        var in = new CollectViewModel(window.context(node, language), () -> now, ZoneOffset.UTC, "#class", drafts,
+        var in = new NewBoxViewModel(window.context(node, language), () -> now, ZoneOffset.UTC, "#class", drafts,
                 () -> {});
         Matcher examples = Pattern.compile("\\d{4}-\\d\\d-\\d\\d( \\d\\d:\\d\\d)?")
                 .matcher(in.untilNote().get().sentence());
@@ -100,7 +100,7 @@ class CollectViewModelTest {
         var said = Map.of(Language.SPANISH, "Hasta el 24 de noviembre de 2026 14:30", Language.FRENCH,
                 "Jusqu’au 24 novembre 2026 à 14:30", Language.GERMAN, "Bis 24. November 2026 14:30");
         said.forEach((language, sentence) -> {
-            var in = new CollectViewModel(window.context(node, language), () -> now, ZoneOffset.UTC, "#class", drafts,
+            var in = new NewBoxViewModel(window.context(node, language), () -> now, ZoneOffset.UTC, "#class", drafts,
                     () -> {});
             in.until().set("2026-11-24 14:30");
             assertEquals(sentence, in.untilNote().get().sentence());
@@ -125,11 +125,11 @@ class CollectViewModelTest {
 
     @Test
     void oneButtonTypesAnEnd() {
-        model.end(CollectViewModel.End.HOUR);
+        model.end(NewBoxViewModel.End.HOUR);
         assertEquals("2026-11-22 13:30", model.until().get());
-        model.end(CollectViewModel.End.TOMORROW);
+        model.end(NewBoxViewModel.End.TOMORROW);
         assertEquals("Until November 23, 2026 23:59", model.untilNote().get().sentence());
-        model.end(CollectViewModel.End.WEEK);
+        model.end(NewBoxViewModel.End.WEEK);
         assertEquals("Until November 29, 2026 23:59", model.untilNote().get().sentence());
     }
 
@@ -167,7 +167,7 @@ class CollectViewModelTest {
     @Test
     void anEndThatIsOverMeanwhileMakesNoBox() {
         model.title().set("Essay");
-        model.end(CollectViewModel.End.HOUR);
+        model.end(NewBoxViewModel.End.HOUR);
         now = now.plusSeconds(7_200);
         model.make();
         assertEquals(List.of(), node.files.handIns.done);
@@ -177,7 +177,7 @@ class CollectViewModelTest {
     @Test
     void whatWasTypedStaysWhereItFails() {
         model.title().set("Essay");
-        model.end(CollectViewModel.End.WEEK);
+        model.end(NewBoxViewModel.End.WEEK);
         node.files.handIns.refusal = new CommandException(Code.NOT_POSSIBLE, "no");
         model.make();
         assertEquals("Essay", model.title().get());

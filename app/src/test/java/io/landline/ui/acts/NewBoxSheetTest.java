@@ -18,13 +18,13 @@ import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 /// The form of a hand-in box by keyboard alone.
-class CollectSheetTest extends SheetTest {
+class NewBoxSheetTest extends SheetTest {
     private static final double WIDTH = 500;
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     @Override
     protected Sheet make(Runnable close) {
-        return new CollectSheet(window.context(node), () -> NOON, "#class", "class", new CollectDrafts(), close);
+        return new NewBoxSheet(window.context(node), () -> NOON, "#class", "class", new NewBoxDrafts(), close);
     }
 
     private TextField field(String id) {

@@ -6,7 +6,7 @@ import io.landline.chat.act.HandInBox;
 import io.landline.language.Texts;
 import io.landline.node.handin.rule.BoxLimits;
 import io.landline.node.port.TypedSize;
-import io.landline.ui.acts.CollectDrafts.Draft;
+import io.landline.ui.acts.NewBoxDrafts.Draft;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A hand-in box while it is being written. Times and sizes are typed as on the command line. Confined to the JavaFX
 /// thread.
-final class CollectViewModel {
+final class NewBoxViewModel {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     /// What [BoxLimits#until] takes, but for days that a month does not have.
@@ -51,7 +51,7 @@ final class CollectViewModel {
     private final InstantSource clock;
     private final ZoneId zone;
     private final String conversation;
-    private final CollectDrafts drafts;
+    private final NewBoxDrafts drafts;
     private final Runnable made;
     private final StringProperty title = new SimpleStringProperty("");
     private final StringProperty until = new SimpleStringProperty("");
@@ -72,7 +72,7 @@ final class CollectViewModel {
 
     /// @param drafts have what was begun here before, and keep what is typed until the box is made or cleared
     /// @param made is run once the box is on its way
-    CollectViewModel(PageContext context, InstantSource clock, ZoneId zone, String conversation, CollectDrafts drafts,
+    NewBoxViewModel(PageContext context, InstantSource clock, ZoneId zone, String conversation, NewBoxDrafts drafts,
             Runnable made) {
         this.context = context;
         this.clock = clock;
@@ -80,7 +80,7 @@ final class CollectViewModel {
         this.conversation = conversation;
         this.drafts = drafts;
         this.made = made;
-        texts = context.texts(CollectViewModel.class);
+        texts = context.texts(NewBoxViewModel.class);
         moments = new TimeFormatter(context.language(), zone);
         amounts = new AmountFormatter(context.language());
         show(drafts.of(conversation));
