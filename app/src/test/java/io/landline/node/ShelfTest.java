@@ -305,4 +305,29 @@ class ShelfTest {
             assertEquals(List.of(), ada.node.fileTransfers().open());
         }
     }
+
+    /// As if Ada offered files of other names than Bob saw and asked for, as many and as large.
+    @Test
+    void anOfferOfOtherNamesThanWereAskedForWaitsForThePerson() throws Exception {
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            bob.awaitJoined(ada);
+            Shelf shelf = seen(bob, shelves(ada).add("#class", photos, null));
+            try (Database database = Database.open(folder.resolve("Bob").resolve("history.db"))) {
+                database.write(Durability.FULL, connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        return statement.executeUpdate("CREATE TRIGGER other AFTER INSERT ON shelf_asked BEGIN UPDATE"
+                                + " shelf_asked SET asked = replace(asked, 'top.txt', 'top.pdf'); END");
+                    }
+                });
+            }
+            ShelfTake take = taken(bob, shelf, List.of("top.txt"), List.of());
+            ShelfTake.Waits waits = assertInstanceOf(ShelfTake.Waits.class, take.answer());
+            assertEquals(ShelfTake.WaitReason.DIFFERS, waits.reason());
+            assertEquals(List.of(), received(bob));
+            Offered offered = bob.await(Offered.class, each -> each.id().offer().equals(waits.offer()));
+            bob.node.fileTransfers().accept(offered.id().transfer());
+            bob.await(Transferred.class, each -> each.id().offer().equals(waits.offer()));
+            assertEquals(List.of("top.txt"), received(bob));
+        }
+    }
 }

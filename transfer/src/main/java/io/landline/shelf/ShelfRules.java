@@ -1,7 +1,13 @@
 package io.landline.shelf;
 
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.OfferListing;
+import io.landline.filetransfer.manifest.SafePath;
+import io.landline.filetransfer.source.NewOffer;
 import io.landline.room.RoomId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,31 +43,72 @@ public final class ShelfRules {
 
     /// What was asked for, as far as an offer can be compared with it.
     ///
-    /// @param names top names in the order of the items
-    /// @param files how many files were named
-    /// @param bytes of them
-    /// @param folders how many folders were named: what they hold is not known beforehand
-    public record Asked(List<String> names, int files, long bytes, int folders) {
+    /// @param items in the order in which they were asked for; empty for a wish of a version that noted none
+    public record Asked(List<Item> items) {
+        /// @param name the last one of its path; empty for the whole shelf, since its folder's name is not told
+        /// @param bytes of a file; 0 for a folder: what it holds is not known beforehand
+        public record Item(String name, boolean folder, long bytes) {}
+
         public Asked {
-            names = List.copyOf(names);
+            items = List.copyOf(items);
         }
 
         public static Asked of(List<WantedItem> items) {
-            long bytes = items.stream().mapToLong(WantedItem::bytes).sum();
-            int folders = (int) items.stream().filter(WantedItem::folder).count();
-            List<String> names = items.stream()
-                    .filter(each -> !each.path().isEmpty())
-                    .map(each -> each.path().getLast())
-                    .toList();
-            return new Asked(names, items.size() - folders, bytes, folders);
+            return new Asked(items.stream()
+                    .map(each -> new Item(each.path().isEmpty() ? "" : each.path().getLast(), each.folder(),
+                            each.bytes()))
+                    .toList());
+        }
+
+        public int folders() {
+            return (int) items.stream().filter(Item::folder).count();
+        }
+
+        public int files() {
+            return items.size() - folders();
+        }
+
+        public long bytes() {
+            return items.stream().mapToLong(Item::bytes).sum();
         }
     }
 
-    /// Whether an offer can be what was asked for. Of files it must be exactly as many, with as many bytes.
+    /// Whether an offer can be what was asked for, by its numbers. Of files it must be exactly as many, with as many
+    /// bytes.
     public static boolean isAsked(Asked asked, OfferBody offer) {
         if (asked.folders() == 0) {
             return offer.folders() == 0 && offer.files() == asked.files() && offer.bytes() == asked.bytes();
         }
         return offer.folders() >= asked.folders() && offer.files() >= asked.files() && offer.bytes() >= asked.bytes();
+    }
+
+    /// Whether an offer is what was asked for, by what it has at its top: the same names, files of the same sizes, and
+    /// folders. The folder of a whole shelf may have any name.
+    public static boolean isAsked(Asked asked, OfferListing top) {
+        if (top.furtherFiles() > 0) return false;
+        var given = new HashMap<String, OfferListing.Item>();
+        for (OfferListing.Item each : top.items()) given.put(each.name(), each);
+        for (OfferListing.Item each : expected(asked)) {
+            OfferListing.Item found = given.remove(each.name());
+            if (found == null || found.folder() != each.folder()) return false;
+            if (!each.folder() && !found.equals(each)) return false;
+        }
+        long wholes = asked.items().stream().filter(each -> each.name().isEmpty()).count();
+        return given.size() == wholes && given.values().stream().allMatch(OfferListing.Item::folder);
+    }
+
+    /// What is listed of an honest answer. Its owner's node gives each name once, with a number where it comes again;
+    /// two that are one safe name are listed as one.
+    private static Collection<OfferListing.Item> expected(Asked asked) {
+        var taken = new HashSet<String>();
+        var expected = new HashMap<String, OfferListing.Item>();
+        for (Asked.Item each : asked.items()) {
+            if (each.name().isEmpty()) continue;
+            String name = SafePath.topName(NewOffer.topName(each.name(), taken));
+            var item = new OfferListing.Item(name, each.folder(), each.folder() ? 0 : 1, each.bytes());
+            expected.merge(name, item, (a, b) -> new OfferListing.Item(name, a.folder() || b.folder(),
+                    a.files() + b.files(), a.bytes() + b.bytes()));
+        }
+        return expected.values();
     }
 }

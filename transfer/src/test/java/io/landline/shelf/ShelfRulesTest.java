@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.OfferListing;
 import io.landline.shelf.ShelfRules.Asked;
 import io.landline.shelf.ShelfRules.Given;
 import java.util.List;
@@ -32,8 +33,11 @@ class ShelfRulesTest {
 
     @Test
     void whatIsAskedIsCountedAndAFolderIsOnlyNamed() {
-        assertEquals(new Asked(List.of("a.txt", "photos"), 1, 3, 1), Asked.of(List.of(FILE, FOLDER)));
-        assertEquals(new Asked(List.of(), 0, 0, 1), Asked.of(List.of(new WantedItem(List.of(), true, 0, 0))));
+        Asked both = Asked.of(List.of(FILE, FOLDER));
+        assertEquals(new Asked(List.of(new Asked.Item("a.txt", false, 3), new Asked.Item("photos", true, 0))), both);
+        assertEquals(List.of(1L, 1L, 3L), List.of((long) both.files(), (long) both.folders(), both.bytes()));
+        assertEquals(new Asked(List.of(new Asked.Item("", true, 0))),
+                Asked.of(List.of(new WantedItem(List.of(), true, 0, 0))));
     }
 
     @Test
@@ -52,5 +56,51 @@ class ShelfRulesTest {
         assertTrue(ShelfRules.isAsked(asked, offer(9, 300, 4)));
         assertFalse(ShelfRules.isAsked(asked, offer(1, 3, 0)));
         assertFalse(ShelfRules.isAsked(asked, offer(1, 2, 1)));
+    }
+
+    private static WantedItem file(String name, long bytes) {
+        return new WantedItem(List.of("sub", name), false, bytes, 1);
+    }
+
+    private static boolean isAsked(List<WantedItem> wanted, OfferListing.Item... given) {
+        return ShelfRules.isAsked(Asked.of(wanted), new OfferListing(List.of(given), 0));
+    }
+
+    private static OfferListing.Item given(String name, long bytes) {
+        return new OfferListing.Item(name, false, 1, bytes);
+    }
+
+    private static OfferListing.Item folder(String name) {
+        return new OfferListing.Item(name, true, 7, 300);
+    }
+
+    @Test
+    void whatStandsAtTheTopMustHaveTheNamesAndSizesThatWereAsked() {
+        assertTrue(isAsked(List.of(FILE, FOLDER), given("a.txt", 3), folder("photos")));
+        assertFalse(isAsked(List.of(FILE, FOLDER), given("a.exe", 3), folder("photos")));
+        assertFalse(isAsked(List.of(FILE, FOLDER), given("a.txt", 3), folder("other")));
+        assertFalse(isAsked(List.of(FILE, FOLDER), given("a.txt", 3), given("photos", 300)));
+        assertFalse(isAsked(List.of(FILE), folder("a.txt")));
+        assertFalse(isAsked(List.of(FILE), given("a.txt", 3), given("b.txt", 0)));
+        assertFalse(isAsked(List.of(FILE, FOLDER), given("a.txt", 3)));
+        assertFalse(isAsked(List.of(file("a", 1), file("b", 2)), given("a", 2), given("b", 1)));
+        assertFalse(ShelfRules.isAsked(Asked.of(List.of(FILE)), new OfferListing(List.of(given("a.txt", 3)), 1)));
+        assertFalse(ShelfRules.isAsked(new Asked(List.of()), new OfferListing(List.of(given("a.txt", 3)), 0)));
+    }
+
+    @Test
+    void theFolderOfAWholeShelfMayHaveAnyName() {
+        var whole = new WantedItem(List.of(), true, 0, 0);
+        assertTrue(isAsked(List.of(whole), folder("any")));
+        assertFalse(isAsked(List.of(whole), folder("any"), folder("more")));
+        assertFalse(isAsked(List.of(whole), given("any", 3)));
+    }
+
+    @Test
+    void namesThatComeTwiceOrAreNotSafeAreThoseThatTheOfferGives() {
+        assertTrue(isAsked(List.of(file("a.txt", 1), file("a.txt", 2)), given("a.txt", 1), given("a (2).txt", 2)));
+        assertTrue(isAsked(List.of(file("a:b", 1), file("CON", 2)), given("a_b", 1), given("_CON", 2)));
+        assertTrue(isAsked(List.of(file("a:b", 1), file("a?b", 2)), new OfferListing.Item("a_b", false, 2, 3)));
+        assertTrue(isAsked(List.of(file("a\\b", 1)), given("a_b", 1)));
     }
 }

@@ -3,6 +3,7 @@ package io.landline.node.shelf;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
@@ -30,7 +31,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Accepts the offers that this user asked shelves for (docs/protocol/shelf.md, "What comes of a take"). What a kill
 /// interrupted is seen from the wishes and transfers at the next start. Told by events, on any thread; works on the
@@ -46,11 +52,16 @@ public final class ShelfTaker implements AutoCloseable {
     /// How an answer is taken, and its author called.
     public record Taking(Transfers transfers, PeerNames names, Supplier<Path> downloads, InstantSource clock) {}
 
+    /// Is nothing that anybody asked for.
+    private static final OfferListing UNREADABLE = new OfferListing(List.of(), 1);
+
     private final Fingerprint self;
     private final Stores stores;
     private final Taking taking;
     private final EventBus events;
     private final DownloadsDisk disk;
+    /// Whose lists of what was taken were asked for since the last look at all, and may have failed to come.
+    private final Set<Fingerprint> unlisted = ConcurrentHashMap.newKeySet();
     private final StepWorker worker = new StepWorker("own-takes",
             "what was taken from a shelf is tried again in a minute", WAITING_MAX, this::look);
 
@@ -60,13 +71,16 @@ public final class ShelfTaker implements AutoCloseable {
         this.taking = taking;
         this.events = events;
         disk = new DownloadsDisk(taking.transfers(), taking.downloads());
+        worker.repeat(this::lookIfUnlisted, StepWorker.AGAIN_AFTER);
     }
 
-    /// Something happened that may be the answer to a wish.
+    /// Something happened that may be the answer to a wish, or lets one be looked at.
     public void take(NodeEvent event) {
         if (event instanceof NodeEvent.Offered offered && offered.id().direction() == Direction.IN) {
             EntryId offer = EntryId.of(HexFormat.of().parseHex(offered.id().offer()));
             worker.post(() -> judge(offer));
+        } else if (event instanceof NodeEvent.Joined joined && unlisted.contains(joined.peer())) {
+            worker.post(this::look);
         }
     }
 
@@ -75,7 +89,12 @@ public final class ShelfTaker implements AutoCloseable {
         worker.post(this::look);
     }
 
+    private void lookIfUnlisted() {
+        if (!unlisted.isEmpty()) look();
+    }
+
     private void look() {
+        unlisted.clear(); // those that still are come back
         stores.wishes().forgetBefore(taking.clock().instant().minus(OfferBody.STANDS));
         for (TransferView each : taking.transfers().open()) {
             if (each.direction() == Direction.IN && each.state() == TransferState.OFFERED) judge(each.offer());
@@ -101,7 +120,10 @@ public final class ShelfTaker implements AutoCloseable {
         if (take == null || content == null || located.peer() == null || !author.equals(located.peer())) return;
         Wish wish = stores.wishes().asked(take);
         if (wish == null || !wish.owner().equals(author)) return;
-        if (!ShelfRules.isAsked(wish.asked(), content)) {
+        boolean isAsked = ShelfRules.isAsked(wish.asked(), content);
+        OfferListing top = isAsked ? top(transfer, author, offer) : null;
+        if (isAsked && top == null) return;
+        if (top == null || !ShelfRules.isAsked(wish.asked(), top)) {
             tell(take, author, new ShelfTake.Waits(offer.hex(), WaitReason.DIFFERS));
         } else if (!hasSpace(content.bytes())) {
             tell(take, author, new ShelfTake.Waits(offer.hex(), WaitReason.DISK_FULL));
@@ -110,6 +132,25 @@ public final class ShelfTaker implements AutoCloseable {
             accept(transfer, wish);
         }
         stores.wishes().answered(take);
+    }
+
+    /// What stands at the top of an offer; null where its list is not here. Then it is judged once it is.
+    private @Nullable OfferListing top(TransferId transfer, Fingerprint author, EntryId offer) {
+        unlisted.add(author); // first: they may come this moment
+        try {
+            CompletableFuture<Boolean> list = taking.transfers().look(transfer);
+            if (list.isDone() && list.join()) return taking.transfers().listing(offer, List.of());
+            list.thenAccept(isHere -> {
+                if (isHere) worker.post(() -> judge(offer));
+            });
+            return null;
+        } catch (NoSuchTransferException e) {
+            LOG.log(System.Logger.Level.DEBUG, "over already", e);
+            return null;
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the list of what was taken cannot be read", e);
+            return UNREADABLE;
+        }
     }
 
     private void tell(TakeId take, Fingerprint owner, ShelfTake.Answer answer) {

@@ -120,11 +120,16 @@ public final class SqliteShelves {
     }
 
     private static String json(Wish wish) {
+        var items = new JsonArray();
+        for (Asked.Item each : wish.asked().items()) {
+            var item = new JsonObject();
+            item.addProperty("name", each.name());
+            item.addProperty("folder", each.folder());
+            item.addProperty("bytes", each.bytes());
+            items.add(item);
+        }
         var json = new JsonObject();
-        json.add("names", list(wish.asked().names()));
-        json.addProperty("files", wish.asked().files());
-        json.addProperty("bytes", wish.asked().bytes());
-        json.addProperty("folders", wish.asked().folders());
+        json.add("items", items);
         json.add("only", list(wish.only()));
         return json.toString();
     }
@@ -149,10 +154,12 @@ public final class SqliteShelves {
     private static Wish wish(Fingerprint owner, String json) throws SQLException {
         try {
             JsonFields fields = StrictJson.object(json);
-            var asked = new Asked(fields.texts("names", WantedItem.COUNT_MAX, ShelfPath.NAME_BYTES_MAX),
-                    (int) fields.number("files", 0, WantedItem.COUNT_MAX),
-                    fields.number("bytes", 0, Long.MAX_VALUE),
-                    (int) fields.number("folders", 0, WantedItem.COUNT_MAX));
+            var items = new ArrayList<Asked.Item>();
+            for (JsonFields each : fields.objects("items", WantedItem.COUNT_MAX)) {
+                items.add(new Asked.Item(each.text("name", ShelfPath.NAME_BYTES_MAX), each.flag("folder"),
+                        each.number("bytes", 0, JsonFields.INTEGER_MAX)));
+            }
+            var asked = new Asked(items); // of no items in a wish of a version that kept their numbers alone
             return new Wish(owner, asked, fields.texts("only", Choice.PATTERNS_MAX, TEXT_BYTES_MAX));
         } catch (MalformedJsonException e) {
             throw new DamageDetector.DamagedRowException("what was asked of a shelf is damaged", e);

@@ -141,7 +141,7 @@ final class EventNotices implements NodeWatcher {
             case ShelfTake.Offered _ -> null;
             case ShelfTake.Refused(var reason) -> reason.word();
             case ShelfTake.Unanswered _ -> "unanswered";
-            case ShelfTake.Waits _ -> "waits";
+            case ShelfTake.Waits(_, var reason) -> "waits." + reason.word();
         };
         if (what != null) notices.problem(texts.format("shelf." + what, PeerText.person(take.name())));
     }

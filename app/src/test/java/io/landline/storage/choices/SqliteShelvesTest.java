@@ -82,7 +82,7 @@ class SqliteShelvesTest {
 
     @Test
     void aWishIsKeptUntilItIsAnsweredOrOld() {
-        var wish = new Wish(ADA, new Asked(List.of("a.txt", "b c"), 1, 3, 1), List.of("*.jpg"));
+        var wish = new Wish(ADA, new Asked(List.of(new Asked.Item("a.txt", false, 3), new Asked.Item("b c", true, 0))), List.of("*.jpg"));
         var take = TakeId.random();
         store.ask(take, wish, NOW);
         assertEquals(wish, store.asked(take));
@@ -97,7 +97,7 @@ class SqliteShelvesTest {
 
     @Test
     void ofTooManyWishesTheOldestGoes() {
-        var wish = new Wish(ADA, new Asked(List.of(), 0, 0, 1), List.of());
+        var wish = new Wish(ADA, new Asked(List.of(new Asked.Item("", true, 0))), List.of());
         var first = TakeId.random();
         store.ask(first, wish, NOW);
         for (int i = 1; i < SqliteShelves.ASKED_MAX; i++) store.ask(TakeId.random(), wish, NOW.plusMillis(i));

@@ -179,9 +179,10 @@ class EventNoticesTest implements Notices {
     void aTakeThatIsNotAnsweredOrWaitsIsToldAndOneThatComesIsNot() {
         take(taken(new ShelfTake.Unanswered()));
         take(taken(new ShelfTake.Waits("0f".repeat(16), ShelfTake.WaitReason.DISK_FULL)));
+        take(taken(new ShelfTake.Waits("0f".repeat(16), ShelfTake.WaitReason.DIFFERS)));
         take(taken(new ShelfTake.Offered("0f".repeat(16))));
-        assertEquals(2, shown.stream().distinct().filter(each -> each.contains("Bob")).count());
-        assertEquals(2, shown.size());
+        assertEquals(3, shown.stream().distinct().filter(each -> each.contains("Bob")).count());
+        assertEquals(3, shown.size());
     }
 
     private static LimitReached reached(Fingerprint person, String conversation, Limit limit) {

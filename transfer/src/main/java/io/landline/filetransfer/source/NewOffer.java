@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is to be offered, looked at and kept in the store under a draft's id: the entry gives it its own. Immutable.
@@ -67,6 +68,17 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
     static String segment(String name) {
         String segment = name.replace('\\', '_');
         return segment.getBytes(UTF_8).length > SafePath.SEGMENT_BYTES_MAX ? SafePath.name(segment) : segment;
+    }
+
+    /// What an item of this name is called in the manifest. Each is there once: the next one gets a number.
+    ///
+    /// @param taken the names of the items before; this one is added
+    public static String topName(String name, Set<String> taken) {
+        String segment = segment(name);
+        for (int n = 1;; n++) {
+            String candidate = SafePath.numbered(segment, n);
+            if (taken.add(candidate)) return candidate;
+        }
     }
 
     /// The offer while it is made, with two steps of its files in memory: one is written while the next is found. One
@@ -141,11 +153,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
             Path last = item.getFileName();
             if (last == null || last.toString().equals("..") || last.toString().equals(".")) last = real.getFileName();
             if (last == null) throw new IOException(item + " is not a plain file, and no folder with a name.");
-            String name = segment(PathText.told(last));
-            for (int n = 1;; n++) {
-                String candidate = SafePath.numbered(name, n);
-                if (names.add(candidate)) return candidate;
-            }
+            return topName(PathText.told(last), names);
         }
 
         @Override
