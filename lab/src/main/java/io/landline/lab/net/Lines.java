@@ -27,9 +27,10 @@ public final class Lines {
         this.lineBytesMax = lineBytesMax;
     }
 
-    /// A line as it came, without its end, and the event that told of it.
+    /// A line, and the event that told of it.
     ///
-    /// @param text null where it is not UTF-8
+    /// @param text without its end; null where it is not UTF-8
+    /// @param heard has the bytes as they came, with the end: both sides tell of the same
     public record Line(@Nullable String text, LabEvent.In heard) {}
 
     /// The next line; null at the end of the stream.
@@ -39,19 +40,19 @@ public final class Lines {
         var line = new ByteArrayOutputStream();
         while (true) {
             int end = endOfLine();
-            if (end >= 0) return line(line, end, end + 1);
+            if (end >= 0) return line(line, end + 1);
             line.writeBytes(ahead);
             ahead = new byte[0];
-            if (line.size() >= lineBytesMax) return line(line, 0, 0);
+            if (line.size() >= lineBytesMax) return line(line, 0);
             connection.readWithin(line.size() == 0 ? patience : SILENCE);
             Payload read;
             try {
                 read = connection.readUntold(Math.min(Connection.READ_BYTES_MAX, lineBytesMax));
             } catch (SocketTimeoutException e) {
                 if (line.size() == 0) throw e;
-                return line(line, 0, 0); // silence ends it
+                return line(line, 0); // silence ends it
             }
-            if (read == null) return line.size() == 0 ? null : line(line, 0, 0);
+            if (read == null) return line.size() == 0 ? null : line(line, 0);
             ahead = read.bytes();
         }
     }
@@ -67,13 +68,14 @@ public final class Lines {
         return -1;
     }
 
-    private Line line(ByteArrayOutputStream begun, int length, int used) {
-        begun.write(ahead, 0, length);
+    private Line line(ByteArrayOutputStream begun, int used) {
+        begun.write(ahead, 0, used);
         ahead = Arrays.copyOfRange(ahead, used, ahead.length);
         byte[] bytes = begun.toByteArray();
-        int end = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
-        Payload payload = Payload.of(bytes, 0, end);
-        return new Line(payload.text(), connection.tellIn(payload));
+        int end = bytes.length;
+        if (end > 0 && bytes[end - 1] == '\n') end--;
+        if (end > 0 && bytes[end - 1] == '\r') end--;
+        return new Line(Payload.of(bytes, 0, end).text(), connection.tellIn(Payload.of(bytes)));
     }
 
     /// The bytes of a line that is sent.

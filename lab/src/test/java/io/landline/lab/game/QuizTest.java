@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
@@ -176,6 +177,21 @@ class QuizTest {
             new QuizClient(Target.of((InetSocketAddress) server.local()), "Ada", 3, "REGISTER", "pw",
                     TypedInput.lines(List.of("B", "", "C", "D")), heard).run();
             heard.awaitReason("3 of 3 points, rank 1 of 1");
+        }
+    }
+
+    @Test
+    void bothEndsTellOfTheSameBytes() throws Exception {
+        var there = new Recorder();
+        var here = new Recorder();
+        List<Question> one = Question.parseAll(List.of("Connection?|UDP|TCP|IP|ARP|B"));
+        try (var server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT,
+                new QuizServer(one, false, null), there)) {
+            new QuizClient(Target.of((InetSocketAddress) server.local()), "Ada", 1, "", "",
+                    TypedInput.lines(List.of("B")), here).run();
+            there.await(LabEvent.Out.class, out -> out.payload().shown().startsWith("TOTAL"));
+            assertEquals(here.sent(), there.received());
+            assertEquals(there.sent(), here.received());
         }
     }
 }
