@@ -5,7 +5,6 @@ import io.landline.lab.Payload;
 import io.landline.lab.net.Connection;
 import io.landline.lab.net.Failures;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// A question and its answer over TCP, with what went wrong in words.
@@ -22,16 +21,8 @@ final class Replies {
         try {
             server.write(message);
             return server.message(REPLY_BYTES_MAX, Connection.PATIENCE);
-        } catch (SocketTimeoutException e) {
-            throw new LabException(e,
-                    "Connected to {0}, but no reply came within {1} s."
-                            + " A server that takes one client at a time answers when the one before has left.",
-                    server.peer().name(), Connection.PATIENCE.toSeconds());
-        } catch (LabException e) {
-            throw e;
         } catch (IOException e) {
-            throw new LabException(e, "{0}: {1}. {2}", server.peer().name(), Failures.kind(e),
-                    Failures.remedy(Failures.kind(e)));
+            throw Failures.noReply(server.peer(), e);
         }
     }
 }

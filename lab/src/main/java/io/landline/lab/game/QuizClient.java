@@ -63,8 +63,7 @@ public record QuizClient(Target target, String name, int count, String entry, St
             Line line = lines.next(Connection.PATIENCE);
             if (line != null && line.text() != null) return line.text();
         } catch (IOException e) {
-            throw new LabException(e, "No reply from {0}: {1}. {2}", server.peer().name(), Failures.kind(e),
-                    Failures.remedy(Failures.kind(e)));
+            throw Failures.noReply(server.peer(), e);
         }
         throw new LabException("The server closed the connection.");
     }

@@ -2,6 +2,7 @@ package io.landline.lab.net;
 
 import io.landline.lab.LabException;
 import io.landline.lab.LabMessage;
+import io.landline.lab.Peer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -107,6 +108,20 @@ public final class Failures {
         }
         if (kind.equals(RESET)) return LabMessage.of("The other side ended the connection hard.");
         return LabMessage.of("Check the address and the port.");
+    }
+
+    /// Why no reply came over a connection that stands. What may be wrong on the way there is not: the other side took
+    /// the connection.
+    public static LabException noReply(Peer server, IOException failure) {
+        if (failure instanceof LabException known) return known;
+        LabMessage kind = kind(failure);
+        if (!kind.equals(TIMED_OUT)) {
+            return new LabException(failure, "No reply from {0}: {1}. {2}", server.name(), kind, remedy(kind));
+        }
+        return new LabException(failure,
+                "Connected to {0}, but no reply came within {1} s."
+                        + " A server that takes one client at a time answers when the one before has left.",
+                server.name(), Connection.PATIENCE.toSeconds());
     }
 
     /// Why a server could not open its port, and what to do.

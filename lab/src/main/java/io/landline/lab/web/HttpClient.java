@@ -39,7 +39,7 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         try (Connection server = TcpClient.connect(target, events)) {
             server.write(Payload.of("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAccept: text/html\r\n\r\n"));
             server.readWithin(Connection.PATIENCE);
-            Payload first = read(server, FIRST_READ_BYTES_MAX);
+            Payload first = first(server);
             if (first == null) throw new LabException("The server closed the connection without an answer.");
             server.tellIn(first);
             if (full) events.accept(new LabEvent.Remark(Instant.now(), whole(server, first)));
@@ -54,7 +54,7 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         all.writeBytes(first.bytes());
         int head;
         while ((head = all.toString(ISO_8859_1).indexOf(END_OF_HEAD)) < 0 && all.size() <= HttpServer.HEAD_BYTES_MAX) {
-            Payload more = read(server, FIRST_READ_BYTES_MAX);
+            Payload more = more(server, all.size());
             if (more == null) break;
             all.writeBytes(more.bytes());
         }
@@ -66,7 +66,7 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         while (all.size() < WHOLE_BYTES_MAX && !(wanted != null
                 ? all.size() - head - END_OF_HEAD.length() >= wanted
                 : chunked && endsChunks(all))) {
-            Payload more = read(server, FIRST_READ_BYTES_MAX);
+            Payload more = more(server, all.size());
             if (more == null) break;
             all.writeBytes(more.bytes());
         }
@@ -103,12 +103,20 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         }
     }
 
-    private static @Nullable Payload read(Connection server, int bytes) throws IOException {
+    private static @Nullable Payload first(Connection server) throws IOException {
         try {
-            return server.readUntold(bytes);
+            return server.readUntold(FIRST_READ_BYTES_MAX);
         } catch (IOException e) {
-            throw new LabException(e, "No answer from {0}: {1}. {2}", server.peer().name(), Failures.kind(e),
-                    Failures.remedy(Failures.kind(e)));
+            throw Failures.noReply(server.peer(), e);
+        }
+    }
+
+    private static @Nullable Payload more(Connection server, int bytes) throws IOException {
+        try {
+            return server.readUntold(FIRST_READ_BYTES_MAX);
+        } catch (IOException e) {
+            throw new LabException(e, "The answer of {0} broke off after {1} B: {2}.", server.peer().name(), bytes,
+                    Failures.kind(e));
         }
     }
 }

@@ -1,14 +1,17 @@
 package io.landline.lab.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.LabException;
 import io.landline.lab.LabMessage;
+import io.landline.lab.Peer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
 import java.net.SocketException;
@@ -25,6 +28,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What systems say of a failure, as Java passes it on, in the Lab's own few words.
 class FailuresTest {
+    private static final Peer SERVER = new Peer(new InetSocketAddress("127.0.0.1", 5_051), false);
+
+    /// The server took the connection: it runs, at this address, and no firewall stands between.
+    @Test
+    void noReplyOverAConnectionDoubtsNotTheWayThere() {
+        String said = Failures.noReply(SERVER, new SocketTimeoutException("Read timed out")).said().english();
+        assertTrue(said.startsWith("Connected to 127.0.0.1:5051, but no reply came within 5 s."), said);
+        assertFalse(said.contains("firewall"), said);
+    }
+
+    @Test
+    void aConnectionThatBreaksSaysHow() {
+        assertEquals("No reply from 127.0.0.1:5051: reset. The other side ended the connection hard.",
+                Failures.noReply(SERVER, new SocketException("Connection reset")).said().english());
+    }
+
     static Stream<Arguments> failures() {
         return Stream.of(Arguments.of(new PortUnreachableException(), "refused"),
                 Arguments.of(new SocketTimeoutException("Read timed out"), "timed out"),
