@@ -2,17 +2,23 @@ package io.landline.session.core;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/// At most one line in ten seconds about one kind of trouble, with a count of those left out: ten thousand bad
-/// connections are one line, not ten thousand. Any thread.
+/// Lines of the log about trouble that others cause: each once in ten seconds, and different ones as far as an
+/// allowance goes, so that one trouble hides no other. Ten thousand bad connections are a few lines. The next line
+/// tells how many were left out. Any thread.
 final class ThrottledLog {
     private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final int AT_ONCE_MAX = 16;
 
     private final System.Logger log;
     private final Supplier<Duration> uptime;
-    private @Nullable Duration last;
+    /// The lines of the last ten seconds, and when each was written.
+    private final Map<String, Duration> written = new HashMap<>();
+    /// When the allowance is whole again.
+    private Duration wholeAt = Duration.ZERO;
     private int leftOut;
 
     ThrottledLog(System.Logger log, Supplier<Duration> uptime) {
@@ -23,15 +29,22 @@ final class ThrottledLog {
     void note(String line) {
         int skipped;
         synchronized (this) {
-            Duration now = uptime.get();
-            if (last != null && now.minus(last).compareTo(QUIET) < 0) {
+            if (!claim(line, uptime.get())) {
                 leftOut++;
                 return;
             }
-            last = now;
             skipped = leftOut;
             leftOut = 0;
         }
-        log.log(Level.INFO, skipped == 0 ? line : line + " (and " + skipped + " more of that kind before)");
+        log.log(Level.INFO, skipped == 0 ? line : line + " (and " + skipped + " more were left out before)");
+    }
+
+    private boolean claim(String line, Duration now) {
+        written.values().removeIf(at -> now.minus(at).compareTo(QUIET) >= 0);
+        Duration whole = (wholeAt.compareTo(now) > 0 ? wholeAt : now).plus(QUIET);
+        if (written.containsKey(line) || whole.minus(now).compareTo(QUIET.multipliedBy(AT_ONCE_MAX)) > 0) return false;
+        written.put(line, now);
+        wholeAt = whole;
+        return true;
     }
 }
