@@ -13,7 +13,7 @@ public record Frame(int type, byte[] body) {
     public static final int HANDSHAKE_BODY_BYTES_MAX = 32 * 1024;
 
     public Frame {
-        if (type < 0 || type > 255) throw new IllegalArgumentException("frame type " + type);
+        if (type < 0 || type > 255) throw new IllegalArgumentException("frame type " + FrameType.written(type));
         if (body.length > DATA_BODY_BYTES_MAX) {
             throw new IllegalArgumentException("frame body of " + body.length + " bytes");
         }

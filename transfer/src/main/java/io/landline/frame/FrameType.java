@@ -91,4 +91,9 @@ public final class FrameType {
     public static final int NAME_CARDS = 0xb6;
 
     private FrameType() {}
+
+    /// As the protocol's pages write it, with two hex digits: `0x22`.
+    public static String written(int type) {
+        return "0x%02x".formatted(type);
+    }
 }

@@ -142,7 +142,8 @@ final class Negotiator {
             case FrameType.TAG -> turns.tag(HandshakeJson.readTag(frame));
             case FrameType.SLOWED -> turns.slowed(HandshakeJson.readPairing(frame));
             case FrameType.REFUSED -> refused(HandshakeJson.readRefused(frame));
-            default -> throw new MalformedFrameException("frame type " + frame.type() + " in a negotiation");
+            default -> throw new MalformedFrameException(
+                    "frame type " + FrameType.written(frame.type()) + " in a negotiation");
         }
         if (!ended) advance();
     }

@@ -165,7 +165,8 @@ public sealed interface ShelfFrames {
                 case FrameType.SHELF_REFUSED -> fields.has("take")
                         ? new TakeRefused(take(fields), why(fields))
                         : new ListRefused(request(fields), why(fields));
-                default -> throw new MalformedFrameException("frame type " + frame.type() + " is of no shelf");
+                default -> throw new MalformedFrameException(
+                        "frame type " + FrameType.written(frame.type()) + " is of no shelf");
             };
         } catch (MalformedJsonException e) {
             throw new MalformedFrameException("shelf: " + e.getMessage(), e);

@@ -36,7 +36,7 @@ public sealed interface SwarmFrame {
             case FrameType.SWARM_LATER -> Later.decode(offer, in);
             case FrameType.SWARM_PAGES -> Pages.decode(offer, in);
             case FrameType.SWARM_FINISHED -> Finished.decode(offer, in);
-            default -> throw new IllegalArgumentException("frame type " + frame.type());
+            default -> throw new IllegalArgumentException("frame type " + FrameType.written(frame.type()));
         };
     }
 

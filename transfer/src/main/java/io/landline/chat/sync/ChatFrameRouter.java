@@ -104,7 +104,8 @@ final class ChatFrameRouter {
             case FrameType.NAME_CARDS -> cards.received(link, frame.body(), uptime);
             case FrameType.NEW_WORDS -> once(() -> newWords(link, frame, uptime));
             case FrameType.WORDS_HELD -> once(() -> wordsHeld(link, NewWords.held(frame.body())));
-            default -> throw new MalformedFrameException("frame type " + frame.type() + " is no conversation frame");
+            default -> throw new MalformedFrameException(
+                    "frame type " + FrameType.written(frame.type()) + " is no conversation frame");
         };
     }
 

@@ -217,7 +217,7 @@ final class FileConnections implements SessionListener {
                 ChunkServer server = servers.get(bulk);
                 if (upload != null && server != null) server.askForPages(upload, request.pages());
             }
-            default -> throw new MalformedFrameException("frame " + type + " on a bulk connection");
+            default -> throw new MalformedFrameException("frame " + FrameType.written(type) + " on a bulk connection");
         }
     }
 

@@ -165,7 +165,8 @@ public sealed interface FileMessage {
                 default -> null;
             };
         } catch (MalformedJsonException e) {
-            throw new MalformedFrameException("file message " + frame.type() + ": " + e.getMessage(), e);
+            throw new MalformedFrameException("file message " + FrameType.written(frame.type()) + ": " + e.getMessage(),
+                    e);
         }
     }
 

@@ -128,7 +128,8 @@ public final class CallBacks implements SessionListener {
                         .start(() -> callBack(session, wanted));
             }
             case FrameType.CALL_BACK -> receive(session, Answer.of(frame));
-            default -> throw new MalformedFrameException("frame type " + frame.type() + " is no call-back frame");
+            default -> throw new MalformedFrameException(
+                    "frame type " + FrameType.written(frame.type()) + " is no call-back frame");
         }
     }
 

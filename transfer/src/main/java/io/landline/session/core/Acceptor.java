@@ -204,7 +204,8 @@ final class Acceptor implements Closeable {
                     control.discard();
                     bulk(link, SessionFrames.token(first));
                 }
-                default -> throw new MalformedFrameException("the first frame is of type " + first.type());
+                default -> throw new MalformedFrameException(
+                        "the first frame is of type " + FrameType.written(first.type()));
             }
         } finally {
             if (!run) control.abandon();

@@ -131,7 +131,7 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
 
     private void write(int type, byte[] header, ByteBuffer payload) throws IOException {
         if (type < FrameType.BULK_MIN) {
-            throw new IllegalArgumentException("frame type " + type + " on a bulk connection");
+            throw new IllegalArgumentException("frame type " + FrameType.written(type) + " on a bulk connection");
         }
         writer.write(type, header, payload);
     }
@@ -169,7 +169,8 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
                 FrameRouting routing = FrameRouting.of(FrameRouting.State.BULK, type);
                 if (routing == FrameRouting.SKIP) continue;
                 if (routing != FrameRouting.BULK) {
-                    throw new MalformedFrameException("a frame of type " + type + " on a bulk connection");
+                    throw new MalformedFrameException(
+                            "a frame of type " + FrameType.written(type) + " on a bulk connection");
                 }
                 files.received(this, type, body);
             }

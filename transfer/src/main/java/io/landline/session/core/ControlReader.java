@@ -69,7 +69,8 @@ final class ControlReader {
             case CHAT, FILES, SHELF, VERSION, MEMBERS, CALL_BACK -> {
                 PeerSession carried = connection.session();
                 if (carried == null) {
-                    throw new MalformedFrameException("a frame of type " + frame.type() + " before any room");
+                    throw new MalformedFrameException(
+                            "a frame of type " + FrameType.written(frame.type()) + " before any room");
                 }
                 if (routing.isApplication()) carried.used();
                 if (!carried.awaitTurn(connection)) return ConnectionEnd.lost(EndReason.LOST);
@@ -79,7 +80,7 @@ final class ControlReader {
             case SKIP -> {
             }
             case BULK, REFUSE -> throw new MalformedFrameException(
-                    "a frame of type " + frame.type() + " has no business here");
+                    "a frame of type " + FrameType.written(frame.type()) + " has no business here");
         }
         return null;
     }

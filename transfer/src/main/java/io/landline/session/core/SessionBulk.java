@@ -169,7 +169,8 @@ final class SessionBulk {
                 if (request != null) request.complete(token); // an answer that nobody waits for is late
             }
             case FrameType.BULK_WANTED -> wanted(from);
-            default -> throw new MalformedFrameException("a frame of type " + frame.type() + " has no business here");
+            default -> throw new MalformedFrameException(
+                    "a frame of type " + FrameType.written(frame.type()) + " has no business here");
         }
     }
 

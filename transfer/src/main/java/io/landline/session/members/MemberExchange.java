@@ -158,7 +158,8 @@ public final class MemberExchange implements SessionListener {
         switch (frame.type()) {
             case FrameType.MEMBERS_WANTED -> answer(session, Request.of(frame));
             case FrameType.MEMBERS -> receive(session, Answer.of(frame));
-            default -> throw new MalformedFrameException("frame type " + frame.type() + " is no members frame");
+            default -> throw new MalformedFrameException(
+                    "frame type " + FrameType.written(frame.type()) + " is no members frame");
         }
     }
 

@@ -64,7 +64,7 @@ public final class VersionExchange implements SessionListener {
     @Override
     public void received(Session session, Frame frame) throws MalformedFrameException {
         if (frame.type() != FrameType.VERSION) {
-            throw new MalformedFrameException("frame type " + frame.type() + " is no version");
+            throw new MalformedFrameException("frame type " + FrameType.written(frame.type()) + " is no version");
         }
         VersionFrame theirs = VersionFrame.decode(frame);
         if (isMember(session)) heard.accept(session.peer(), theirs.version());
