@@ -234,7 +234,7 @@ public final class ChunkServer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does; the thread ends
         } catch (IOException e) {
-            LOG.log(DEBUG, "a session ended while it was served", e); // the transfer waits for the next one
+            LOG.log(DEBUG, "nothing more can be served here", e); // the transfer waits for the next connection
         } catch (TransferStoreException e) {
             LOG.log(WARNING, "a page of hashes could not be kept; the receiver tries again", e);
         } finally {
@@ -304,7 +304,12 @@ public final class ChunkServer {
             if (buffer == null) return;
             int length = read(upload, chunk, buffer);
             forHashes.free().add(buffer);
-            if (length < 0 && upload.isEnded()) pageIsServed(upload, number);
+            if (length >= 0) return;
+            if (upload.isEnded()) {
+                pageIsServed(upload, number);
+            } else if (!pages.isLost(chunk)) { // else it would be tried again at once, as long as the store fails
+                throw new IOException("chunk " + chunk + " of " + upload.id() + " cannot be looked up");
+            }
         }
     }
 

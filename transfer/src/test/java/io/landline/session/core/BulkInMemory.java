@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A bulk connection that leads nowhere: it notes what is sent, and gives memory as it is told.
-public final class BulkInMemory implements BulkConnection {
+public class BulkInMemory implements BulkConnection {
     private final List<byte[]> sent = new ArrayList<>();
     private int held;
     private int asks;
