@@ -1,5 +1,6 @@
 package io.landline.swarm;
 
+import io.landline.cost.Standings;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -45,7 +46,7 @@ public final class SwarmOrigin implements Participant {
     private final LinkKind link;
     private final ChunkSizes sizes;
     final OriginPolicy policy;
-    private final UploadTurns turns = new UploadTurns();
+    private final UploadTurns turns;
     private final Map<Fingerprint, Receiver> receivers = new LinkedHashMap<>();
     private final FramePaces paces = new FramePaces();
     private final SwarmOutbox outbox;
@@ -56,7 +57,9 @@ public final class SwarmOrigin implements Participant {
     private long sentAloneBytes;
     private long bitmapBytes;
 
-    public SwarmOrigin(EntryId offer, LinkKind link, ChunkSizes sizes) {
+    /// @param standings of those who receive
+    public SwarmOrigin(EntryId offer, LinkKind link, ChunkSizes sizes, Standings standings) {
+        this.turns = new UploadTurns(standings);
         this.offer = offer;
         this.link = link;
         this.sizes = sizes;

@@ -1,5 +1,6 @@
 package io.landline.swarm;
 
+import io.landline.cost.Standings;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -18,14 +19,17 @@ public final class SwarmReceiver implements Participant {
     /// When to ask again a receiver that serves others, and at the earliest anybody who said *later*.
     static final Duration LATER = Duration.ofMillis(100);
     /// Which offer this node receives, and from where.
-    public record Setup(EntryId offer, Fingerprint self, Fingerprint origin, LinkKind link, ChunkSizes sizes) {}
+    ///
+    /// @param standings of those who receive it too
+    public record Setup(EntryId offer, Fingerprint self, Fingerprint origin, LinkKind link, ChunkSizes sizes,
+            Standings standings) {}
 
     private final Setup setup;
     private final ReceiverChunks chunks;
     private final Partners partners;
     final OpenRequests requests;
     private final RequestScheduler scheduler;
-    private final UploadTurns turns = new UploadTurns();
+    private final UploadTurns turns;
     private final SwarmOutbox outbox;
     private final ChunkAnnouncements news;
     private final ReceiverPeers peers;
@@ -36,6 +40,7 @@ public final class SwarmReceiver implements Participant {
 
     public SwarmReceiver(Setup setup, InitialChunks initial, Random random, Duration now) {
         this.setup = setup;
+        this.turns = new UploadTurns(setup.standings);
         this.chunks = new ReceiverChunks(initial);
         this.finishedAt = chunks.isFinished() ? now : null;
         this.partners = new Partners(setup.offer, setup.self);

@@ -1,9 +1,12 @@
 package io.landline.swarm;
 
+import io.landline.cost.Standings;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -14,7 +17,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The next peer that is sent a chunk: a few peers at once, one chunk a turn, no favours in return
-/// (docs/protocol/swarm.md, "Turns"). Confined to its owner's thread.
+/// (docs/protocol/swarm.md, "Turns"). A place goes to people known better first, also one that somebody known less well
+/// holds: who takes nothing would keep it. Confined to its owner's thread.
 final class UploadTurns {
     /// Peers that are served at once: more would only make each connection slower.
     static final int AT_ONCE = 4;
@@ -27,11 +31,14 @@ final class UploadTurns {
         Duration servedSince = Duration.ZERO;
     }
 
+    private final Standings standings;
     private final Map<Fingerprint, Queue> queues = new LinkedHashMap<>();
     private final ArrayDeque<Fingerprint> served = new ArrayDeque<>();
     private final LinkedHashSet<Fingerprint> waiting = new LinkedHashSet<>();
     /// Who wanted nothing more at some moment since the last turn.
     private final Set<Fingerprint> sated = new HashSet<>();
+
+    UploadTurns(Standings standings) { this.standings = standings; }
 
     void ask(Fingerprint peer, int chunk, boolean nobodyGivesIt) throws MalformedFrameException {
         Queue queue = queues.computeIfAbsent(peer, _ -> new Queue());
@@ -61,11 +68,16 @@ final class UploadTurns {
         }
     }
 
-    /// Whether all places are taken, by some who were not served for long yet. This peer does better to ask again soon:
-    /// by then those who are served give the same. Later it waits for its turn, and new requests do not put it off.
+    /// Whether all places are taken, by some who are known as well and were not served for long yet. This peer does
+    /// better to ask again soon: by then those who are served give the same. Later it waits for its turn, and new
+    /// requests do not put it off.
     boolean isCrowdedFor(Fingerprint peer, Duration now) {
         return !served.contains(peer) && !waiting.contains(peer) && served.size() + waiting.size() >= AT_ONCE
-                && served.stream().noneMatch(each -> hadItsTime(each, now));
+                && served.stream().noneMatch(each -> hadItsTime(each, now) || isKnownBetter(peer, each));
+    }
+
+    private boolean isKnownBetter(Fingerprint peer, Fingerprint other) {
+        return standings.of(peer).isAbove(standings.of(other));
     }
 
     private boolean hadItsTime(Fingerprint peer, Duration now) {
@@ -108,7 +120,8 @@ final class UploadTurns {
         return null;
     }
 
-    /// Who wants nothing gives its place up at once, who had its time when others wait.
+    /// Who wants nothing gives its place up at once, who had its time when others wait, and anybody when somebody known
+    /// better does.
     private void rotate(Duration now) {
         for (Fingerprint peer : sated) {
             if (!queueOf(peer).wanted.isEmpty()) continue; // it has asked again
@@ -117,6 +130,7 @@ final class UploadTurns {
             queues.remove(peer);
         }
         sated.clear();
+        if (waiting.isEmpty()) return;
         int others = waiting.size() - (AT_ONCE - served.size());
         Iterator<Fingerprint> longest = served.iterator();
         while (others > 0 && longest.hasNext()) {
@@ -126,13 +140,26 @@ final class UploadTurns {
             waiting.add(peer);
             others--;
         }
-        Iterator<Fingerprint> next = waiting.iterator();
-        while (served.size() < AT_ONCE && next.hasNext()) {
-            Fingerprint peer = next.next();
-            next.remove();
-            queueOf(peer).servedSince = now;
-            served.addLast(peer);
+        while (served.size() < AT_ONCE && !waiting.isEmpty()) serve(firstWaiting(), now);
+        while (!waiting.isEmpty()) {
+            Fingerprint next = firstWaiting();
+            Fingerprint last = Collections.max(served, Comparator.comparing(standings::of));
+            if (!isKnownBetter(next, last)) return;
+            served.remove(last);
+            waiting.add(last);
+            serve(next, now);
         }
+    }
+
+    /// Who waits and is known best; of equals who waits longest.
+    private Fingerprint firstWaiting() {
+        return Collections.min(waiting, Comparator.comparing(standings::of));
+    }
+
+    private void serve(Fingerprint peer, Duration now) {
+        waiting.remove(peer);
+        queueOf(peer).servedSince = now;
+        served.addLast(peer);
     }
 
     private Queue queueOf(Fingerprint peer) {

@@ -3,6 +3,7 @@ package io.landline.swarm;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -28,9 +29,9 @@ class FramePacesTest {
 
     static Stream<Participant> sides() {
         var nothing = new InitialChunks(new ChunkSet(40), new ChunkSet(40), new ChunkSet(40));
-        var setup = new SwarmReceiver.Setup(OFFER, peer(9), peer(1), LinkKind.WIRED, SIZES);
+        var setup = new SwarmReceiver.Setup(OFFER, peer(9), peer(1), LinkKind.WIRED, SIZES, _ -> Standing.MEMBER);
         return Stream.of(new SwarmReceiver(setup, nothing, new Random(1), NOW),
-                new SwarmOrigin(OFFER, LinkKind.WIRED, SIZES));
+                new SwarmOrigin(OFFER, LinkKind.WIRED, SIZES, _ -> Standing.MEMBER));
     }
 
     private static void comeAndGo(Participant side, int times) throws MalformedFrameException {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -32,7 +33,8 @@ class HostileLatersTest {
     private SwarmReceiver receiver(int chunks, int bytes, LinkKind link) {
         var sizes = new EqualChunks(chunks, bytes);
         var nothing = new InitialChunks(new ChunkSet(chunks), new ChunkSet(chunks), new ChunkSet(chunks));
-        var receiver = new SwarmReceiver(new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, link, sizes), nothing,
+        var receiver = new SwarmReceiver(
+                new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, link, sizes, _ -> Standing.MEMBER), nothing,
                 new Random(1), now);
         now = now.plus(ReceiverPeers.SETTLED_AFTER);
         receiver.tick(now);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -39,7 +40,7 @@ class HostileMembersTest {
     }
 
     private SwarmReceiver newReceiver() {
-        var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES);
+        var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES, _ -> Standing.MEMBER);
         return newReceiver(setup, new ChunkSet(CHUNKS), new ChunkSet(CHUNKS));
     }
 
@@ -124,7 +125,7 @@ class HostileMembersTest {
     private void refused(boolean somebodyMayAnswer) throws MalformedFrameException {
         var unwanted = ChunkSet.full(CHUNKS);
         unwanted.remove(7);
-        var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES);
+        var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES, _ -> Standing.MEMBER);
         receiver = newReceiver(setup, unwanted, new ChunkSet(CHUNKS));
         if (somebodyMayAnswer) receiver.met(ADA, now);
         receiver.received(ORIGIN, here(), now);
@@ -152,7 +153,7 @@ class HostileMembersTest {
         var unwanted = ChunkSet.full(CHUNKS);
         unwanted.remove(7);
         unwanted.remove(30);
-        var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES);
+        var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES, _ -> Standing.MEMBER);
         receiver = newReceiver(setup, unwanted, new ChunkSet(CHUNKS));
         partner(ADA);
         receiver.received(ORIGIN, here(), now);
@@ -177,7 +178,7 @@ class HostileMembersTest {
     void whatAnEarlierRunKeptIsAskedOfNobodyBeforeItIsReadAgainAndLost() throws MalformedFrameException {
         var unread = new ChunkSet(CHUNKS);
         unread.addAll(new ChunkSpan(0, CHUNKS - 2));
-        var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES);
+        var setup = new SwarmReceiver.Setup(OFFER, peer(9), ORIGIN, LinkKind.WIRED, SIZES, _ -> Standing.MEMBER);
         receiver = newReceiver(setup, new ChunkSet(CHUNKS), unread);
         partner(ADA);
         receiver.received(ORIGIN, here(), now);
@@ -319,7 +320,7 @@ class HostileMembersTest {
 
     @Test
     void anOriginServesOnlyThoseWhoTakePart() throws MalformedFrameException {
-        var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, SIZES);
+        var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, SIZES, _ -> Standing.MEMBER);
         var want = new SwarmFrame.Want(OFFER, SwarmFrame.Want.Kind.ASK, List.of(new ChunkSpan(0, 3)));
         origin.received(ADA, want, now);
         assertNull(origin.nextChunk(now, _ -> true));
@@ -332,7 +333,7 @@ class HostileMembersTest {
 
     @Test
     void aSecondQuestionForAChunkIsRefusedWhenItsTurnComes() throws MalformedFrameException {
-        var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, SIZES);
+        var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, SIZES, _ -> Standing.MEMBER);
         var want = new SwarmFrame.Want(OFFER, SwarmFrame.Want.Kind.NOBODY_GIVES_IT, List.of(new ChunkSpan(7, 1)));
         for (Fingerprint who : List.of(ADA, BEN)) {
             origin.received(who, here(), now);
@@ -359,7 +360,7 @@ class HostileMembersTest {
     @Test
     void anOriginKeepsNoMoreBitmapsThanFitItsBound() throws MalformedFrameException {
         var huge = new EqualChunks(ChunkSet.CHUNKS_MAX, 1024 * 1024);
-        var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, huge);
+        var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, huge, _ -> Standing.MEMBER);
         for (int n = 0; n < 100; n++) origin.received(peer(n), here(), now);
         long own = 3 * ChunkSet.bytesOf(ChunkSet.CHUNKS_MAX); // what was sent, what one has, what several have
         assertEquals(SwarmOrigin.BITMAP_BYTES_MAX + own, origin.stateBytes());

@@ -1,5 +1,6 @@
 package io.landline.swarm;
 
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An origin that sends everything to everybody: what a swarm is compared with.
 final class LonelyOrigin implements Participant {
-    private final UploadTurns turns = new UploadTurns();
+    private final UploadTurns turns = new UploadTurns(_ -> Standing.MEMBER);
     private final SwarmOutbox outbox;
     private final EntryId offer;
     private final LinkKind link;

@@ -3,6 +3,7 @@ package io.landline.swarm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -43,7 +44,7 @@ class OriginQuestionsTest {
     @Test
     @Timeout(10)
     void h38_aQuestionForManyChunksDoesNotLookAtEachReceiverForEachOfThem() throws MalformedFrameException {
-        var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, new EqualChunks(CHUNKS, 1024 * 1024));
+        var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, new EqualChunks(CHUNKS, 1024 * 1024), _ -> Standing.MEMBER);
         for (int n = 1; n <= RECEIVERS; n++) origin.received(peer(n), here(LinkKind.WIRED), NOW);
         Fingerprint last = peer(RECEIVERS);
         origin.received(last, want(SwarmFrame.Want.Kind.ASK, 0, CHUNKS), NOW);
@@ -62,7 +63,7 @@ class OriginQuestionsTest {
     void itsAnswersAreThoseOfALookAtEachReceiver() throws MalformedFrameException {
         var random = Seed.random("OriginQuestionsTest");
         int chunks = 30;
-        var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, new EqualChunks(chunks, 10));
+        var origin = new SwarmOrigin(OFFER, LinkKind.WIRED, new EqualChunks(chunks, 10), _ -> Standing.MEMBER);
         var links = new HashMap<Fingerprint, LinkKind>();
         var has = new HashMap<Fingerprint, ChunkSet>();
         var sent = new ChunkSet(chunks);

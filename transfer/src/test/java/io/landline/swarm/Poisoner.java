@@ -1,5 +1,6 @@
 package io.landline.swarm;
 
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Says that it has everything. Then it gives wrong chunks, or nothing at all.
 final class Poisoner implements Participant {
-    private final UploadTurns turns = new UploadTurns();
+    private final UploadTurns turns = new UploadTurns(_ -> Standing.MEMBER);
     private final EntryId offer;
     private final ChunkSet claimed;
     private final boolean gives;

@@ -3,6 +3,7 @@ package io.landline.swarm;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -61,7 +62,7 @@ final class SimulatedSwarm {
     SimulatedNode origin(SimulatedLink link) {
         Participant participant = originServesAll
                 ? new LonelyOrigin(offer, link.kind())
-                : new SwarmOrigin(offer, link.kind(), sizes);
+                : new SwarmOrigin(offer, link.kind(), sizes, _ -> Standing.MEMBER);
         return add(link, participant, Duration.ZERO, newFingerprint());
     }
 
@@ -72,7 +73,7 @@ final class SimulatedSwarm {
     /// One that takes a part alone.
     SimulatedNode receiver(SimulatedLink link, Duration acceptsAt, ChunkSet unwanted) {
         Fingerprint who = newFingerprint();
-        var setup = new SwarmReceiver.Setup(offer, who, origin().who, link.kind(), sizes);
+        var setup = new SwarmReceiver.Setup(offer, who, origin().who, link.kind(), sizes, _ -> Standing.MEMBER);
         var initial = new InitialChunks(new ChunkSet(sizes.count()), unwanted, new ChunkSet(sizes.count()));
         var party = new SwarmReceiver(setup, initial, new Random(random.nextLong()), acceptsAt);
         SimulatedNode node = add(link, party, acceptsAt, who);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /// Each rule alone (docs/protocol/swarm.md).
@@ -192,7 +194,7 @@ class SwarmRulesTest {
 
     @Test
     void fourAreServedAtOnceOneChunkATurn() throws MalformedFrameException {
-        var turns = new UploadTurns();
+        var turns = new UploadTurns(_ -> Standing.MEMBER);
         for (int n = 0; n < 6; n++) {
             for (int chunk = 0; chunk < 3; chunk++) turns.ask(peer(n), chunk, false);
         }
@@ -205,7 +207,7 @@ class SwarmRulesTest {
 
     @Test
     void whoWasServedLongMakesRoomForWhoWaits() throws MalformedFrameException {
-        var turns = new UploadTurns();
+        var turns = new UploadTurns(_ -> Standing.MEMBER);
         for (int n = 0; n < 5; n++) for (int chunk = 0; chunk < 100; chunk++) turns.ask(peer(n), chunk, false);
         Set<Fingerprint> served = new HashSet<>();
         for (int n = 0; n < 20; n++) served.add(next(turns, NOW).to());
@@ -215,9 +217,24 @@ class SwarmRulesTest {
         assertTrue(served.contains(peer(4)));
     }
 
+    /// People of an open room who ask and do not read would else keep all places for ten seconds each time.
+    @Test
+    void h38_aPlaceGoesToWhoIsKnownBetterAlsoOneThatSomebodyHolds() throws MalformedFrameException {
+        var turns = new UploadTurns(who -> who.equals(peer(9)) ? Standing.TRUSTED : Standing.OPEN_ROOM);
+        Predicate<Fingerprint> reads = peer(9)::equals;
+        for (int n = 0; n < 6; n++) for (int chunk = 0; chunk < 100; chunk++) turns.ask(peer(n), chunk, false);
+        assertNull(turns.next(NOW, reads));
+        assertTrue(turns.isCrowdedFor(peer(7), NOW));
+        assertFalse(turns.isCrowdedFor(peer(9), NOW));
+        for (int chunk = 0; chunk < 2; chunk++) turns.ask(peer(9), chunk, false);
+        assertEquals(peer(9), Objects.requireNonNull(turns.next(NOW, reads)).to());
+        assertEquals(peer(9), Objects.requireNonNull(turns.next(NOW.plus(UploadTurns.TENURE), reads)).to());
+        assertNull(turns.next(NOW.plus(UploadTurns.TENURE), reads), "it has all that it asked for");
+    }
+
     @Test
     void whatIsTakenBackIsNotSentAndMoreThan512IsAFault() throws MalformedFrameException {
-        var turns = new UploadTurns();
+        var turns = new UploadTurns(_ -> Standing.MEMBER);
         turns.ask(peer(1), 5, false);
         turns.cancel(peer(1), 5);
         turns.cancel(peer(2), 5);
@@ -277,7 +294,7 @@ class SwarmRulesTest {
     @Test
     void anOriginThatDoesNotAnswerIsAskedAgain() throws MalformedFrameException {
         Fingerprint origin = peer(1);
-        var setup = new SwarmReceiver.Setup(OFFER, peer(0), origin, LinkKind.WIRED, TEN);
+        var setup = new SwarmReceiver.Setup(OFFER, peer(0), origin, LinkKind.WIRED, TEN, _ -> Standing.MEMBER);
         var nothing = new ChunkSet(TEN.count());
         var receiver = new SwarmReceiver(setup, new InitialChunks(new ChunkSet(TEN.count()), nothing, nothing),
                 new Random(1), NOW);

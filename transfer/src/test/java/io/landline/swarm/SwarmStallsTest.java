@@ -2,6 +2,7 @@ package io.landline.swarm;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -95,7 +96,7 @@ class SwarmStallsTest {
         Fingerprint modest = peer(99);
         var nothing = new ChunkSet(CHUNKS);
         var helper = new SwarmReceiver(
-                new SwarmReceiver.Setup(offer, peer(100), peer(101), LinkKind.WIRED, sizes()),
+                new SwarmReceiver.Setup(offer, peer(100), peer(101), LinkKind.WIRED, sizes(), _ -> Standing.MEMBER),
                 new InitialChunks(ChunkSet.full(CHUNKS), nothing, nothing), new Random(1), Duration.ZERO);
         var all = new SwarmFrame.Want(offer, SwarmFrame.Want.Kind.ASK, List.of(new ChunkSpan(0, CHUNKS)));
         var one = new SwarmFrame.Want(offer, SwarmFrame.Want.Kind.ASK, List.of(new ChunkSpan(7, 1)));

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.swarm;
 
+import io.landline.cost.Standings;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredOffer;
@@ -33,15 +34,17 @@ final class OriginRole extends SwarmRole {
     private record Reader(Upload upload, OwnChunks chunks) {}
 
     private final OriginUploads uploads;
+    private final Standings standings;
     /// Who takes part, as was said before this role began; no more than have sessions.
     private final Map<Fingerprint, SwarmFrame.Member> early = new LinkedHashMap<>();
     private @Nullable SwarmOrigin party;
     private final Map<Fingerprint, Reader> readers = new HashMap<>();
     private Duration neededAt;
 
-    OriginRole(StoredOffer offer, OriginUploads uploads, Duration now) {
+    OriginRole(StoredOffer offer, OriginUploads uploads, Standings standings, Duration now) {
         super(offer);
         this.uploads = uploads;
+        this.standings = standings;
         neededAt = now;
     }
 
@@ -62,7 +65,7 @@ final class OriginRole extends SwarmRole {
 
     /// It answers and gives from now on.
     void start(OfferChunks layout, Duration now) {
-        var begun = new SwarmOrigin(offer.id(), LinkKind.UNKNOWN, layout);
+        var begun = new SwarmOrigin(offer.id(), LinkKind.UNKNOWN, layout, standings);
         party = begun;
         neededAt = now;
         early.forEach((peer, member) -> {

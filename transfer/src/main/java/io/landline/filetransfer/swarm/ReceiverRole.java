@@ -43,7 +43,7 @@ final class ReceiverRole extends SwarmRole {
     /// Held while a chunk is read for others, or while files are moved.
     final ReentrantLock reading = new ReentrantLock();
     private final PageAsks pages;
-    private final Fingerprint self;
+    private final SwarmSettings settings;
     private final TransferStore store;
     private final ConnectedPeers peers;
     private @Nullable SwarmReceiver party;
@@ -52,9 +52,9 @@ final class ReceiverRole extends SwarmRole {
     /// While the download runs.
     boolean receives = true;
 
-    ReceiverRole(StoredOffer offer, Fingerprint self, TransferStore store, ConnectedPeers peers) {
+    ReceiverRole(StoredOffer offer, SwarmSettings settings, TransferStore store, ConnectedPeers peers) {
         super(offer);
-        this.self = self;
+        this.settings = settings;
         this.store = store;
         this.peers = peers;
         pages = new PageAsks(offer.id(), store);
@@ -62,10 +62,12 @@ final class ReceiverRole extends SwarmRole {
 
     /// It asks and gives from now on.
     void start(Start with, Duration now) {
+        Fingerprint self = settings.self();
         TransferId transfer = TransferId.of(offer.id(), self);
         source = new ReceivedChunks(store, offer.id(), transfer, with.folder, with.chunks, reading);
         party = new SwarmReceiver(
-                new SwarmReceiver.Setup(offer.id(), self, offer.author(), LinkKind.UNKNOWN, with.chunks),
+                new SwarmReceiver.Setup(offer.id(), self, offer.author(), LinkKind.UNKNOWN, with.chunks,
+                        settings.standings()),
                 new InitialChunks(with.held, with.unwanted, with.unread), new Random(), now);
         neededAt = now;
     }

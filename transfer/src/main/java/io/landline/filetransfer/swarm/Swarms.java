@@ -92,7 +92,7 @@ public final class Swarms {
     /// @param folder into which it was accepted
     public SwarmLink receive(StoredOffer offer, Path folder) {
         end(offer.id());
-        var role = new ReceiverRole(offer, settings.self(), store, peers);
+        var role = new ReceiverRole(offer, settings, store, peers);
         roles.put(offer.id(), role);
         return new QueuedSwarmLink(this, queue, role, folder);
     }
@@ -260,7 +260,7 @@ public final class Swarms {
 
     private @Nullable SwarmRole origin(StoredOffer offer, Session session) {
         if (uploads.get(TransferId.of(offer.id(), session.peer())) == null) return null; // it has not accepted
-        var role = new OriginRole(offer, originUploads, queue.uptime());
+        var role = new OriginRole(offer, originUploads, settings.standings(), queue.uptime());
         ownStart.readOwn(offer, layout -> queue.post(() -> start(role, layout)),
                 () -> queue.post(() -> endIfPresent(role)));
         return role;
@@ -272,7 +272,7 @@ public final class Swarms {
         if (transfer == null || transfer.direction() != Direction.IN || transfer.state() != TransferState.DONE) {
             return null;
         }
-        var role = new ReceiverRole(offer, settings.self(), store, peers);
+        var role = new ReceiverRole(offer, settings, store, peers);
         role.receives = false;
         takenStart.readTaken(offer, transfer, start -> queue.post(() -> start(role, start)),
                 () -> queue.post(() -> endIfPresent(role)));
