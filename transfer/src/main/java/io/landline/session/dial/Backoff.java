@@ -34,6 +34,11 @@ final class Backoff {
         return failed();
     }
 
+    /// Whether there was a failure since the last reset.
+    boolean isCounting() {
+        return failures > 0;
+    }
+
     void reset() {
         failures = 0;
     }

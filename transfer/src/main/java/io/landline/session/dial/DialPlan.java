@@ -94,7 +94,7 @@ public final class DialPlan {
         }
         boolean restarted = candidate.run() > known.target.run();
         if (!target.equals(known.target)) aim(plan, target);
-        if (restarted || candidate.isNews() || plan.dormant) soon(plan, uptime);
+        if (restarted || candidate.isNews() || plan.dormant) news(plan, uptime);
         plan.dormant = false;
         plan.hearsay = false;
     }
@@ -159,7 +159,7 @@ public final class DialPlan {
         if (known == null || plan.dormant) {
             plan.dormant = false;
             plan.hearsay = true;
-            soon(plan, uptime);
+            news(plan, uptime);
         }
     }
 
@@ -321,6 +321,10 @@ public final class DialPlan {
     public synchronized void left(Fingerprint peer, Duration uptime) {
         failed(peer, uptime);
         gone(peer);
+    }
+
+    private void news(PlannedPeer plan, Duration uptime) {
+        plan.news(uptime.plus(headStart(plan.target.peer())), uptime);
     }
 
     private void soon(PlannedPeer plan, Duration uptime) {

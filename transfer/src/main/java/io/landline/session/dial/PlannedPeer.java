@@ -1,5 +1,6 @@
 package io.landline.session.dial;
 
+import io.landline.cost.TokenBucket;
 import io.landline.peer.Endpoint;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -12,6 +13,12 @@ final class PlannedPeer {
     /// cost a handshake each time.
     static final Duration BRIEF = Duration.ofSeconds(10);
 
+    /// How often what a peer says of itself ends its back-off: a program that starts anew, and comes to a new network,
+    /// says so less often.
+    static final Duration NEWS_EVERY = Duration.ofSeconds(10);
+    /// The same at once after a pause: somebody tries something out, and starts Landline again and again.
+    static final int NEWS_SAVED_MAX = 8;
+
     DialPlan.Target target;
     boolean wanted;
     boolean dormant;
@@ -22,6 +29,7 @@ final class PlannedPeer {
     @Nullable
     Endpoint good;
     private final Backoff backoff;
+    private final TokenBucket news = new TokenBucket(NEWS_EVERY, NEWS_SAVED_MAX);
     private Duration nextAt;
     /// Wanted anew while a connection was under way or open: the next attempt does not wait if that one ends.
     private boolean again;
@@ -43,6 +51,14 @@ final class PlannedPeer {
 
     Duration nextAt() {
         return nextAt;
+    }
+
+    /// The peer, or a member, says something new: its back-off ends, unless that was so too often. Else somebody who
+    /// takes each connection and wastes it would be dialled all the time.
+    ///
+    /// @param at when it is dialled at the latest
+    void news(Duration at, Duration uptime) {
+        if (!backoff.isCounting() || news.take(uptime)) soon(at);
     }
 
     /// Back-offs end.

@@ -65,6 +65,25 @@ class EndedSessionsTest {
         assertTrue(attempts < 20, attempts + " in ten minutes");
     }
 
+    /// It takes each connection and says nothing there, and its presence says something new all the time.
+    @Test
+    void h38_whoWastesEachConnectionAndBringsNewsAllTheTimeIsNotDialledAllTheTime() {
+        int attempts = 0;
+        for (double now = 0; now < HEARD_FOR_SECONDS; now += 0.5) {
+            plan.sighted(
+                    new Candidate(PEER, 1 + (long) now, List.of(new Endpoint(InetAddress.ofLiteral("10.0.0.2"), 5263)),
+                            List.of(new RoomListing(new RoomName("class"), false)), true),
+                    at(now));
+            if (plan.due(at(now)).isEmpty()) continue;
+            attempts++;
+            plan.connected(PEER);
+            plan.left(PEER, at(now + 0.1));
+        }
+        int news = PlannedPeer.NEWS_SAVED_MAX + (int) (HEARD_FOR_SECONDS / PlannedPeer.NEWS_EVERY.toSeconds());
+        assertTrue(attempts <= 4 * news, attempts + " in ten minutes: each begins the waits of 1, 2 and 4 s anew");
+        assertTrue(attempts >= news, "news still end a wait now and then");
+    }
+
     @Test
     void aSessionThatBreaksIsFollowedByAnotherAtOnceTheFirstTimeAndWheneverItLasted() {
         for (int i = 0; i < 5; i++) {
