@@ -14,6 +14,7 @@ import io.landline.room.ConversationId;
 import io.landline.storage.choices.SqliteDrafts;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.SearchableText;
+import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ActRows.Held;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class ActWriter {
     /// Of one entry: any of them is the proof.
     private static final int DELETES_LOOKED_AT = 16;
+
+    private static final String DELETES = "SELECT id, header, signature, body FROM entry WHERE kind<>1 AND kind="
+            + EntryKind.DELETE.number();
 
     private final Connection connection;
     private final ActRows acts;
@@ -164,7 +168,8 @@ final class ActWriter {
         view.addToSearch(message.id(), text(message.entry()));
     }
 
-    /// A delete may also delete what stands in earlier rooms that its own room continues.
+    /// A delete may also delete what stands in earlier rooms that its own room continues. Of rooms that are not here
+    /// nothing is kept: a member may name any. What comes of them later is looked at then ([#begins]).
     private void obey(long id, Entry delete) throws SQLException {
         ConversationId own = delete.header().conversation();
         int slot = Edit.COUNTED_MAX + 1;
@@ -174,13 +179,26 @@ final class ActWriter {
                 obey(each);
                 continue;
             }
-            var there = new ActWriter(connection, new EntryWriter(connection).conversation(room, 0), erased,
-                    allowance);
-            for (Reference named : each.named()) {
-                there.counting.addDelete(id, slot++, named, delete);
-            }
+            Long row = TimelineSql.rowOf(connection, room);
+            if (row == null) continue;
+            var there = new ActWriter(connection, row, erased, allowance);
+            slot = there.counting.addDeletes(id, slot, each, delete);
             there.obey(each);
         }
+    }
+
+    /// The conversation is here from now on, and nothing of it is stored yet: deletes of later rooms that are held may
+    /// name what comes.
+    void begins(ConversationId conversation) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(DELETES)) {
+            Rows.each(sql, row -> begins(conversation, row.getLong(1), Rows.entry(row, 2)));
+        }
+    }
+
+    private void begins(ConversationId conversation, long id, Entry delete) throws SQLException {
+        if (Deletion.carriedMost(delete) == 0) return; // nearly always
+        Deletion deletion = Deletion.in(conversation, delete);
+        if (deletion != null) counting.addDeletes(id, counting.freeSlot(id), deletion, delete);
     }
 
     private void obey(Deletion deletion) throws SQLException {

@@ -1,5 +1,6 @@
 package io.landline.storage.entries;
 
+import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.TimelinePosition;
@@ -62,13 +63,30 @@ final class CountingActs {
         insert(id, 0, first, again.kind(), "", again.position(), null, true, false);
     }
 
-    /// A delete of another room that names an entry of this one.
+    /// A delete of another room that names entries of this one.
     ///
     /// @param id the row of the delete
     /// @param slot tells the rows of one entry apart
-    void addDelete(long id, int slot, Reference named, Entry delete) throws SQLException {
-        if (!named.author().equals(delete.author())) return;
-        insert(id, slot, named, EntryKind.DELETE, "", delete.position(), null, true, false);
+    /// @param here what it deletes in this room
+    /// @return the slot after them
+    int addDeletes(long id, int slot, Deletion here, Entry delete) throws SQLException {
+        int next = slot;
+        for (Reference named : here.named()) {
+            if (named.author().equals(delete.author())) {
+                insert(id, next, named, EntryKind.DELETE, "", delete.position(), null, true, false);
+            }
+            next++;
+        }
+        return next;
+    }
+
+    /// A slot after all that the delete of this row has.
+    int freeSlot(long id) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT max(slot) FROM act WHERE entry=?")) {
+            sql.setLong(1, id);
+            Integer last = Rows.first(sql, row -> row.getInt(1));
+            return Math.max(last == null ? 0 : last, Edit.COUNTED_MAX) + 1;
+        }
     }
 
     /// Takes [#add] back; the last of its rivals that are left counts again.

@@ -72,6 +72,7 @@ public final class EntryWriter {
         LogKey log = made.getLast().log();
         long clock = made.getLast().header().lamport();
         boolean goesOn = own.id() != null && log.equals(new LogKey(conversation, me, own.id()));
+        if (directPeer == null && end == null) conversation(conversation, clock);
         if (directPeer != null || !goesOn) own(conversation, log.log(), directPeer);
         if (end != null && goesOn) {
             raiseClock(end.conversation(), clock);
@@ -128,13 +129,22 @@ public final class EntryWriter {
 
     /// The row of a conversation, which need not be there yet, with its clock lifted to this time.
     public long conversation(ConversationId id, long clock) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(
-                "INSERT INTO conversation (conversation, clock) VALUES (?, ?)"
-                        + " ON CONFLICT (conversation) DO UPDATE SET clock=max(clock, excluded.clock) RETURNING id")) {
+        try (PreparedStatement sql = connection
+                .prepareStatement("UPDATE conversation SET clock=max(clock, ?) WHERE conversation=? RETURNING id")) {
+            sql.setLong(1, clock);
+            sql.setBytes(2, id.bytes());
+            Long known = Rows.first(sql, row -> row.getLong(1));
+            if (known != null) return known;
+        }
+        long made;
+        try (PreparedStatement sql = connection
+                .prepareStatement("INSERT INTO conversation (conversation, clock) VALUES (?, ?) RETURNING id")) {
             sql.setBytes(1, id.bytes());
             sql.setLong(2, clock);
-            return Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an upsert returns its row");
+            made = Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an insert returns its row");
         }
+        acts(made).begins(id);
+        return made;
     }
 
     public long insertLog(long conversation, Entry first, Entry last) throws SQLException {

@@ -1,0 +1,116 @@
+package io.landline.storage.entries;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.landline.chat.Author;
+import io.landline.chat.Deletion;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore;
+import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.act.Delete;
+import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
+import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.database.Database;
+import io.landline.storage.database.Rows;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A delete names rooms that its own one continues, and only its author knows whether there are such rooms.
+class CarriedDeleteRowsTest {
+    private static final ConversationId HERE = room(100);
+
+    @TempDir
+    Path folder;
+    private Database database;
+    private EntryStore entries;
+    private final Identity ada = Identity.generate();
+
+    @BeforeEach
+    void open() throws IOException {
+        database = Database.open(folder.resolve("history.db"));
+        entries = SqliteChat.stores(database).entries();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private static ConversationId room(int number) {
+        byte[] id = new byte[ConversationId.BYTES];
+        id[0] = (byte) number;
+        return ConversationId.of(id);
+    }
+
+    private void store(Entry... run) {
+        entries.add(List.of(run), 1, Durability.BATCHED);
+    }
+
+    private long count(String table) {
+        return database.read(connection -> {
+            try (var sql = connection.prepareStatement("SELECT count(*) FROM " + table)) {
+                return Rows.first(sql, row -> row.getLong(1));
+            }
+        });
+    }
+
+    private Entry held(Entry entry) {
+        long number = entry.header().number();
+        return entries.range(entry.log(), number, number, false, Entry.SENT_BYTES_MAX).getFirst();
+    }
+
+    /// For what Ada wrote in other rooms, written in this one.
+    private Entry delete(Entry... texts) {
+        List<String> carried = Stream.of(texts)
+                .map(text -> new Author(ada, text.header().conversation(), 9)
+                        .write(1, EntryKind.DELETE, new Delete(text.reference(), List.of()).toBody()))
+                .map(each -> Deletion.orNull(each).text())
+                .toList();
+        return new Author(ada, HERE, 3).write(7, EntryKind.DELETE,
+                new Delete(texts[0].reference(), List.of(), carried).toBody());
+    }
+
+    @Test
+    void h38_aDeleteThatNamesRoomsThatAreNotHereMakesNoRowOfThem() {
+        Entry[] elsewhere = Stream.iterate(1, i -> i + 1)
+                .limit(Delete.EARLIER_MAX)
+                .map(i -> new Author(ada, room(i), 1).text("apple"))
+                .toArray(Entry[]::new);
+        store(delete(elsewhere));
+        assertEquals(1, count("conversation"));
+        assertEquals(1, count("act"), "what it names in its own room");
+    }
+
+    @Test
+    void aRoomThatBeginsLaterIsStillReached() {
+        Entry text = new Author(ada, room(1), 1).text("apple");
+        Entry other = new Author(ada, room(1), 2).text("pear");
+        Entry delete = delete(text, new Author(ada, room(2), 1).text("plum"));
+        store(delete);
+        store(text);
+        store(other);
+        assertNull(held(text).body());
+        assertEquals(Deletion.in(room(1), delete), held(text).deletion());
+        assertNotNull(held(other).body());
+    }
+
+    @Test
+    void soIsOneThatBeginsWithAnEntryOfOurs() {
+        var me = new Author(Identity.generate(), room(1), 5);
+        Entry text = new Author(ada, room(1), 1).text("apple");
+        store(delete(text));
+        entries.append(room(1), me.fingerprint(), null, _ -> List.of(me.text("mine")));
+        store(text);
+        assertNull(held(text).body());
+    }
+}
