@@ -160,7 +160,7 @@ final class NodeParts implements AutoCloseable {
             presence = opened.keep(Presence.open(ServiceSettings.presence(settings), identity, run,
                     OwnAnnouncement.first(profile, rooms)));
             var questions = new PresenceQuestions(presence);
-            people = new People(questions, new PeopleEvents(events));
+            people = new People(questions, opened.keep(new PeopleEvents(events)));
             members = new MemberAddresses(standings, standings, rooms, presence::remember);
 
             book = new WordsBook(identity.fingerprint(), profile.words());

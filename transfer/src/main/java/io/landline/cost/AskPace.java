@@ -50,6 +50,12 @@ public final class AskPace {
     /// The same after a pause: all that a busy person did while we were away.
     public static final int ACTS_SAVED_MAX = 1_024;
 
+    /// Times in a second that programs and windows are told of one person's comings, goings and changes: nobody reads
+    /// more.
+    public static final int PEOPLE_PER_SECOND = 2;
+    /// The same after a pause: somebody comes, is found at all addresses, opens a session and changes name and rooms.
+    public static final int PEOPLE_SAVED_MAX = 16;
+
     private final int perSecond;
     private final int savedMax;
     private final Map<Fingerprint, TokenBucket> peers = BoundedMap.leastRecentlyUsed(PEERS_MAX);
@@ -93,6 +99,10 @@ public final class AskPace {
 
     public static AskPace ofActs() {
         return new AskPace(ACTS_PER_SECOND, ACTS_SAVED_MAX);
+    }
+
+    public static AskPace ofPeople() {
+        return new AskPace(PEOPLE_PER_SECOND, PEOPLE_SAVED_MAX);
     }
 
     /// How many of these may be answered or asked for now; they are counted.
