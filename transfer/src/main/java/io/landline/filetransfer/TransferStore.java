@@ -4,6 +4,7 @@ import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -192,11 +193,18 @@ public interface TransferStore {
 
     /// How a transfer was accepted.
     ///
-    /// @param folder incoming: the folder it was accepted into, or resumed into when that one was gone; "" before
+    /// @param folder incoming: the folder it was accepted into, or resumed into when that one was gone, as
+    ///        [PathText#stored]; "" before
     /// @param at null before it was accepted
     /// @param byHand whether a person accepted it
     record Acceptance(String folder, @Nullable Instant at, boolean byHand) {
         public static final Acceptance NOT_YET = new Acceptance("", null, false);
+
+        /// The folder; null before, and where this system cannot spell it: as one of Linux under Windows, or one with
+        /// letters where the system was started without any.
+        public @Nullable Path place() {
+            return folder.isEmpty() ? null : PathText.readOrNull(folder);
+        }
     }
 
     /// @param peer the receiver of an outgoing, the author of an incoming one

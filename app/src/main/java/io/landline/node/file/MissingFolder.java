@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The folder that was to take a transfer, where that is gone: deleted, or on a disk that is not connected. Looks at
+/// The folder that was to take a transfer, where that is gone: deleted, or on a disk that is not connected. Or this system cannot spell it. Looks at
 /// the disk.
 final class MissingFolder {
     private MissingFolder() {}
@@ -16,6 +16,8 @@ final class MissingFolder {
     static @Nullable String of(StoredTransfer transfer, @Nullable FailureReason reason) {
         if (reason != FailureReason.NO_PERMISSION || transfer.direction() != Direction.IN) return null;
         String folder = transfer.acceptance().folder();
-        return folder.isEmpty() || Files.isDirectory(Path.of(folder)) ? null : folder;
+        if (folder.isEmpty()) return null;
+        Path place = transfer.acceptance().place();
+        return place != null && Files.isDirectory(place) ? null : folder;
     }
 }

@@ -20,10 +20,10 @@ record MissingSpace(DiskSpace space) {
     ///
     /// @param left bytes that are yet to be written
     long of(StoredTransfer transfer, @Nullable FailureReason reason, long left) {
-        String folder = transfer.acceptance().folder();
-        if (reason != FailureReason.DISK_FULL || transfer.direction() != Direction.IN || folder.isEmpty()) return 0;
+        Path folder = transfer.acceptance().place();
+        if (reason != FailureReason.DISK_FULL || transfer.direction() != Direction.IN || folder == null) return 0;
         try {
-            return roundedUp(space.missing(Path.of(folder), left));
+            return roundedUp(space.missing(folder, left));
         } catch (IOException e) {
             return 0;
         }

@@ -105,8 +105,10 @@ final class HandInReceipts {
     /// The last name in its folder was given then: a kill fell between that and the receipt.
     private Instant arrived(StoredTransfer stored) {
         Instant now = clock.instant();
+        Path folder = stored.acceptance().place();
+        if (folder == null) return now;
         try {
-            Instant last = Files.getLastModifiedTime(Path.of(stored.acceptance().folder())).toInstant();
+            Instant last = Files.getLastModifiedTime(folder).toInstant();
             return last.isBefore(now) ? last : now;
         } catch (IOException e) {
             return now;

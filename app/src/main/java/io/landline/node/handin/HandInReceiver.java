@@ -263,7 +263,7 @@ public final class HandInReceiver implements AutoCloseable {
             taking.transfers().acceptInto(handIn.transfer(), rules.choice(), folder);
         } finally {
             StoredTransfer now = stores.transfers().transfer(handIn.transfer());
-            boolean isUsed = now != null && folder.toAbsolutePath().equals(Path.of(now.acceptance().folder()));
+            boolean isUsed = now != null && folder.toAbsolutePath().equals(now.acceptance().place());
             if (!isUsed) HandInFolder.removeEmpty(folder, handIn.member()); // taken back, or by a person meanwhile
         }
     }
@@ -285,8 +285,9 @@ public final class HandInReceiver implements AutoCloseable {
     private void removeFolder(EntryId offer, KnownBoxes known) {
         StoredTransfer stored = stores.transfers().transfer(TransferId.of(offer, self));
         if (stored == null || !(stored.phase() instanceof TransferPhase.Failed)) return;
-        HandIn handIn = stored.acceptance().folder().isEmpty() ? null : offers.of(offer, known);
-        if (handIn != null) HandInFolder.removeEmpty(Path.of(stored.acceptance().folder()), handIn.member());
+        Path folder = stored.acceptance().place();
+        HandIn handIn = folder == null ? null : offers.of(offer, known);
+        if (folder != null && handIn != null) HandInFolder.removeEmpty(folder, handIn.member());
     }
 
     /// What is under way ends; the rest is found at the next start.

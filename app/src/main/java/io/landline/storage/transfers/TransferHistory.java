@@ -219,7 +219,7 @@ public final class TransferHistory {
 
     private static List<Path> received(StoredTransfer transfer, PreparedStatement received, int filesMax)
             throws SQLException {
-        Path folder = PathText.readOrNull(transfer.acceptance().folder());
+        Path folder = transfer.acceptance().place();
         if (folder == null) return List.of();
         Map<String, String> tops = SqliteFolders.saved(received.getConnection(), transfer.id(), filesMax);
         var names = new ArrayList<>(tops.values());

@@ -67,6 +67,7 @@ public final class Download {
     public record LostNumbers(List<Integer> changed, List<Integer> gone) {}
 
     private final StoredTransfer transfer;
+    private final Path place;
     private final StoredOffer offer;
     private final OfferBody body;
     private final ReceivedSums sums;
@@ -98,7 +99,8 @@ public final class Download {
         this.transfer = transfer;
         this.offer = offer;
         body = offer.body();
-        early = new EarlyEnd(transfer);
+        place = Objects.requireNonNull(transfer.acceptance().place(), "no folder that can be spelled");
+        early = new EarlyEnd(transfer, place);
         bytesHere = new BytesHere(transfer.bytes());
         sums = new ReceivedSums(store, transfer.id(), body.chunkBytes());
         this.supply = supply;
@@ -220,7 +222,7 @@ public final class Download {
 
     private Ended receive()
             throws IOException, InterruptedException, MalformedFrameException, StoppedException, NothingLeftException {
-        DownloadFolder folder = DownloadFolder.reopen(Path.of(transfer.acceptance().folder()));
+        DownloadFolder folder = DownloadFolder.reopen(place);
         ReceivedSums.Beginning beginning = sums.beginning();
         if (!isSwarm()) {
             bytesHere.found(beginning.kept()); // in any order, so it must be looked at first

@@ -36,12 +36,16 @@ final class EarlyEnd {
     }
 
     private final StoredTransfer transfer;
+    private final Path folder;
     private volatile boolean twoPages;
     private volatile @Nullable TransferStoreException notKept;
     private volatile boolean interrupted;
     private boolean finishing;
 
-    EarlyEnd(StoredTransfer transfer) { this.transfer = transfer; }
+    EarlyEnd(StoredTransfer transfer, Path folder) {
+        this.transfer = transfer;
+        this.folder = folder;
+    }
 
     /// Somebody asks it to end. False where it is too late: see [#commitToFinish].
     synchronized boolean interrupt() {
@@ -99,7 +103,7 @@ final class EarlyEnd {
                     e.reason.text());
             return new Ended.Stopped(e.reason);
         } catch (IOException e) {
-            FailureReason reason = DiskFailure.reason(e, Path.of(transfer.acceptance().folder()));
+            FailureReason reason = DiskFailure.reason(e, folder);
             LOG.log(WARNING, "Transfer " + transfer.id() + " stopped at the disk: " + reason.text(), e);
             return new Ended.Stopped(reason);
         } catch (TransferStoreException e) {

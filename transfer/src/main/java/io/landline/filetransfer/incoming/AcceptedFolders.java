@@ -1,7 +1,9 @@
 package io.landline.filetransfer.incoming;
 
+import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.TransferSettings;
 import io.landline.filetransfer.TransferStore;
+import io.landline.filetransfer.TransferStore.Acceptance;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.partial.DiskFailure;
 import java.nio.file.Path;
@@ -16,14 +18,14 @@ record AcceptedFolders(TransferSettings settings, TransferStore store) {
     /// Where its folder is gone or takes nothing, and nothing of it is there: into the one that is chosen now. What has
     /// begun waits for its folder, which may be on a disk that comes back.
     StoredTransfer placed(IncomingTransfer incoming) {
-        String folder = incoming.stored.acceptance().folder();
-        if (folder.isEmpty() || DiskFailure.takesFiles(Path.of(folder)) || !incoming.isNothingBegun(store)) {
-            return incoming.stored;
-        }
+        Acceptance acceptance = incoming.stored.acceptance();
+        Path folder = acceptance.place();
+        boolean takesFiles = folder != null && DiskFailure.takesFiles(folder);
+        if (acceptance.folder().isEmpty() || takesFiles || !incoming.isNothingBegun(store)) return incoming.stored;
         return incoming.stored.into(chosen());
     }
 
     private String chosen() {
-        return settings.downloads().get().toAbsolutePath().toString();
+        return PathText.stored(settings.downloads().get().toAbsolutePath());
     }
 }

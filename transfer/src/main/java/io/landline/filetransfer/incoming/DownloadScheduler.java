@@ -22,7 +22,6 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.session.Session;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -171,6 +170,10 @@ final class DownloadScheduler {
 
     /// Where a part was chosen, the author hears of it once something of the offer is known to be wanted.
     private void begin(IncomingTransfer incoming) {
+        if (incoming.stored.acceptance().place() == null) { // as where the folder is gone
+            outcomes.stop(incoming, FailureReason.NO_PERMISSION);
+            return;
+        }
         if (isNothingChosen(incoming)) {
             outcomes.unmatched(incoming);
             return;
@@ -209,8 +212,7 @@ final class DownloadScheduler {
 
     private @Nullable ChunkSupply supply(IncomingTransfer incoming) {
         if (swarms.members().helps(incoming.offer)) {
-            return new ChunkSupply.Swarm(
-                    swarms.receive(incoming.offer, Path.of(incoming.stored.acceptance().folder())));
+            return new ChunkSupply.Swarm(swarms.receive(incoming.offer, incoming.folder()));
         }
         Session session = peers.session(incoming.stored.peer());
         return session == null ? null : new ChunkSupply.Author(session, connections);

@@ -110,7 +110,7 @@ final class IncomingOutcomes {
     /// Nothing of the offer is what was chosen: it is as if it had not been accepted, and its manifest is asked for
     /// again.
     void unmatched(IncomingTransfer incoming) {
-        Path folder = Path.of(incoming.stored.acceptance().folder());
+        Path folder = incoming.folder();
         var again = new IncomingTransfer(incoming.offer, incoming.stored.unmatched());
         store.saveTransfer(again.stored);
         store.saveChoice(again.stored.id(), List.of());

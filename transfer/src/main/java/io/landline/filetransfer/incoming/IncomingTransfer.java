@@ -1,5 +1,7 @@
 package io.landline.filetransfer.incoming;
 
+import java.util.Objects;
+import java.nio.file.Path;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.OfferBody;
@@ -89,6 +91,11 @@ final class IncomingTransfer {
         counted = new CountedOffer(stored.peer(), offer.body().files());
         manifest = new ReceivedManifest(offer.body());
         lost = new LostAtAuthor(offer.body().files());
+    }
+
+    /// The folder that it was accepted into, which this system can spell: nothing begins otherwise.
+    Path folder() {
+        return Objects.requireNonNull(stored.acceptance().place(), "no folder that can be spelled");
     }
 
     /// Looks whether an earlier run has got the whole manifest. If not it begins again: it is proven page by page.

@@ -4,6 +4,7 @@ import io.landline.cost.AskPace;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.NoSuchTransferException;
+import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.TransferPhase;
@@ -113,7 +114,7 @@ public final class IncomingTransfers implements TransferCommands {
         if (!choice.isAll() || !store.choice(id).isEmpty()) store.saveChoice(id, choice.patterns());
         StoredTransfer accepted = folder == null
                 ? folders.accepted(incoming.stored, true)
-                : incoming.stored.accepted(folder.toAbsolutePath().toString(), settings.clock().instant(), false);
+                : incoming.stored.accepted(PathText.stored(folder.toAbsolutePath()), settings.clock().instant(), false);
         store.saveTransfer(accepted); // first: what cannot be noted has not happened
         incoming.choice = choice;
         incoming.stored = accepted;

@@ -3,13 +3,13 @@ package io.landline.filetransfer.partial;
 import static java.lang.System.Logger.Level.INFO;
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredPartial;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferStoreException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,7 +75,7 @@ public final class OrphanedPartials {
         try {
             StoredTransfer now = store.transfer(orphan.transfer());
             if (now != null && now.state().isOpen()) return false; // taken up again since
-            removal.of(DownloadFolder.reopen(Path.of(orphan.folder())), orphan.partial());
+            removal.of(DownloadFolder.reopen(PathText.read(orphan.folder())), orphan.partial());
             forget.run();
             return true;
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import io.landline.filetransfer.chunk.OfferChunks;
 import io.landline.filetransfer.download.ReceivedChunks;
 import io.landline.swarm.ChunkSet;
 import java.io.Closeable;
-import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -60,7 +60,7 @@ final class SwarmStart implements Closeable {
         ReceivedChunks.Done done = ReceivedChunks.done(store, transfer.id(), offer.body());
         int chunks = done.layout().count();
         return new ReceiverRole.Start(done.layout(), done.held(), ChunkSet.full(chunks), new ChunkSet(chunks),
-                Path.of(transfer.acceptance().folder()));
+                Objects.requireNonNull(transfer.acceptance().place(), "no folder that can be spelled"));
     }
 
     /// What waits is not read any more.

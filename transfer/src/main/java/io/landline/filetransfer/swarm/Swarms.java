@@ -269,7 +269,8 @@ public final class Swarms {
     private @Nullable SwarmRole helper(StoredOffer offer) {
         TransferId id = TransferId.of(offer.id(), settings.self());
         StoredTransfer transfer = store.transfer(id);
-        if (transfer == null || transfer.direction() != Direction.IN || transfer.state() != TransferState.DONE) {
+        if (transfer == null || transfer.direction() != Direction.IN || transfer.state() != TransferState.DONE
+                || transfer.acceptance().place() == null) {
             return null;
         }
         var role = new ReceiverRole(offer, settings, store, peers);
