@@ -41,17 +41,29 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
             server.readWithin(Connection.PATIENCE);
             Payload first = first(server);
             if (first == null) throw new LabException("The server closed the connection without an answer.");
-            server.tellIn(first);
-            if (full) events.accept(new LabEvent.Remark(Instant.now(), whole(server, first)));
+            if (full) {
+                events.accept(new LabEvent.Remark(Instant.now(), whole(server, first)));
+            } else {
+                server.tellIn(first);
+            }
         }
         events.accept(new LabEvent.Stopped(Instant.now(),
                 full ? LabMessage.NOTHING : LabMessage.of("this is what one read returned; --full reads to the end")));
     }
 
-    /// Reads the rest, tells the whole, and says how its end was known.
+    /// Reads the rest, tells the whole, and says how its end was known. Tells what came where that is no whole.
     private static LabMessage whole(Connection server, Payload first) throws IOException {
         var all = new ByteArrayOutputStream();
         all.writeBytes(first.bytes());
+        try {
+            return whole(server, all);
+        } catch (IOException e) {
+            server.tellIn(Payload.of(all.toByteArray()));
+            throw e;
+        }
+    }
+
+    private static LabMessage whole(Connection server, ByteArrayOutputStream all) throws IOException {
         int head;
         while ((head = all.toString(ISO_8859_1).indexOf(END_OF_HEAD)) < 0 && all.size() <= HttpServer.HEAD_BYTES_MAX) {
             Payload more = more(server, all.size());

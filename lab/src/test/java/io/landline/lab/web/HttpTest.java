@@ -107,6 +107,7 @@ class HttpTest {
             var heard = new Recorder();
             new HttpClient(new Target("127.0.0.1", course.port(), Family.ANY), "/", true, heard).run();
             assertTrue(heard.received().getLast().endsWith("\\r\\n\\r\\n0123456789"), heard.received().getLast());
+            assertEquals(1, heard.received().size(), "what came is told once");
             return heard.await(io.landline.lab.LabEvent.Remark.class).sentence().english();
         }
     }
