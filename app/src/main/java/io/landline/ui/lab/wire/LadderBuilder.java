@@ -59,8 +59,8 @@ final class LadderBuilder {
                     Excerpt.of(payload), note, false);
             case LabEvent.Unanswered(var at, var message, var why) -> at(card, run, message.peer(),
                     (own, other) -> rungs.add(new Silence(++number, at, own.lane().id(), other.id(), why)));
-            case LabEvent.Connection(var at, var peer, var state) -> at(card, run, peer, (own, other) -> rungs.add(
-                    new BySystem(++number, at, other.id(), own.lane().id(), doing(state))));
+            case LabEvent.Connection(var at, var peer, var state) -> at(card, run, peer,
+                    (own, other) -> bySystem(own, other, at, doing(state)));
             case LabEvent.Refused _, LabEvent.Remark _, LabEvent.Sample _, LabEvent.Rate _,
                     LabEvent.Progress _, LabEvent.SoFar _, LabEvent.Opened _, LabEvent.Result _,
                     LabEvent.Stopped _ -> {
@@ -106,6 +106,34 @@ final class LadderBuilder {
     private void at(int card, int run, Peer peer, Between between) {
         Own own = own(card, run);
         if (own != null) between.draw(own, other(own, peer));
+    }
+
+    /// The server tells of a connection once it has it from its system, and a client may have written before. The
+    /// connection stood then, so it is above what the client wrote.
+    private void bySystem(Own own, Lifeline other, Instant at, Doing doing) {
+        boolean begins = doing == Doing.WAITING || (doing == Doing.CONNECTED && !waits(own, other));
+        Instant begun = at;
+        if (begins && half.containsValue(other.id())) {
+            begun = rungs.all().stream().filter(each -> isUnread(each, own, other)).findFirst().map(Rung::at).orElse(at);
+        }
+        rungs.add(new BySystem(++number, begun, other.id(), own.lane().id(), doing),
+                each -> begins && isUnread(each, own, other), LOOKED_BACK);
+    }
+
+    private boolean isUnread(Rung rung, Own own, Lifeline other) {
+        return rung instanceof Message && rung.from() == other.id() && rung.to() == own.lane().id()
+                && Integer.valueOf(other.id()).equals(half.get(rung.number()));
+    }
+
+    /// Whether the connection was told of already: this server took another client first.
+    private boolean waits(Own own, Lifeline other) {
+        Doing last = null;
+        for (Rung each : rungs.all()) {
+            if (each instanceof BySystem told && told.from() == other.id() && told.to() == own.lane().id()) {
+                last = told.doing();
+            }
+        }
+        return last == Doing.WAITING;
     }
 
     private void message(int card, int run, Instant at, Peer peer, Excerpt payload, LabMessage note, boolean in) {

@@ -22,6 +22,21 @@ final class NewestItems<T> {
         kept.addLast(next);
     }
 
+    /// Adds it before the oldest that this holds for among the newest `within`; where there is none, as the newest.
+    void add(T next, Predicate<T> before, int within) {
+        var newest = new ArrayDeque<T>();
+        while (newest.size() < within && !kept.isEmpty()) newest.addFirst(kept.removeLast());
+        boolean added = false;
+        for (T each : newest) {
+            if (!added && before.test(each)) {
+                add(next);
+                added = true;
+            }
+            add(each);
+        }
+        if (!added) add(next);
+    }
+
     /// This many were left out elsewhere already.
     void leftOut(long number) {
         left += number;

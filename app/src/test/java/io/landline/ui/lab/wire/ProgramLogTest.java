@@ -13,6 +13,7 @@ import io.landline.ui.lab.wire.Ladder.Message;
 import io.landline.ui.lab.wire.Measurements.ServedClient;
 import io.landline.ui.lab.wire.Measurements.Transfer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,35 @@ class ProgramLogTest {
         log.apply(Events.piece(Events.started(SERVER, true, "127.0.0.1", 12_000),
                 Events.connection(50_000, State.CONNECTED, 0), Events.started(CLIENT, false, "127.0.0.1", 50_000)));
         assertEquals(List.of(SERVER, CLIENT), log.seen().ladder().lanes().stream().map(Lifeline::card).toList());
+    }
+
+    private List<String> rungs() {
+        return log.seen().ladder().rungs().stream().map(each -> switch (each) {
+            case Message sent -> String.valueOf(sent.payload().start().text());
+            case Ladder.BySystem told -> told.doing().name();
+            case Ladder.Silence _ -> "silence";
+        }).toList();
+    }
+
+    @Test
+    void aConnectionStandsAboveWhatItsClientWroteAtOnce() {
+        startBoth("127.0.0.1");
+        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "hi"),
+                Events.connection(50_000, State.CONNECTED, 4)));
+        log.apply(Events.piece(Events.in(SERVER, "127.0.0.1", 50_000, "hi"),
+                Events.connection(50_000, State.CLOSED, 5)));
+        assertEquals(List.of("CONNECTED", "hi", "CLOSED"), rungs());
+        List<Instant> times = log.seen().ladder().rungs().stream().map(Ladder.Rung::at).toList();
+        assertEquals(times.stream().sorted().toList(), times);
+    }
+
+    @Test
+    void whoWaitedIsServedBelowWhatWasWrittenMeanwhile() {
+        startBoth("127.0.0.1");
+        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "hi"),
+                Events.connection(50_000, State.WAITING, 4), Events.connection(50_000, State.CONNECTED, 9)));
+        log.apply(Events.piece(Events.in(SERVER, "127.0.0.1", 50_000, "hi")));
+        assertEquals(List.of("WAITING", "hi", "CONNECTED"), rungs());
     }
 
     @Test
