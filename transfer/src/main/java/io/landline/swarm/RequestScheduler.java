@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +25,6 @@ final class RequestScheduler {
     static final int SMALL_MAX = 64;
     /// A chunk of the largest size.
     static final int LARGE_BYTES = 1024 * 1024;
-    /// Chunks of which is remembered that the origin said *later*.
-    static final int LATER_MAX = 512;
     /// With so few lacking, each is asked of two.
     static final int END_GAME = 3;
     /// Late chunks that are asked of a second one at a time.
@@ -38,9 +34,6 @@ final class RequestScheduler {
 
     /// One question to be sent.
     record Ask(Partner from, int chunk, SwarmFrame.Want.Kind kind) {}
-
-    /// What the origin refused.
-    private record Refused(Duration since, Duration until) {}
 
     private final LinkKind link;
     private final ChunkSizes sizes;
@@ -52,12 +45,10 @@ final class RequestScheduler {
     private final OpenRequests requests;
     private final Random random;
     private final PartnersPace pace = new PartnersPace();
-    private final Map<Integer, Refused> refused = new HashMap<>();
-    private final ChunkSet refusedChunks;
+    private final OriginRefusals refusals;
     private @Nullable Partner origin;
     private int sliceAt;
     private int sliceEnd;
-    private Duration pausedUntil = Duration.ZERO;
     private Duration looksAgainAt = Duration.ZERO;
     private @Nullable Duration starvingSince;
     /// Partners gave nothing for long; until one does.
@@ -77,7 +68,7 @@ final class RequestScheduler {
         this.partners = partners;
         this.requests = requests;
         this.random = random;
-        this.refusedChunks = new ChunkSet(sizes.count());
+        this.refusals = new OriginRefusals(sizes.count());
     }
 
     void originIs(@Nullable Partner present) {
@@ -103,14 +94,9 @@ final class RequestScheduler {
         sliceIs(new ChunkSpan(first, chunks - first));
     }
 
-    /// The origin leaves this chunk to others. What it refuses beyond the bound is asked for again like what was never
-    /// asked for.
+    /// The origin leaves this chunk to others.
     void refused(int chunk, Duration now, Duration until) {
-        pausedUntil = until;
-        Refused before = refused.get(chunk);
-        if (before == null && refused.size() >= LATER_MAX) return;
-        refused.put(chunk, new Refused(before == null ? now : before.since, until));
-        refusedChunks.add(chunk);
+        refusals.add(chunk, now, until);
     }
 
     /// A chunk came of somebody who was asked for it.
@@ -123,8 +109,7 @@ final class RequestScheduler {
 
     /// Nobody is to be asked for it any more.
     void settled(int chunk) {
-        refused.remove(chunk);
-        refusedChunks.remove(chunk);
+        refusals.remove(chunk);
     }
 
     /// Whether news of this partner can change what is asked.
@@ -272,10 +257,10 @@ final class RequestScheduler {
                 ? SwarmFrame.Want.Kind.NOBODY_GIVES_IT
                 : SwarmFrame.Want.Kind.ASK;
         List<ChunkSet> except = new ArrayList<>(sets(givers));
-        except.addAll(List.of(settled, requests.chunks(), refusedChunks));
+        except.addAll(List.of(settled, requests.chunks(), refusals.chunks()));
         int open = alone || starves ? OPEN_IN_ALL : OPEN_AT_ORIGIN;
         if (crawls && !origin.responses.isKnown()) open = 1; // to see how fast it is
-        while (now.compareTo(pausedUntil) >= 0 && refused.size() < LATER_MAX && hasSpace(origin, 0, open)) {
+        while (refusals.mayAskForOthers(now) && hasSpace(origin, 0, open)) {
             int chunk = RarestChunk.choose(all, except, List.of(), random);
             if (chunk == RarestChunk.NONE) break;
             ask(origin, chunk, kind, now, asks);
@@ -286,12 +271,9 @@ final class RequestScheduler {
     /// What the origin refused and no partner shows after a while.
     private void againFromOrigin(boolean starved, List<Partner> givers, Duration now, List<Ask> asks) {
         boolean asked = false;
-        for (Map.Entry<Integer, Refused> entry : refused.entrySet()) {
-            int chunk = entry.getKey();
-            Refused was = entry.getValue();
+        for (int chunk : refusals.numbers()) {
             if (origin == null || !hasSpace(origin, chunk, OPEN_AT_ORIGIN)) return;
-            boolean due = now.compareTo(was.until) >= 0
-                    && (starved || now.minus(was.since).compareTo(requests.patience()) >= 0);
+            boolean due = refusals.isDue(chunk, starved ? Duration.ZERO : requests.patience(), now);
             if (!due || requests.chunks().has(chunk) || isShown(chunk, givers)) continue;
             ask(origin, chunk, SwarmFrame.Want.Kind.NOBODY_GIVES_IT, now, asks);
             asked = true;
@@ -361,7 +343,7 @@ final class RequestScheduler {
     }
 
     int refusals() {
-        return refused.size();
+        return refusals.numbers().size();
     }
 
     private static List<ChunkSet> sets(List<Partner> partners) {

@@ -119,7 +119,7 @@ class HostileLatersTest {
         while (!(spans = wanted(receiver.actions(), ORIGIN)).isEmpty()) {
             receiver.received(ORIGIN, new SwarmFrame.Later(OFFER, 10_000, spans), now);
         }
-        assertEquals(RequestScheduler.LATER_MAX, receiver.refusals());
+        assertEquals(OriginRefusals.LATER_MAX, receiver.refusals());
         now = now.plusSeconds(11);
         receiver.tick(now);
         assertFalse(wanted(receiver.actions(), ORIGIN).isEmpty(), "it is asked again later");
