@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.console.ConsoleSocket;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.node.Node;
 import io.landline.node.port.MessageActs.Message;
 import io.landline.room.EntryId;
@@ -27,7 +28,9 @@ class AnsweredFilesTest extends AdasCommands {
 
     /// What Ada writes, of which the first message stands above what the commands show.
     private void write(Node ada) throws Exception {
-        String sheet = ada.chats().send("#class", List.of(Files.writeString(folder.resolve("sheet.pdf"), "a")));
+        String sheet = ada.chats()
+                .send("#class", FilesToSend.of(List.of(Files.writeString(folder.resolve("sheet.pdf"), "a"))))
+                .offer();
         EntryId gone = ada.chats().say("#class", "Sorry").id();
         EntryId first = ada.chats().say("#class", "Shall we meet?").id();
         for (int i = 0; i < 10; i++) ada.chats().say("#class", "between " + i);
@@ -48,8 +51,8 @@ class AnsweredFilesTest extends AdasCommands {
         for (int i = 10; i < 22; i++) files.add(Files.writeString(folder.resolve("page" + i + ".txt"), "a"));
         try (Node ada = node("Ada", null)) {
             ada.start();
-            ada.chats().acts().pin(id(ada.chats().send("#class", files)), true);
-            ada.archive().notes().save(id(ada.chats().send("#class", files)), true);
+            ada.chats().acts().pin(id(ada.chats().send("#class", FilesToSend.of(files)).offer()), true);
+            ada.archive().notes().save(id(ada.chats().send("#class", FilesToSend.of(files)).offer()), true);
         }
         for (String command : List.of("saved", "pinned")) {
             Ran told = command.equals("saved") ? ada(command) : ada(command, "#class");

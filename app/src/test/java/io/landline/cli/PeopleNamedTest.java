@@ -11,6 +11,7 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.node.Node;
 import io.landline.node.port.Quote;
 import io.landline.node.profile.NodeOptions;
@@ -122,8 +123,9 @@ class PeopleNamedTest {
         assertEquals("Lunch?", ada.archive().quote(id(shown.get(shown.size() - 2))).text());
         assertEquals(Quote.MISSING, ada.archive().quote(new EntryId(1, 2)));
         String offer = ada.chats()
-                .send("#class", List.of(Files.writeString(folder.resolve("a.txt"), "a"),
-                        Files.writeString(folder.resolve("b.txt"), "b")));
+                .send("#class", FilesToSend.of(List.of(Files.writeString(folder.resolve("a.txt"), "a"),
+                        Files.writeString(folder.resolve("b.txt"), "b"))))
+                .offer();
         assertEquals("a.txt, b.txt", ada.archive().quote(EntryId.of(HexFormat.of().parseHex(offer))).text());
     }
 

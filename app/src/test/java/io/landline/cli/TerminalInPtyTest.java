@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.FilesToSend;
 import io.landline.lab.Escapes;
 import io.landline.node.Node;
 import io.landline.node.port.NodeEvent.Joined;
@@ -93,7 +94,7 @@ class TerminalInPtyTest {
                 folder.resolve("ada-downloads").toString(), "--color", "always"));
         assertTrue(joined.await(SOONEST_SECONDS, TimeUnit.SECONDS), () -> node.shown());
         bob.chats().say("#" + ROOM, STEERS);
-        bob.chats().send("#" + ROOM, List.of(Files.writeString(folder.resolve(FILE), "x")));
+        bob.chats().send("#" + ROOM, FilesToSend.of(List.of(Files.writeString(folder.resolve(FILE), "x"))));
         assertTrue(node.shows("You are offered"), () -> node.shown());
         side = Executors.newVirtualThreadPerTaskExecutor();
         history = side.submit(() -> new Pty(command("history", "#" + ROOM)).untilItEnds());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.Transferred;
@@ -62,7 +63,7 @@ class DirectInOpenRoomTest extends LoopbackNodes {
         try (var ada = open("Ada"); var ben = open("Ben")) {
             ada.awaitJoined(ben);
             ben.awaitJoined(ada);
-            ben.node.chats().send("Ada", List.of(file));
+            ben.node.chats().send("Ada", FilesToSend.of(List.of(file)));
             assertAsked(ada);
             ada.node.chats().say("Ben", "what is it?");
             Offered offered = ada.await(Offered.class, e -> e.id().direction() == Direction.IN);

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Poll;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
@@ -160,7 +161,7 @@ class MessageActsTest extends LoopbackNodes {
                     .id()));
             Path photo = Files.writeString(folder.resolve("photo.jpg"), "a");
             Path notes = Files.writeString(folder.resolve("notes, old.txt"), "b");
-            String offer = chats.send("#class", List.of(photo, notes));
+            String offer = chats.send("#class", FilesToSend.of(List.of(photo, notes))).offer();
             assertEquals(List.of("FILES", "photo.jpg", "notes, old.txt"), quoted(ada, ada.node.acts().find(offer)));
             ada.node.fileTransfers().withdraw(offer);
             Chats.Text shown = (Chats.Text) chats.page("#class", null, 10).items().getLast();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -81,11 +82,11 @@ class NodePreferencesTest extends LoopbackNodes {
             bob.awaitJoined(ada);
             bob.node.preferences().setDownloads(other);
             bob.node.preferences().setAccept(AcceptRule.ALL);
-            ada.node.chats().send("Bob", List.of(file));
+            ada.node.chats().send("Bob", FilesToSend.of(List.of(file)));
             Transferred in = bob.await(Transferred.class, e -> e.id().direction() == Direction.IN);
             assertEquals(other.toRealPath().resolve("f.txt"), in.paths().getFirst());
             bob.node.preferences().setAccept(AcceptRule.ASK);
-            ada.node.chats().send("Bob", List.of(file));
+            ada.node.chats().send("Bob", FilesToSend.of(List.of(file)));
             Offered asked = bob.await(Offered.class, e -> !e.id().offer().equals(in.id().offer()));
             assertEquals(TransferState.OFFERED,
                     bob.node.fileTransfers().ofOffers(List.of(asked.id().offer())).getFirst().state());

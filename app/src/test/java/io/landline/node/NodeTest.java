@@ -9,6 +9,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.handshake.RefusalReason;
 import io.landline.node.conversation.History.Question;
 import io.landline.node.port.CommandException;
@@ -183,7 +184,7 @@ class NodeTest extends LoopbackNodes {
             assertEquals(Code.NOT_A_MEMBER, stranger.code());
             eve.node.chats().say("#class", "to a room of my own");
             Path file = Files.writeString(folder.resolve("f"), "x");
-            assertThrows(CommandException.class, () -> eve.node.chats().send("Ada", List.of(file)));
+            assertThrows(CommandException.class, () -> eve.node.chats().send("Ada", FilesToSend.of(List.of(file))));
             assertTrue(ada.all(Message.class).isEmpty());
             assertTrue(ada.all(Joined.class).isEmpty());
         }
@@ -211,7 +212,7 @@ class NodeTest extends LoopbackNodes {
         Path file = Files.write(folder.resolve("résumé of it.bin"), content);
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
-            ada.node.chats().send("Bob", List.of(file));
+            ada.node.chats().send("Bob", FilesToSend.of(List.of(file)));
             Transferred in = bob.await(Transferred.class, e -> e.id().direction() == Direction.IN);
             assertArrayEquals(content, Files.readAllBytes(in.paths().getFirst()));
             assertEquals("résumé of it.bin", in.paths().getFirst().getFileName().toString());
@@ -229,7 +230,7 @@ class NodeTest extends LoopbackNodes {
         try (var ada = start("Ada");
                 var bob = RunningForTest.start(folder, "Bob", udpPort, RunningForTest.room(), AcceptRule.ASK)) {
             ada.awaitJoined(bob);
-            ada.node.chats().send("Bob", List.of(file));
+            ada.node.chats().send("Bob", FilesToSend.of(List.of(file)));
             Offered offered = bob.await(Offered.class, e -> e.id().direction() == Direction.IN);
             assertEquals(List.of("f.txt"), offered.names());
             bob.node.fileTransfers().decline(offered.id().transfer());

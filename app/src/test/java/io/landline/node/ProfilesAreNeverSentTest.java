@@ -108,7 +108,8 @@ class ProfilesAreNeverSentTest {
             named.add(copy(profile.resolve("identity"), dir.resolve("saved")));
             for (Path each : named) {
                 var refused = assertThrows(CommandException.class,
-                        () -> ada.node.chats().send("#class", List.of(home.resolve("Documents/plan.txt"), each)),
+                        () -> ada.node.chats()
+                                .send("#class", FilesToSend.of(List.of(home.resolve("Documents/plan.txt"), each))),
                         each.toString());
                 assertEquals(Code.NO_FILE, refused.code());
                 assertTrue(refused.getMessage().contains("are never sent. Nothing was offered."),

@@ -90,9 +90,6 @@ public interface TransferStore {
     /// All transfers in an open state, oldest offer first.
     List<StoredTransfer> openTransfers();
 
-    /// All transfers of this offer.
-    List<StoredTransfer> transfers(EntryId offer);
-
     /// Keeps the files of an incoming transfer, or their new state. A loss of power may take back the newest of it.
     void saveFiles(TransferId transfer, List<StoredFile> files);
 

@@ -310,11 +310,6 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
-    public synchronized List<StoredTransfer> transfers(EntryId offer) {
-        return transfers.values().stream().filter(t -> t.offer().equals(offer)).toList();
-    }
-
-    @Override
     public synchronized void saveFiles(TransferId transfer, List<StoredFile> list) {
         write();
         list.forEach(file -> files.computeIfAbsent(transfer, _ -> new TreeMap<>()).put(file.number(), file));
@@ -378,7 +373,10 @@ public class FakeStore implements TransferStore {
     public synchronized void forgetBefore(Instant written) {
         write();
         for (StoredOffer offer : List.copyOf(offers.values())) {
-            List<StoredTransfer> of = transfers(offer.id());
+            List<StoredTransfer> of = transfers.values()
+                    .stream()
+                    .filter(each -> each.offer().equals(offer.id()))
+                    .toList();
             if (!offer.written().isBefore(written) || of.stream().anyMatch(t -> t.state().isOpen())) continue;
             if (of.stream().anyMatch(t -> hidden.containsKey(t.id()))) continue;
             if (orphans().stream().anyMatch(o -> of.stream().anyMatch(t -> t.id().equals(o.transfer())))) continue;

@@ -8,7 +8,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.room.EntryId;
 import io.landline.storage.database.StorageException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -346,11 +345,6 @@ public interface Chats extends Muting {
     ///
     /// @param to as in [#say]
     Sent send(String to, FilesToSend what) throws CommandException;
-
-    /// As [#send(String, FilesToSend)]; the answer is the offer's id in hex.
-    default String send(String to, List<Path> paths) throws CommandException {
-        return send(to, FilesToSend.of(paths)).offer();
-    }
 
     /// Calls the listener with the conversation that holds something new: an own entry, somebody's, a backlog, an
     /// offer, a receipt, or that it was read here. Called on the node's threads, often: it only puts things aside.

@@ -86,10 +86,6 @@ public sealed interface NodeEvent {
     /// An entry with text, stored. Ours are not told as events; [Message] is also what history gives.
     record Message(Instant received, String conversation, Fingerprint author, String name, EntryPlace place,
             Words words, Instant written) implements NodeEvent {
-        public long number() {
-            return place.number();
-        }
-
         public String text() {
             return words.text();
         }

@@ -252,11 +252,6 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
-    public List<StoredTransfer> transfers(EntryId offer) {
-        return sql.read(TransferRows::transfer, TransferRows.TRANSFER + " WHERE offer = ? ORDER BY id", offer.bytes());
-    }
-
-    @Override
     public void saveFiles(TransferId transfer, List<StoredFile> files) {
         saveFiles(Durability.BATCHED, transfer, files);
     }

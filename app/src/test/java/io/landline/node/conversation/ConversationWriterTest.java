@@ -3,6 +3,7 @@ package io.landline.node.conversation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.filetransfer.FilesToSend;
 import io.landline.node.RunningForTest;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -44,11 +45,12 @@ class ConversationWriterTest {
     void b2_aMissingAndASpecialFileAreCalledSo() throws Exception {
         try (var ada = RunningForTest.start(folder, "Ada", FreePorts.udp(), RunningForTest.room())) {
             var gone = assertThrows(CommandException.class,
-                    () -> ada.node.chats().send("#class", List.of(folder.resolve("gone"))));
+                    () -> ada.node.chats().send("#class", FilesToSend.of(List.of(folder.resolve("gone")))));
             assertEquals("There is no file " + folder.resolve("gone") + ". Nothing was offered.", gone.getMessage());
             Path device = Path.of("/dev/null");
             Assumptions.assumeTrue(device.toFile().exists(), "no device file here");
-            var special = assertThrows(CommandException.class, () -> ada.node.chats().send("#class", List.of(device)));
+            var special = assertThrows(CommandException.class,
+                    () -> ada.node.chats().send("#class", FilesToSend.of(List.of(device))));
             assertEquals("/dev/null is no plain file but a device, a pipe or a socket. Nothing was offered.",
                     special.getMessage());
         }

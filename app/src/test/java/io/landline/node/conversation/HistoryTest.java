@@ -119,7 +119,10 @@ class HistoryTest {
 
     private static List<Long> numbers(From from, List<Page> pages) {
         List<Page> oldestFirst = from == From.NEWEST ? pages.reversed() : pages;
-        return oldestFirst.stream().flatMap(page -> page.messages().stream()).map(Message::number).toList();
+        return oldestFirst.stream()
+                .flatMap(page -> page.messages().stream())
+                .map(each -> each.place().number())
+                .toList();
     }
 
     private static List<Long> upTo(long last) {
@@ -149,7 +152,7 @@ class HistoryTest {
     void theNewestBeforeAMessageAreThoseNextToIt() throws CommandException {
         Page page = history.page(LONG,
                 new Question("#class", null, From.NEWEST, 3, null, new Numbered(null, 1_201), null), null);
-        assertEquals(List.of(1_198L, 1_199L, 1_200L), page.messages().stream().map(Message::number).toList());
+        assertEquals(List.of(1_198L, 1_199L, 1_200L), numbers(From.NEWEST, List.of(page)));
     }
 
     @Test

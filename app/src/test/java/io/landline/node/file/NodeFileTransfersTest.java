@@ -70,7 +70,7 @@ class NodeFileTransfersTest {
         try (var bob = start("Bob")) {
             try (var ada = start("Ada")) {
                 meet(ada, bob);
-                String offer = ada.node.chats().send("Bob", List.of(photos));
+                String offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(photos))).offer();
                 String transfer = transferOf(offer, bob);
                 Files.writeString(photos.resolve("b"), "another b");
                 bob.node.fileTransfers().accept(transfer);
@@ -112,7 +112,7 @@ class NodeFileTransfersTest {
         Files.writeString(holiday.resolve("raw/b.txt"), "bb");
         try (var ada = start("Ada"); var bob = start("Bob")) {
             meet(ada, bob);
-            String offer = ada.node.chats().send("Bob", List.of(holiday));
+            String offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(holiday))).offer();
             String transfer = transferOf(offer, bob);
             FileTransfers files = bob.node.fileTransfers();
             assertEquals(2, files.recent().getFirst().content().folders());
@@ -134,7 +134,7 @@ class NodeFileTransfersTest {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         try (var ada = start("Ada"); var bob = start("Bob")) {
             meet(ada, bob);
-            String offer = ada.node.chats().send("Bob", List.of(file));
+            String offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(file))).offer();
             String transfer = transferOf(offer, bob);
             Transfer offered = bob.node.fileTransfers().recent().getFirst();
             assertEquals(
@@ -164,7 +164,7 @@ class NodeFileTransfersTest {
         String offer;
         try (var ada = start("Ada"); var bob = start("Bob")) {
             meet(ada, bob);
-            offer = ada.node.chats().send("#class", List.of(file));
+            offer = ada.node.chats().send("#class", FilesToSend.of(List.of(file))).offer();
             String transfer = transferOf(offer, bob);
             bob.node.fileTransfers().decline(transfer);
             ada.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
@@ -184,7 +184,7 @@ class NodeFileTransfersTest {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         try (var ada = start("Ada"); var bob = start("Bob")) {
             meet(ada, bob);
-            String offer = ada.node.chats().send("#class", List.of(file));
+            String offer = ada.node.chats().send("#class", FilesToSend.of(List.of(file))).offer();
             String transfer = transferOf(offer, bob);
             assertEquals(Code.NOT_POSSIBLE,
                     assertThrows(CommandException.class, () -> bob.node.fileTransfers().retry(transfer)).code());
@@ -204,7 +204,7 @@ class NodeFileTransfersTest {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         try (var ada = start("Ada"); var bob = start("Bob")) {
             meet(ada, bob);
-            String transfer = transferOf(ada.node.chats().send("#class", List.of(file)), bob);
+            String transfer = transferOf(ada.node.chats().send("#class", FilesToSend.of(List.of(file))).offer(), bob);
             FileTransfers files = bob.node.fileTransfers();
             bob.node.contacts().setBlocked(ada.node.fingerprint(), true);
             assertBlocked(() -> files.accept(transfer));
@@ -257,7 +257,7 @@ class NodeFileTransfersTest {
         Path paper = Files.writeString(folder.resolve("paper"), "of mine");
         try (var ada = start("Ada")) {
             FileTransfers files = ada.node.fileTransfers();
-            String offer = ada.node.chats().send("#class", List.of(paper));
+            String offer = ada.node.chats().send("#class", FilesToSend.of(List.of(paper))).offer();
             UnreachedOffer waits = files.unreached().getFirst();
             assertEquals(offer, waits.offer());
             assertEquals(List.of("paper"), waits.content().names());
@@ -292,7 +292,7 @@ class NodeFileTransfersTest {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             meet(ada, bob);
             for (Path each : sent) {
-                String offer = ada.node.chats().send("#class", List.of(each));
+                String offer = ada.node.chats().send("#class", FilesToSend.of(List.of(each))).offer();
                 String transfer = transferOf(offer, bob);
                 Files.writeString(each, "changed meanwhile");
                 bob.node.fileTransfers().accept(transfer);
@@ -322,7 +322,7 @@ class NodeFileTransfersTest {
                 var bob = start("Bob");
                 var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             meet(ada, bob);
-            String offer = ada.node.chats().send("#class", List.of(photos));
+            String offer = ada.node.chats().send("#class", FilesToSend.of(List.of(photos))).offer();
             for (Path each : List.of(socket, aFolder)) Files.delete(each);
             Files.writeString(photos.resolve("kept"), "changed meanwhile");
             bob.node.fileTransfers().accept(transferOf(offer, bob));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.node.RunningForTest;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.Transferred;
@@ -57,7 +58,7 @@ class RetriedNamesTest {
         try (var ada = start("Ada", udpPort); var bob = start("Bob", udpPort)) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
-            String offer = ada.node.chats().send("Bob", List.of(item));
+            String offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(item))).offer();
             String transfer = bob.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
             file(changed, "another one");
             bob.node.fileTransfers().accept(transfer);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.chat.EntryText;
 import io.landline.chat.act.Poll;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.node.LoopbackNodes;
 import io.landline.node.RunningForTest;
 import io.landline.node.port.Chats;
@@ -83,7 +84,7 @@ class ForwardingTest extends LoopbackNodes {
             ben.awaitJoined(ada);
             ada.node.rooms().join("lobby", "stone cloud lamp tiger");
             Path file = Files.writeString(folder.resolve("plan.txt"), "the plan");
-            String offer = ada.node.chats().send("#class", List.of(file));
+            String offer = ada.node.chats().send("#class", FilesToSend.of(List.of(file))).offer();
             assertEquals(List.of(file), ada.node.fileTransfers().held(offer));
             EntryId id = ada.node.acts().find(offer);
             assertEquals("#lobby", ada.node.acts().forward(id, "room:lobby", null).conversation(),

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Author;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.fixture.PlainRecords;
 import io.landline.node.LoopbackNodes;
 import io.landline.node.RunningForTest;
@@ -195,7 +196,7 @@ class NodeChatsTest extends LoopbackNodes {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
-            String id = ada.node.chats().send("#class", List.of(file));
+            String id = ada.node.chats().send("#class", FilesToSend.of(List.of(file))).offer();
             bob.await(Offered.class, e -> e.id().offer().equals(id));
             Chats.Offer offer = (Chats.Offer) bob.node.chats().page("#class", null, 10).items().getFirst();
             assertEquals(id, offer.offer());

@@ -3,6 +3,7 @@ package io.landline.ui.flow;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
@@ -95,7 +96,7 @@ class TwoPeopleTest {
     @Test
     void anOfferThatIsAcceptedOnItsCardStandsInTheDownloads() throws Exception {
         Path file = file("film.mkv");
-        bob.node().chats().send("#class", List.of(file));
+        bob.node().chats().send("#class", FilesToSend.of(List.of(file)));
         flow.open("class");
         flow.click(".transfers-card-accept");
         flow.shows("Arrived complete and checked");
@@ -104,7 +105,7 @@ class TwoPeopleTest {
 
     @Test
     void anOfferThatIsDeclinedOnThePageOfFilesIsDeclinedForBoth() throws Exception {
-        String offer = bob.node().chats().send(ada.key(), List.of(file("game.zip")));
+        String offer = bob.node().chats().send(ada.key(), FilesToSend.of(List.of(file("game.zip")))).offer();
         flow.click("#nav-transfers");
         flow.click(".transfers-card-decline");
         flow.shows("You declined it. Nothing was saved.");

@@ -1,6 +1,7 @@
 package io.landline.ui.start;
 
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.node.Node;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
@@ -97,12 +98,12 @@ final class ScreenshotPeople implements AutoCloseable {
         pause();
         bob.chats().say("#class 7b", "שלום, אפשר גם בעברית?");
         pause();
-        ada.chats().send("#class 7b", List.of(file(ada, "worksheet-sockets.pdf", 2_400_000)));
+        ada.chats().send("#class 7b", FilesToSend.of(List.of(file(ada, "worksheet-sockets.pdf", 2_400_000))));
         pause();
         bob.chats().say(ada.fingerprint().hex(), "Can you look at my server? It does not answer the second client.");
-        bob.chats().send(ada.fingerprint().hex(), List.of(file(bob, "EchoServer.java", 4_210)));
+        bob.chats().send(ada.fingerprint().hex(), FilesToSend.of(List.of(file(bob, "EchoServer.java", 4_210))));
         chloe.chats().say(ada.fingerprint().hex(), "I am at home tomorrow; please send me what you do.");
-        chloe.chats().send("#film club", List.of(file(chloe, "holiday-film.mkv", 48_000_000)));
+        chloe.chats().send("#film club", FilesToSend.of(List.of(file(chloe, "holiday-film.mkv", 48_000_000))));
         bob.chats().say("#film club", "Friday at seven?");
     }
 

@@ -3,6 +3,7 @@ package io.landline.ui.start;
 import io.landline.console.WindowRequest;
 import io.landline.cost.CostRules;
 import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FilesToSend;
 import io.landline.node.Node;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
@@ -141,7 +142,8 @@ final class WarningPictures {
                 bob.chats().say("#class", text);
             }
             for (String name : List.of("film.mkv", "notes.txt", "photo.jpg", "sources.zip")) {
-                bob.chats().send("#class", List.of(Files.write(work.resolve(name), new byte[FILE_BYTES])));
+                bob.chats()
+                        .send("#class", FilesToSend.of(List.of(Files.write(work.resolve(name), new byte[FILE_BYTES]))));
             }
             until(() -> ada.fileTransfers().recent().size() == 4, "four offers");
             settle(SETTLE);

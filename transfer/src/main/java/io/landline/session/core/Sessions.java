@@ -202,13 +202,8 @@ public final class Sessions implements Closeable {
     }
 
     /// The rooms of this node changed.
-    public void roomsChanged(List<Room> rooms) {
-        roomsChanged(rooms, List.of());
-    }
-
-    /// As above, where other rooms continue some of ours.
     ///
-    /// @param retired those: joined with who proved them before, and with nobody else
+    /// @param retired those that other rooms continue: joined with who proved them before, and with nobody else
     public void roomsChanged(List<Room> rooms, List<Room> retired) {
         context.rooms(rooms, retired);
         table.connections().forEach(ControlConnection::soughtChanged);

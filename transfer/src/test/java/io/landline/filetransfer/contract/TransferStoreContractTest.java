@@ -228,7 +228,7 @@ public abstract class TransferStoreContractTest {
         for (TransferState state : TransferState.values()) {
             store.saveTransfer(transfer(state, null));
             assertEquals(state.isOpen() ? List.of(transfer(state, null)) : List.of(), store.openTransfers());
-            assertEquals(List.of(transfer(state, null)), store.transfers(OFFER));
+            assertEquals(transfer(state, null), store.transfer(TRANSFER));
         }
     }
 

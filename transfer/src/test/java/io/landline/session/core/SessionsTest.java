@@ -80,7 +80,7 @@ class SessionsTest {
             a.sessions.tryRooms(List.of(CLASS));
             a.recorder.await("joined " + CLASS.id().hex());
             b.recorder.await("joined " + CLASS.id().hex());
-            a.sessions.roomsChanged(List.of(CLASS));
+            a.sessions.roomsChanged(List.of(CLASS), List.of());
             a.sessions.tryRooms(List.of());
             assertEquals(List.of(), a.recorder.all("left"));
         }
@@ -110,7 +110,7 @@ class SessionsTest {
             for (int tries = 1; tries <= 4; tries++) {
                 b.recorder.awaitCount("refused wrong-key", tries);
                 Room next = tries == 4 ? CLASS : TestNode.keyed("class", "zebra fox piano " + tries);
-                b.sessions.roomsChanged(List.of(TestNode.OPEN, next));
+                b.sessions.roomsChanged(List.of(TestNode.OPEN, next), List.of());
             }
             b.recorder.await("closed " + a.identity.fingerprint().brief() + " new-key");
             b.recorder.await("joined " + CLASS.id().hex());
@@ -225,14 +225,14 @@ class SessionsTest {
         try (TestNode a = TestNode.in(CLASS); TestNode b = TestNode.in(CLASS, TestNode.OPEN)) {
             a.sessions.connect(b.address(), true);
             a.session();
-            a.sessions.roomsChanged(List.of(CLASS, TestNode.OPEN));
+            a.sessions.roomsChanged(List.of(CLASS, TestNode.OPEN), List.of());
             a.recorder.await("joined " + TestNode.OPEN.id().hex());
             b.recorder.await("joined " + TestNode.OPEN.id().hex());
-            b.sessions.roomsChanged(List.of(TestNode.OPEN));
+            b.sessions.roomsChanged(List.of(TestNode.OPEN), List.of());
             a.recorder.await("left " + CLASS.id().hex());
             b.recorder.await("left " + CLASS.id().hex());
             assertEquals(Set.of(TestNode.OPEN.id()), a.sessions.open().getFirst().joined());
-            b.sessions.roomsChanged(List.of());
+            b.sessions.roomsChanged(List.of(), List.of());
             a.recorder.await("closed");
             b.recorder.await("closed");
         }
