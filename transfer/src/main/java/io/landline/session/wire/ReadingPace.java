@@ -26,8 +26,9 @@ public final class ReadingPace {
     ///
     /// @param bytes the length of its body
     public Duration countOwn(int type, int bytes, Standing standing, Duration uptime) throws MalformedFrameException {
-        if (!own.claim(uptime).isZero())
+        if (!own.claim(uptime).isZero()) {
             throw new MalformedFrameException("too many frames of type " + FrameType.written(type));
+        }
         if (type != FrameType.ROOMS) return Duration.ZERO;
         return longer(rooms.claim(uptime), node.claimRooms(bytes, standing, uptime));
     }
