@@ -135,6 +135,11 @@ final class PeerListing {
         remove(row, LeaveReason.SILENT);
     }
 
+    /// Takes a row off the list: no valid signature stands behind it.
+    void refuse(PeerRow row) {
+        remove(row, LeaveReason.FORGED);
+    }
+
     private void remove(PeerRow row, LeaveReason reason) {
         table.remove(row);
         listener.left(row.peer, reason);

@@ -71,7 +71,7 @@ class PresenceCore {
         direct = new UnicastSender(beacon, own, sharedPort, restricted);
         search = new PeerSearch(typedAddresses, this::probe, this::askRemembered);
         checks = new SignatureChecks(checker);
-        idle = new IdleChecks(table, checks, listener, this::lose);
+        idle = new IdleChecks(table, checks, listener, this::refuse);
         silence = new SilenceWatch(table, (row, at) -> direct.askSilent(row.peer, at, row.probes), this::lose);
         listing = new PeerListing(table, checks, idle, silence, listener, sharedPort, () -> now);
         twins = new DuplicateIdentityWatch(own, checks, listener, this::askTwin);
@@ -303,6 +303,10 @@ class PresenceCore {
 
     private void lose(PeerRow row) {
         listing.lose(row);
+    }
+
+    private void refuse(PeerRow row) {
+        listing.refuse(row);
     }
 
     private static Duration min(Duration first, Duration... others) {

@@ -82,6 +82,7 @@ class PresenceCoreTest {
         max.take(other, ELSEWHERE, 5_264);
         net.pass(3_000);
         assertFalse(max.listener.here().containsKey(nobody.fingerprint()));
+        assertEquals("left Nobody FORGED", max.listener.peerEvents().getLast());
     }
 
     @Test

@@ -20,6 +20,8 @@ record PresenceChange(long number, Instant at, Kind kind, String name, String pe
         APPEARED,
         LEFT,
         FELL_SILENT,
+        /// It was listed by a packet with a signature that does not hold.
+        FORGED,
         /// Its connection was closed, and it did not answer.
         GONE,
         /// The detail is the endpoint.
@@ -36,7 +38,7 @@ record PresenceChange(long number, Instant at, Kind kind, String name, String pe
 
         boolean isGoing() {
             return switch (this) {
-                case LEFT, FELL_SILENT, GONE, DISCONNECTED -> true;
+                case LEFT, FELL_SILENT, FORGED, GONE, DISCONNECTED -> true;
                 case HERE, APPEARED, CONNECTED, JOINED, WRONG_KEY, NO_COMMON_ROOM, OPEN_DIFFERS, BLOCKED,
                         OTHER_VERSION -> false;
             };
@@ -45,7 +47,7 @@ record PresenceChange(long number, Instant at, Kind kind, String name, String pe
         boolean isRefusal() {
             return switch (this) {
                 case WRONG_KEY, NO_COMMON_ROOM, OPEN_DIFFERS, BLOCKED, OTHER_VERSION -> true;
-                case HERE, APPEARED, LEFT, FELL_SILENT, GONE, CONNECTED, DISCONNECTED, JOINED -> false;
+                case HERE, APPEARED, LEFT, FELL_SILENT, FORGED, GONE, CONNECTED, DISCONNECTED, JOINED -> false;
             };
         }
     }

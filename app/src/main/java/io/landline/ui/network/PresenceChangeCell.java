@@ -69,7 +69,7 @@ final class PresenceChangeCell extends ListCell<PresenceChange> {
             case HERE -> Feather.USER;
             case APPEARED -> Feather.USER_PLUS;
             case LEFT -> Feather.LOG_OUT;
-            case FELL_SILENT, GONE -> Feather.USER_MINUS;
+            case FELL_SILENT, FORGED, GONE -> Feather.USER_MINUS;
             case CONNECTED -> Feather.LINK;
             case DISCONNECTED -> Feather.LINK_2;
             case JOINED -> Feather.USER_CHECK;
@@ -87,6 +87,7 @@ final class PresenceChangeCell extends ListCell<PresenceChange> {
                     : texts.format("coming.appeared.at", who, coming.peer(), detail);
             case LEFT -> texts.format("coming.left", who);
             case FELL_SILENT -> texts.format("coming.silent", who);
+            case FORGED -> texts.format("coming.forged", who);
             case GONE -> texts.format("coming.gone", who);
             case CONNECTED -> texts.format("coming.connected", who, detail);
             case DISCONNECTED -> texts.format("coming.disconnected", who, ended(coming.end()));

@@ -58,6 +58,7 @@ final class PresenceChangeLog {
         return switch (reason) {
             case LEAVE -> Kind.LEFT;
             case SILENT -> Kind.FELL_SILENT;
+            case FORGED -> Kind.FORGED;
             case CLOSED -> Kind.GONE;
         };
     }

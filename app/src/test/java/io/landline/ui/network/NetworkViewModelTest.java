@@ -274,9 +274,10 @@ class NetworkViewModelTest {
         node.tell(new NodeEvent.SessionClosed(SampleDatagrams.BOB, "Bob", "192.168.1.30:5263", EndReason.LOST));
         node.tell(new NodeEvent.PeerLeft(BOB, LeaveReason.CLOSED));
         node.tell(new NodeEvent.PeerLeft(BOB, LeaveReason.SILENT));
+        node.tell(new NodeEvent.PeerLeft(BOB, LeaveReason.FORGED));
         node.tell(new NodeEvent.Bye());
         assertEquals(List.of(Kind.APPEARED, Kind.CONNECTED, Kind.JOINED, Kind.WRONG_KEY, Kind.DISCONNECTED, Kind.GONE,
-                Kind.FELL_SILENT), model.comings().stream().map(PresenceChange::kind).toList());
+                Kind.FELL_SILENT, Kind.FORGED), model.comings().stream().map(PresenceChange::kind).toList());
     }
 
     @Test
