@@ -30,6 +30,8 @@ public final class SafePath {
     private static final int EXTENSION_BYTES_MAX = 20;
     /// Digits of the hash that keep two shortened names apart.
     private static final int TAG_DIGITS = 8;
+    /// What is packed once more: this and what follows are one extension.
+    private static final String ARCHIVE = ".tar";
     private static final String STANDS_IN = "_";
 
     /// Reserved by Windows with any extension (Microsoft, "Naming Files, Paths, and Namespaces"), and older ones of
@@ -210,7 +212,9 @@ public final class SafePath {
     /// Where the extension begins, with its dot; the length of the name if it has none.
     private static int extensionAt(String name) {
         int dot = name.lastIndexOf('.');
-        return dot > 0 && name.substring(dot).getBytes(UTF_8).length <= EXTENSION_BYTES_MAX ? dot : name.length();
+        if (dot <= 0 || name.substring(dot).getBytes(UTF_8).length > EXTENSION_BYTES_MAX) return name.length();
+        int archive = dot - ARCHIVE.length(); // of `photos.tar.gz` both
+        return archive > 0 && name.regionMatches(true, archive, ARCHIVE, 0, ARCHIVE.length()) ? archive : dot;
     }
 
     /// Cuts the stem, between two code points, as far as the limit asks.

@@ -141,6 +141,11 @@ class SafePathTest {
     void aNumberGoesBeforeTheExtensionAndWithinTheLimit() {
         assertEquals("photo.jpg", SafePath.numbered("photo.jpg", 1));
         assertEquals("photo (2).jpg", SafePath.numbered("photo.jpg", 2));
+        assertEquals("photos (2).tar.gz", SafePath.numbered("photos.tar.gz", 2));
+        assertEquals("photos (3).TAR.zst", SafePath.numbered("photos (2).TAR.zst", 2));
+        assertEquals("photos (2).tar", SafePath.numbered("photos.tar", 2));
+        assertEquals(".tar (2).gz", SafePath.numbered(".tar.gz", 2), "a name, not an extension");
+        assertEquals("v1.2 (2).zip", SafePath.numbered("v1.2.zip", 2));
         assertEquals("README (2)", SafePath.numbered("README", 2));
         String numbered = SafePath.numbered("🙂".repeat(63) + ".md", 10_000);
         assertTrue(numbered.getBytes(UTF_8).length <= 255 && numbered.endsWith(" (10000).md"));
