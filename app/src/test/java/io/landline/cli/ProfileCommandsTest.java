@@ -109,6 +109,8 @@ class ProfileCommandsTest {
             run("Jan", "collect", "list", box).assertEnded(ExitCode.DONE, "Essay");
             run("Jan", "collect", "export", box, "-").assertEnded(ExitCode.DONE, "\"name\",\"fingerprint\",\"state\"");
             run("Jan", "collect", "list", "12345678").assertEnded(ExitCode.USAGE, "There is no such hand-in box");
+            run("Jan", "collect", "close", "12345678").assertEnded(ExitCode.USAGE, "There is no such hand-in box");
+            run("Jan", "collect", "close", "Essay").assertEnded(ExitCode.USAGE, "A hand-in box is named by its id");
         } finally {
             system("umount", "-l", profile.toString());
         }

@@ -139,6 +139,7 @@ public final class CollectCommand implements Callable<Integer> {
 
     @Command(name = "close", description = "nothing is taken from now on; what is on its way still comes")
     int close(@Parameters(paramLabel = "BOX", description = BOX) String box) throws Exception {
+        read(JsonLines.command("box", "target", box)); // the same command closes polls
         return Delivery.of(landline, JsonLines.command("close", "target", box), null);
     }
 
