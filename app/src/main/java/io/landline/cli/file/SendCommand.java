@@ -129,14 +129,20 @@ public final class SendCommand implements Callable<Integer> {
             if (nobody != null) terminal.aside(nobody);
             if (receivers.breaksNow() && !isInterrupted) {
                 terminal.status("");
-                terminal.aside(CommandTexts.of("Nobody of {0} is here now. What has arrived is kept; it goes on when"
-                        + " both are here.", Escapes.line(to)));
+                terminal.aside(broken(to));
             }
             if (receivers.isAway(Uptime.now())) {
                 terminal.warn(kept(node, terminal, receivers.hasArrived()));
                 return ExitCode.LATER;
             }
         }
+    }
+
+    private static String broken(String to) {
+        return CommandTexts.of(PeerWait.isRoom(to)
+                ? "Nobody of {0} is here now. What has arrived is kept; it goes on when both are here."
+                : "{0} is not here now. What has arrived is kept; it goes on when both are here.",
+                Escapes.line(to));
     }
 
     private String kept(NodeConnection node, Terminal terminal, boolean hasArrived)
