@@ -32,17 +32,26 @@ import io.landline.ui.page.PersonSubject;
 import io.landline.ui.text.PeerText;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Tells the user what a node warns of, in the window's language, with the way to what helps, until it is over. What
 /// the user did is no news. Called on the node's threads.
 final class EventNotices implements NodeWatcher {
+    /// Refusals that are told within [#REFUSALS_WITHIN]: anybody may be refused under any number of identities, and no
+    /// more notices stand at a time. The page of the network lists the others.
+    static final int REFUSALS_MAX = 3;
+    static final Duration REFUSALS_WITHIN = Duration.ofMinutes(1);
+
     /// @param room null where it concerns the whole person
     private record RefusalSubject(Fingerprint person, @Nullable String room) {}
 
@@ -76,6 +85,9 @@ final class EventNotices implements NodeWatcher {
     private final Navigation navigation;
     private final RoomsQuestion rooms;
     private final Predicate<String> isExamined;
+    private final Supplier<Duration> uptime;
+    /// When the last refusals were told. Guarded by itself.
+    private final Deque<Duration> refusals = new ArrayDeque<>();
     /// What may stand on the screen. Every message asks whether one is over: most are answered here.
     private final Set<Object> told = ConcurrentHashMap.newKeySet();
 
@@ -86,7 +98,8 @@ final class EventNotices implements NodeWatcher {
 
     /// @param isExamined whether the doctor dials this host now: it says itself what came of that
     EventNotices(Texts texts, Notices notices, Navigation navigation, RoomsQuestion rooms,
-            Predicate<String> isExamined) {
+            Predicate<String> isExamined, Supplier<Duration> uptime) {
+        this.uptime = uptime;
         this.texts = texts;
         this.isExamined = isExamined;
         this.rooms = rooms;
@@ -262,11 +275,22 @@ final class EventNotices implements NodeWatcher {
         if (refused.reason() == RefusalReason.BLOCKED) return; // the user's own act, or the other's business
         String key = "refused." + refused.reason().word();
         if (!texts.has(key)) return; // a reason that is no news for a person: no room in common
+        if (!claimRefusal()) return;
         String room = refused.room();
         String sentence = texts.format(key, PeerText.person(refused.name()), room == null ? "" : PeerText.line(room));
         Remedy remedy = refused.reason() == RefusalReason.WRONG_KEY && room != null
                 ? new Remedy(texts.get("remedy.words"), () -> whileIn(room, navigation::correctWords))
                 : null;
         tell(new RefusalSubject(refused.peer(), room), sentence, remedy);
+    }
+
+    private boolean claimRefusal() {
+        synchronized (refusals) {
+            Duration now = uptime.get();
+            refusals.removeIf(at -> now.minus(at).compareTo(REFUSALS_WITHIN) >= 0);
+            if (refusals.size() >= REFUSALS_MAX) return false;
+            refusals.addLast(now);
+            return true;
+        }
     }
 }

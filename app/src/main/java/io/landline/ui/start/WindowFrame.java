@@ -22,6 +22,7 @@ import io.landline.ui.shell.NavEntry.Tone;
 import io.landline.ui.shell.Shell;
 import io.landline.ui.transfers.TransfersPage;
 import io.landline.ui.transfers.TransfersViewModel;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -93,7 +94,7 @@ final class WindowFrame implements AutoCloseable {
         notices = ports.watch()
                 .apply(new EventNotices(texts, shell.notices(), navigation,
                         then -> threads.background().run(ports.rooms()::rooms, then, _ -> {}),
-                        lasting.doctor()::isExamined));
+                        lasting.doctor()::isExamined, () -> Duration.ofNanos(System.nanoTime())));
         deletions = ports.watch().apply((event, _) -> {
             if (event instanceof NodeEvent.Deleted) lasting.thumbnails().forget();
         });

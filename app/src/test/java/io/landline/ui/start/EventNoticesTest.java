@@ -35,6 +35,7 @@ import io.landline.ui.welcome.FakeWindow;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,8 +57,9 @@ class EventNoticesTest implements Notices {
     private final List<OwnRoom> rooms = new ArrayList<>();
     private final List<Remedy> remedies = new ArrayList<>();
     private final FakeWindow window = new FakeWindow();
+    private Duration uptime = Duration.ofHours(1);
     private final EventNotices notices = new EventNotices(Texts.beside(EventNotices.class, Language.FRENCH), this,
-            window, then -> then.accept(rooms), host -> host.equals("192.168.1.9"));
+            window, then -> then.accept(rooms), host -> host.equals("192.168.1.9"), () -> uptime);
 
     @Test
     void whatTheDoctorDialsInVainIsAFindingAndNoNotice() {
@@ -324,6 +326,19 @@ class EventNoticesTest implements Notices {
         assertEquals(1, shown.size());
         take(new Joined(BOB, "Bob", "#class"));
         assertEquals(List.of(), shown);
+    }
+
+    /// Anybody may list a room of our name under ever new identities: that pushes no other notice out all the time.
+    @Test
+    void h38_ofPeopleWhoAreRefusedWithoutEndAFewAreTold() {
+        for (int peer = 0; peer < 100; peer++) {
+            Fingerprint invented = Fingerprint.parse("%064x".formatted(peer));
+            take(new Refused(invented, "Zoe " + peer, "#class", RefusalReason.OPEN_DIFFERS));
+        }
+        assertEquals(EventNotices.REFUSALS_MAX, shown.size());
+        uptime = uptime.plus(EventNotices.REFUSALS_WITHIN);
+        take(new Refused(BOB, "Bob", "#class", RefusalReason.OPEN_DIFFERS));
+        assertTrue(shown.getLast().contains("Bob"), shown::toString);
     }
 
     @Test
