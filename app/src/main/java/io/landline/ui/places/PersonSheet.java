@@ -5,8 +5,8 @@ import io.landline.chat.PersonStatus;
 import io.landline.language.Texts;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.control.ControlLine;
-import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
@@ -28,7 +28,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A person, over the page: who it is and whether here, what the user chose, the rooms in common, the safety number to
+/// A person, over the page: who it is and whether here, the way to write, what the user chose, the rooms in common, the safety number to
 /// compare aloud and then mark, the newest files, and the way to block. JavaFX thread.
 public final class PersonSheet implements Sheet {
     private final Texts texts;
@@ -43,6 +43,7 @@ public final class PersonSheet implements Sheet {
     private final PersonViewModel place;
     private final SheetHead head;
     private final Label here = Paragraph.plain("");
+    private final Button write;
     private final ChoicesLine choices;
     private final RoomsPart rooms;
     private final FilesPart files;
@@ -64,12 +65,15 @@ public final class PersonSheet implements Sheet {
         block = new BlockPart(texts, model);
         place = new PersonViewModel(context, peer);
         head = new SheetHead("safety-name", block.opener(), texts.get("close"), leave);
+        write = new TextButton("person-write", texts.get("person.write"),
+                () -> context.navigation().conversation(peer.hex()));
+        write.setGraphic(new Icon(Feather.MESSAGE_CIRCLE));
         choices = new ChoicesLine(context);
         rooms = new RoomsPart(texts, context.navigation());
         files = new FilesPart(context, texts);
         keep = new KeepPart(context);
-        var column = new VBox(head, who(), notTheOne, block, new NoteLine(model.note()), choices, rooms, safety(),
-                files, keep);
+        var column = new VBox(head, who(), notTheOne, block, write, choices, rooms, safety(), files,
+                keep);
         scroll = new SheetScroll(column, leave, digits::requestFocus);
         model.shown().subscribe(this::show);
         place.shown().subscribe(this::show);
@@ -130,6 +134,7 @@ public final class PersonSheet implements Sheet {
         state.getStyleClass().removeAll(Styles.SUCCESS);
         if (person.verified()) state.getStyleClass().add(Styles.SUCCESS);
         Visibility.show(verify, person.known());
+        Visibility.show(write, person.known() && !person.blocked());
         verify.setText(person.verified() ? texts.get("unverify.do") : texts.get("verify.do"));
         verify.getStyleClass().remove(Styles.ACCENT);
         if (!person.verified()) verify.getStyleClass().add(Styles.ACCENT);

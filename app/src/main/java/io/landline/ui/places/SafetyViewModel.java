@@ -8,7 +8,6 @@ import io.landline.node.port.Contacts.Safety;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
 import io.landline.peer.Fingerprint;
-import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.PageContext;
@@ -34,6 +33,9 @@ final class SafetyViewModel implements AutoCloseable {
 
     private record Loaded(Safety safety, @Nullable Contact contact) {}
 
+    /// What a refusal is about, until a change of this person is made.
+    private record Unchanged(Fingerprint peer) {}
+
     private interface Change {
         void make() throws CommandException;
     }
@@ -45,7 +47,6 @@ final class SafetyViewModel implements AutoCloseable {
     private final Subscription events;
     private final ConversationWatch conversations;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
 
     SafetyViewModel(PageContext context, Fingerprint peer) {
@@ -86,38 +87,40 @@ final class SafetyViewModel implements AutoCloseable {
         return shown.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<FieldNote> note() {
-        return note.getReadOnlyProperty();
-    }
-
     ReadOnlyBooleanProperty working() {
         return working.getReadOnlyProperty();
     }
 
     /// The two people compared the number: it is the same on both sides; or takes that back.
     void setVerified(boolean verified) {
-        make(() -> context.node().contacts().setVerified(peer, verified),
-                verified ? texts.get("verified.done") : texts.get("unverified.done"));
+        make(() -> context.node().contacts().setVerified(peer, verified));
     }
 
     void setBlocked(boolean blocked) {
         if (blocked) context.notices().over(new PersonSubject(peer));
-        make(() -> context.node().contacts().setBlocked(peer, blocked),
-                blocked ? texts.get("blocked.done") : texts.get("unblocked.done"));
+        make(() -> context.node().contacts().setBlocked(peer, blocked));
     }
 
-    private void make(Change change, String done) {
+    /// The sheet shows what became of it: a sentence more would move what was pressed.
+    private void make(Change change) {
         if (working.get()) return;
         working.set(true);
+        var subject = new Unchanged(peer);
         context.background().run(() -> {
             change.make();
-            return FieldNote.good(done);
-        }, this::made, e -> made(FieldNote.bad(texts.format("failed", ErrorMessages.sentence(context.language(), e)))));
+            return subject;
+        }, done -> {
+            made();
+            context.notices().over(done);
+        }, e -> {
+            made();
+            context.notices()
+                    .problem(subject, texts.format("failed", ErrorMessages.sentence(context.language(), e)));
+        });
     }
 
-    private void made(FieldNote said) {
+    private void made() {
         working.set(false);
-        note.set(said);
         refresh.changed();
     }
 

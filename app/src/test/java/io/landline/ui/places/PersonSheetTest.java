@@ -14,6 +14,7 @@ import io.landline.ui.welcome.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -25,6 +26,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
 
 class PersonSheetTest extends ApplicationTest {
     private static final Fingerprint PEER = Fingerprint.parse("ab12cd34".repeat(8));
@@ -84,6 +86,35 @@ class PersonSheetTest extends ApplicationTest {
         assertTrue(lookup("#keep-on-top").query().getParent().isVisible());
         interact(() -> ((ButtonBase) lookup("#keep-on-top").query()).fire());
         assertTrue(node.chats.conversations.getFirst().onTop());
+    }
+
+    private double top(String id) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents();
+        return WaitForAsyncUtils.asyncFx(() -> {
+            Node node = lookup(id).query();
+            return node.localToScene(node.getLayoutBounds()).getMinY();
+        }).get();
+    }
+
+    @Test
+    void whoIsMarkedIsSaidInPlaceAndNothingMoves() throws Exception {
+        double before = top("#verify");
+        interact(() -> button("#verify").fire());
+        assertEquals(before, top("#verify"), 0.5);
+        assertEquals(List.of("verified true"), node.done);
+    }
+
+    @Test
+    void oneWritesToThePersonFromTheSheet() {
+        interact(() -> button("#person-write").fire());
+        assertEquals(List.of("conversation " + PEER.hex()), window.told);
+    }
+
+    @Test
+    void nobodyWritesToWhoIsBlocked() {
+        interact(() -> button("#block").fire());
+        interact(() -> button("#block-yes").fire());
+        assertFalse(button("#person-write").isVisible());
     }
 
     @Test
