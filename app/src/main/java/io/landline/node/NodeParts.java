@@ -14,6 +14,7 @@ import io.landline.identity.Identity;
 import io.landline.identity.RunCounter;
 import io.landline.node.conversation.ChatChanges;
 import io.landline.node.conversation.DirectWriting;
+import io.landline.node.conversation.GradualRenewal;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.Retention;
@@ -207,6 +208,7 @@ final class NodeParts implements AutoCloseable {
             retention = opened
                     .keep(new Retention(profile.retention(), profile.heard(), profile.timelines(), conversations,
                             changes::changed, clock));
+            GradualRenewal renewal = opened.keep(new GradualRenewal(profile.searchRenewal()));
             HandshakeContext handshake = ServiceSettings.handshake(identity, standings, blocked, clock);
             trials = new RoomTrials(rooms, handshake.uptime(), this::hereAndNotBlocked);
             standings.beforeProof(trials::proven);
@@ -236,7 +238,7 @@ final class NodeParts implements AutoCloseable {
             guard = new ListenOnlyGuard(presence, sessions);
             guard.use(new ListenOnlyNetworks(Set.copyOf(settings.network().listeningOnly())));
             catchUp = new CatchUp(offers::tellAgain, handIns::lookAgain, shelves.taker::lookAgain, this::sightMembers,
-                    typed::changed, retention::start);
+                    typed::changed, retention::start, renewal::start);
         } catch (IOException e) {
             opened.close();
             throw NodeException.ofStart(profile.profile().folder(), profile.settings().network().tcpPort(), e);

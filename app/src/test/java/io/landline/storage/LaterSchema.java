@@ -11,12 +11,14 @@ public final class LaterSchema {
             "act_written_again");
     private static final List<String> TABLES = List.of("room_name", "archived", "new_words", "new_words_for",
             "retired_room", "saved", "receipt_time", "retention", "log_floor", "unread_mark", "log_fork",
-            "file_hash_page", "file_manifest_page", "search_words_left", "file_list", "file_item", "file_choice",
+            "file_hash_page", "file_manifest_page", "search_words_left", "search_renewal", "file_list", "file_item",
+            "file_choice",
             "file_hidden", "file_top", "file_failed",
             "file_exclude", "shelf", "shelf_asked", "shelf_given", "shelf_answer", "heard", "name_card");
 
     /// What came after version 31.
-    public static final String DROP_ABOVE_31 = "ALTER TABLE search_words_left DROP COLUMN again;";
+    public static final String DROP_ABOVE_31 = "ALTER TABLE search_words_left DROP COLUMN again;"
+            + " DROP TABLE search_renewal;";
 
     private LaterSchema() {}
 

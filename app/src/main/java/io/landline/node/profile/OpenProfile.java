@@ -29,6 +29,7 @@ import io.landline.storage.choices.SqliteSaved;
 import io.landline.storage.choices.SqliteShelves;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.StorageException;
+import io.landline.storage.entries.SearchRenewal;
 import io.landline.storage.search.TimelineSearch;
 import io.landline.storage.transfers.SqliteTransfers;
 import io.landline.storage.transfers.TransferHistory;
@@ -293,6 +294,10 @@ public final class OpenProfile implements AutoCloseable {
 
     public SqliteDrafts drafts() {
         return new SqliteDrafts(database);
+    }
+
+    public SearchRenewal searchRenewal() {
+        return new SearchRenewal(database);
     }
 
     public SqliteRetention retention() {

@@ -32,7 +32,7 @@ public final class Migrations {
             List.of("025-heard.sql"), List.of("026-changes.sql"),
             List.of("027-boxes.sql"), List.of("028-pins.sql"), List.of("029-look-ups.sql"),
             List.of("030-name-cards.sql"), List.of("031-card-words.sql"),
-            List.of("032-words-left-again.sql"));
+            List.of("032-words-left-again.sql"), List.of("033-folded-words.sql"));
 
     /// In the first bytes of a file.
     private static final int VERSION_AT = 60;
@@ -59,6 +59,7 @@ public final class Migrations {
                 migrate(connection, next);
                 work.end();
             }
+            if (version == 0) removeEmptySearch(connection);
         } finally {
             CardWords.remove(connection);
             ProgressHandler.clearHandler(connection);
@@ -70,6 +71,16 @@ public final class Migrations {
     static void applyInMemory(Connection connection) throws SQLException, IOException {
         CardWords.register(connection);
         for (int version = 1; version <= SCRIPTS.size(); version++) migrate(connection, version);
+        removeEmptySearch(connection);
+    }
+
+    /// The index of version 32, from which nothing has to go over in a database that has just been made. Where a kill
+    /// leaves it, it goes as a full one does.
+    private static void removeEmptySearch(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.executeUpdate("DROP TABLE entry_text_before");
+            sql.executeUpdate("DELETE FROM search_renewal");
+        }
     }
 
     /// Whether the schema is of this version. Throws where it is of a newer one, or of none that there can be.

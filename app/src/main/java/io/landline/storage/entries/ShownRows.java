@@ -1,5 +1,6 @@
 package io.landline.storage.entries;
 
+import io.landline.chat.view.FoldedText;
 import io.landline.storage.database.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,22 +38,24 @@ final class ShownRows {
 
     /// Lets the search find this text; nothing for null.
     void addToSearch(long id, @Nullable String text) throws SQLException {
-        index("INSERT INTO entry_text (rowid, text) VALUES (?, ?)", id, text);
+        if (text == null) return;
+        boolean isRenewed = Rows.update(connection, "INSERT INTO entry_text (rowid, text) SELECT ?1, ?2 WHERE NOT"
+                + " EXISTS (SELECT 1 FROM search_renewal WHERE reached>=?1)", id, FoldedText.indexed(text)) > 0;
+        if (!isRenewed) Rows.update(connection, "INSERT INTO entry_text_before (rowid, text) VALUES (?, ?)", id, text);
     }
 
     /// Takes the very text out of the search that was put into it; nothing for null, and for what is not shown.
     void takeFromSearch(long id, @Nullable String text) throws SQLException {
         if (text == null || !isShown(id)) return;
-        SearchIndexCleanup.prepare(connection, text, allowance);
-        index("INSERT INTO entry_text (entry_text, rowid, text) VALUES ('delete', ?, ?)", id, text);
-    }
-
-    private void index(String change, long id, @Nullable String text) throws SQLException {
-        if (text == null) return;
-        try (PreparedStatement sql = connection.prepareStatement(change)) {
-            sql.setLong(1, id);
-            sql.setString(2, text);
-            sql.executeUpdate();
+        if (id <= SearchRenewal.reached(connection)) {
+            Rows.update(connection,
+                    "INSERT INTO entry_text_before (entry_text_before, rowid, text) VALUES ('delete', ?,"
+                            + " ?)",
+                    id, text);
+            return;
         }
+        String folded = FoldedText.indexed(text);
+        SearchIndexCleanup.prepare(connection, folded, allowance);
+        Rows.update(connection, "INSERT INTO entry_text (entry_text, rowid, text) VALUES ('delete', ?, ?)", id, folded);
     }
 }

@@ -2,41 +2,19 @@ package io.landline.storage.search;
 
 import static java.util.stream.Collectors.joining;
 
+import io.landline.chat.view.FoldedText;
 import io.landline.chat.view.TypedSearch;
-import java.lang.Character.UnicodeScript;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
-import java.util.List;
-import java.util.stream.Stream;
 
-/// Makes a search of what a person typed: every word between quotation marks, so that nothing in it is syntax of FTS5,
-/// and a star behind, so that it finds words that begin with it.
+/// Makes a search of what a person typed: every word between quotation marks, as the index has it, so that nothing in
+/// it is syntax of FTS5, and a star behind, so that it finds words that begin with it.
 final class SearchQuery {
     private SearchQuery() {}
 
     /// Empty where nothing was typed that can be looked for.
     static String query(String typed) {
-        List<String> words = TypedSearch.of(typed);
-        String asTyped = all(words.stream());
-        if (words.stream().allMatch(SearchQuery::isAlike)) return asTyped;
-        // a text has letters with marks whole, or as their parts: as a keyboard or a file system made them
-        Stream<String> forms = Stream.of(Form.NFC, Form.NFD)
-                .map(form -> all(words.stream().map(word -> Normalizer.normalize(word, form))));
-        return Stream.concat(Stream.of(asTyped), forms)
-                .distinct()
-                .map(query -> "(" + query + ")")
-                .collect(joining(" OR "));
-    }
-
-    private static String all(Stream<String> words) {
-        return words.map(word -> '"' + word.replace("\"", "\"\"") + "\"*").collect(joining(" "));
-    }
-
-    /// Whether the index has the same for its letters and for their parts: it leaves the marks of Latin letters out.
-    private static boolean isAlike(String word) {
-        return word.codePoints().allMatch(letter -> switch (UnicodeScript.of(letter)) {
-            case LATIN, COMMON, INHERITED -> true;
-            default -> false;
-        });
+        return TypedSearch.of(typed)
+                .stream()
+                .map(word -> '"' + String.join(" ", FoldedText.sought(word)) + "\"*")
+                .collect(joining(" "));
     }
 }

@@ -14,9 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,14 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineSearch {
     private static final String WALK = "SELECT id, lamport, author, number, log_id FROM entry WHERE conversation=? AND"
             + " shown=1";
-    private static final String MATCHING = "SELECT rowid FROM entry_text WHERE entry_text MATCH ? AND rowid BETWEEN ?"
-            + " AND ?";
-
+    /// By one index of words.
     private static final String EVERYWHERE = "SELECT conversation.conversation, conversation.peer, header, signature,"
-            + " body FROM entry_text CROSS JOIN entry ON entry.id=entry_text.rowid AND entry.shown=1 CROSS JOIN"
-            + " conversation ON conversation.id=entry.conversation WHERE entry_text MATCH ? ORDER BY entry_text.rowid"
-            + " DESC LIMIT ?";
-    private static final String FEW = "SELECT rowid FROM entry_text WHERE entry_text MATCH ? LIMIT ?";
+            + " body FROM %1$s CROSS JOIN entry ON entry.id=%1$s.rowid AND entry.shown=1 CROSS JOIN conversation ON"
+            + " conversation.id=entry.conversation WHERE %1$s MATCH ? AND %1$s.rowid BETWEEN ? AND ? ORDER BY"
+            + " %1$s.rowid DESC LIMIT ?";
     private static final String ENTRY = "SELECT header, signature, body FROM entry WHERE id=? AND conversation=? AND"
             + " shown=1";
     /// Matches that are all looked up and put in order. Where there are more, the newest ones are looked for along the
@@ -104,11 +99,12 @@ public final class TimelineSearch {
             var found = new ArrayList<Entry>();
             try (PreparedStatement sql = connection.prepareStatement(ENTRY)) {
                 sql.setLong(2, row);
-                List<Long> few = query.isEmpty() ? List.of() : few(connection, query);
-                if (!query.isEmpty() && few.size() <= FEW_MAX) {
+                SearchIndexes indexes = query.isEmpty() ? null : new SearchIndexes(connection, filter.words());
+                List<Long> few = indexes == null ? List.of() : indexes.some(FEW_MAX + 1);
+                if (indexes != null && few.size() <= FEW_MAX) {
                     take(sql, few, wanted, Integer.MAX_VALUE, found);
                 } else {
-                    walk(connection, new TimelineWalk(connection, row, filter, before), query, ids -> {
+                    walk(new TimelineWalk(connection, row, filter, before), indexes, ids -> {
                         take(sql, ids, wanted, limit, found);
                         return found.size() < limit;
                     });
@@ -117,14 +113,6 @@ public final class TimelineSearch {
             found.sort(Comparator.comparing(Entry::position));
             return List.copyOf(found.subList(Math.max(0, found.size() - limit), found.size()));
         });
-    }
-
-    private static List<Long> few(Connection connection, String query) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(FEW)) {
-            sql.setString(1, query);
-            sql.setInt(2, FEW_MAX + 1);
-            return Rows.all(sql, found -> found.getLong(1));
-        }
     }
 
     private static void take(PreparedStatement sql, List<Long> ids, Predicate<Entry> wanted, int limit,
@@ -142,14 +130,13 @@ public final class TimelineSearch {
         boolean take(List<Long> ids) throws SQLException;
     }
 
-    /// @param query empty for all entries
-    private static void walk(Connection connection, TimelineWalk walk, String query, Taker taker)
-            throws SQLException {
+    /// @param indexes null for all entries
+    private static void walk(TimelineWalk walk, @Nullable SearchIndexes indexes, Taker taker) throws SQLException {
         int count = STEP_MIN;
         while (true) {
             List<Long> ids = walk.next(count);
             if (ids.isEmpty()) return;
-            Set<Long> matching = query.isEmpty() ? Set.copyOf(ids) : matching(connection, query, ids);
+            Set<Long> matching = indexes == null ? Set.copyOf(ids) : indexes.matching(ids);
             boolean more = taker.take(ids.stream().filter(matching::contains).toList());
             if (!more || ids.size() < count) return;
             count = Math.min(STEP_MAX, count * STEP_GROWTH);
@@ -166,25 +153,37 @@ public final class TimelineSearch {
         return database.read(connection -> {
             var found = new ArrayList<Hit>();
             int lookedAt = 0;
-            try (PreparedStatement sql = connection.prepareStatement(EVERYWHERE)) {
-                sql.setString(1, query);
-                sql.setInt(2, LOOKED_AT_MAX);
-                try (ResultSet row = sql.executeQuery()) {
-                    while (row.next()) {
-                        lookedAt++;
-                        ConversationId conversation = ConversationId.of(row.getBytes(1));
-                        byte[] peer = row.getBytes(2);
-                        Predicate<TimelinePosition> shown = peer == null ? rooms.get(conversation) : _ -> true;
-                        if (shown == null) continue;
-                        Entry entry = Rows.entry(row, 3);
-                        if (!filter.admits(entry) || !shown.test(entry.position())) continue;
-                        if (found.size() == limit) return new Hits(found, true);
-                        found.add(new Hit(conversation, peer == null ? null : Fingerprint.of(peer), entry));
+            for (SearchIndexes.Index index : new SearchIndexes(connection, filter.words()).all()) {
+                try (PreparedStatement sql = connection.prepareStatement(EVERYWHERE.formatted(index.table()))) {
+                    sql.setString(1, index.query());
+                    sql.setLong(2, index.from());
+                    sql.setLong(3, index.to());
+                    sql.setInt(4, LOOKED_AT_MAX - lookedAt);
+                    try (ResultSet row = sql.executeQuery()) {
+                        while (row.next()) {
+                            lookedAt++;
+                            Hit hit = hit(row, filter, rooms);
+                            if (hit == null) continue;
+                            if (found.size() == limit) return new Hits(found, true);
+                            found.add(hit);
+                        }
                     }
                 }
             }
             return new Hits(found, lookedAt == LOOKED_AT_MAX);
         });
+    }
+
+    /// Null where it is not wanted.
+    private static @Nullable Hit hit(ResultSet row, SearchFilter filter,
+            Map<ConversationId, Predicate<TimelinePosition>> rooms) throws SQLException {
+        ConversationId conversation = ConversationId.of(row.getBytes(1));
+        byte[] peer = row.getBytes(2);
+        Predicate<TimelinePosition> shown = peer == null ? rooms.get(conversation) : _ -> true;
+        if (shown == null) return null;
+        Entry entry = Rows.entry(row, 3);
+        if (!filter.admits(entry) || !shown.test(entry.position())) return null;
+        return new Hit(conversation, peer == null ? null : Fingerprint.of(peer), entry);
     }
 
     /// Walks over the next entries after a position (null: over the first), and picks those with all of these words,
@@ -198,7 +197,8 @@ public final class TimelineSearch {
             Long row = TimelineSql.rowOf(connection, conversation);
             List<Step> steps = row == null ? List.of() : walk(connection, row, after, entries);
             if (steps.isEmpty()) return new Part(List.of(), null);
-            Set<Long> matching = matching(connection, query, steps.stream().map(Step::id).toList());
+            Set<Long> matching = new SearchIndexes(connection, words)
+                    .matching(steps.stream().map(Step::id).toList());
             var found = new ArrayList<Entry>();
             try (PreparedStatement sql = connection
                     .prepareStatement("SELECT header, signature, body FROM entry WHERE id=?")) {
@@ -221,16 +221,6 @@ public final class TimelineSearch {
             sql.setInt(TimelineSql.setEdge(sql, 2, after), entries);
             return Rows.all(sql, found -> new Step(found.getLong(1), new TimelinePosition(found.getLong(2),
                     Fingerprint.of(found.getBytes(3)), found.getLong(4), ChatDatabase.logId(found.getBytes(5)))));
-        }
-    }
-
-    /// Entries of one part came here at about the same time, so their ids are close, and few others lie between.
-    private static Set<Long> matching(Connection connection, String query, List<Long> ids) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(MATCHING)) {
-            sql.setString(1, query);
-            sql.setLong(2, Collections.min(ids));
-            sql.setLong(3, Collections.max(ids));
-            return new HashSet<>(Rows.all(sql, found -> found.getLong(1)));
         }
     }
 }

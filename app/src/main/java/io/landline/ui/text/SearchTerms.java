@@ -1,5 +1,7 @@
 package io.landline.ui.text;
 
+import io.landline.chat.view.FoldedText;
+import io.landline.chat.view.FoldedText.Word;
 import io.landline.chat.view.TypedSearch;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Words that a person searches for, and where a shown text has them: by the rules of the store's search. A word finds
-/// what begins with it, whatever its case and its accents. Immutable; any thread.
+/// what begins with it, as [FoldedText] compares letters. Immutable; any thread.
 public final class SearchTerms {
     /// Nothing is sought.
     public static final SearchTerms NONE = new SearchTerms(List.of());
@@ -21,14 +23,12 @@ public final class SearchTerms {
     /// A part of a text, in UTF-16 units.
     public record Range(int start, int end) {}
 
-    private record Token(int start, int end, String folded) {}
-
     private SearchTerms(List<List<String>> phrases) { this.phrases = phrases; }
 
     public static SearchTerms of(String typed) {
         var phrases = new ArrayList<List<String>>();
         for (String word : TypedSearch.of(typed)) {
-            phrases.add(tokens(word).stream().map(Token::folded).toList());
+            phrases.add(FoldedText.sought(word));
         }
         return phrases.isEmpty() ? NONE : new SearchTerms(List.copyOf(phrases));
     }
@@ -40,21 +40,21 @@ public final class SearchTerms {
     /// Whether a search for the words finds the text, which has to have them all.
     public boolean find(String text) {
         if (isEmpty()) return false;
-        List<Token> tokens = tokens(text);
+        List<Word> words = FoldedText.words(text);
         return phrases.stream()
-                .allMatch(phrase -> IntStream.range(0, tokens.size())
-                        .anyMatch(first -> at(text, tokens, first, phrase) != null));
+                .allMatch(phrase -> IntStream.range(0, words.size())
+                        .anyMatch(first -> at(words, first, phrase) != null));
     }
 
     /// Where the text has any of the words, in order and apart from each other.
     public List<Range> in(String text) {
         if (isEmpty()) return List.of();
-        List<Token> tokens = tokens(text);
+        List<Word> words = FoldedText.words(text);
         var ranges = new ArrayList<Range>();
-        for (int i = 0; i < tokens.size() && ranges.size() < PLACES_MAX; i++) {
+        for (int i = 0; i < words.size() && ranges.size() < PLACES_MAX; i++) {
             Range longest = null;
             for (List<String> phrase : phrases) {
-                Range range = at(text, tokens, i, phrase);
+                Range range = at(words, i, phrase);
                 if (range != null && (longest == null || range.end() > longest.end())) longest = range;
             }
             if (longest != null && (ranges.isEmpty() || ranges.getLast().end() <= longest.start())) ranges.add(longest);
@@ -62,32 +62,16 @@ public final class SearchTerms {
         return ranges;
     }
 
-    private static @Nullable Range at(String text, List<Token> tokens, int first, List<String> phrase) {
+    private static @Nullable Range at(List<Word> words, int first, List<String> phrase) {
         int last = first + phrase.size() - 1;
-        if (last >= tokens.size()) return null;
+        if (last >= words.size()) return null;
         for (int i = first; i < last; i++) {
-            if (!tokens.get(i).folded().equals(phrase.get(i - first))) return null;
+            if (!words.get(i).folded().equals(phrase.get(i - first))) return null;
         }
-        Token token = tokens.get(last);
+        Word word = words.get(last);
         String sought = phrase.getLast();
-        if (!token.folded().startsWith(sought)) return null;
-        boolean isLetterByLetter = token.folded().length() == token.end() - token.start();
-        int end = isLetterByLetter ? token.start() + sought.length() : end(text, token, sought.length());
-        return new Range(tokens.get(first).start(), end);
-    }
-
-    /// Where the sought letters end in a word with letters that are folded to more or fewer, as `ß` is, or `é` of two
-    /// characters: behind the letter that brings the last of them, with its marks.
-    private static int end(String text, Token token, int sought) {
-        int end = token.start();
-        int folded = 0;
-        while (end < token.end() && folded < sought) {
-            int behind = end + Character.charCount(text.codePointAt(end));
-            folded += SearchText.folded(text.substring(end, behind)).length();
-            end = behind;
-        }
-        while (end < token.end() && SearchText.folded(text.substring(end, end + 1)).isEmpty()) end++;
-        return end;
+        if (!word.folded().startsWith(sought)) return null;
+        return new Range(words.get(first).start(), word.end(sought.length()));
     }
 
     /// One line of the text from shortly before the first place, marked.
@@ -109,23 +93,6 @@ public final class SearchTerms {
         if (blank >= 0 && blank < hit) return blank + 1;
         int from = hit - before;
         return Character.isLowSurrogate(line.charAt(from)) ? from + 1 : from;
-    }
-
-    private static List<Token> tokens(String text) {
-        var tokens = new ArrayList<Token>();
-        int at = 0;
-        while (at < text.length()) {
-            int start = at;
-            while (at < text.length() && TypedSearch.isPartOfWord(text.codePointAt(at))) {
-                at += Character.charCount(text.codePointAt(at));
-            }
-            if (at > start) {
-                tokens.add(new Token(start, at, SearchText.folded(text.substring(start, at))));
-            } else {
-                at += Character.charCount(text.codePointAt(at));
-            }
-        }
-        return tokens;
     }
 
     @Override

@@ -297,6 +297,8 @@ class SearchedCardsTest extends StoredActsTest {
         Entry second = again.write(9, EntryKind.COLLECT, ProfileText.again(box));
         store(second);
         withoutCards();
+        assertEquals(List.of(text, poll), found("lunch"), "by the index of before");
+        while (new SearchRenewal(database).step());
         for (int start = 0; start < 2; start++) {
             assertEquals(List.of(text, poll), found("lunch"));
             assertEquals(2, indexed("lunch"));

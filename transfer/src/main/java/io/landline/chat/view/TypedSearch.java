@@ -15,12 +15,12 @@ public final class TypedSearch {
 
     private TypedSearch() {}
 
-    /// As they were typed, signs on them included, the first ones. Signs alone are no word. Empty where nothing was
-    /// typed that can be looked for.
+    /// As they were typed, signs on them included, the first ones. Signs alone are no word, but an emoji is one. Empty
+    /// where nothing was typed that can be looked for.
     public static List<String> of(String typed) {
         return BETWEEN.splitAsStream(typed)
                 .map(TypedSearch::begun)
-                .filter(word -> word.codePoints().anyMatch(TypedSearch::isPartOfWord))
+                .filter(word -> !FoldedText.sought(word).isEmpty())
                 .limit(WORDS_MAX)
                 .toList();
     }
@@ -32,7 +32,7 @@ public final class TypedSearch {
     }
 
     /// Letters, numbers, and the marks on them.
-    public static boolean isPartOfWord(int c) {
+    static boolean isPartOfWord(int c) {
         return switch (Character.getType(c)) {
             case Character.LETTER_NUMBER, Character.OTHER_NUMBER, Character.NON_SPACING_MARK,
                     Character.COMBINING_SPACING_MARK, Character.PRIVATE_USE -> true;

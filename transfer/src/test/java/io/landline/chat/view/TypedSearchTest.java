@@ -14,8 +14,13 @@ class TypedSearchTest {
 
     @Test
     void signsAloneAreNoWord() {
-        assertEquals(List.of("a"), TypedSearch.of("* ?! a … \" 👍"));
+        assertEquals(List.of("a"), TypedSearch.of("* ?! a … \" \u0301"));
         assertEquals(List.of(), TypedSearch.of(" \u0000 * "));
+    }
+
+    @Test
+    void anEmojiIsAWord() {
+        assertEquals(List.of("👍", "❤️"), TypedSearch.of("👍 !! ❤️"));
     }
 
     /// What was typed behind many signs was one word that no text has.
