@@ -210,8 +210,15 @@ final class EntryFetcher {
             switch (outcome) {
                 case TAKEN, NOTHING_NEW -> {
                 } // nothing more to do
-                case GAP, LEAP -> missing(link, run.getLast());
-                case FORK -> forked(link, run, uptime);
+                case GAP -> missing(link, run.getLast());
+                case LEAP -> {
+                    NotTaken.LEAP.note(link);
+                    missing(link, run.getLast());
+                }
+                case FORK -> {
+                    NotTaken.FORK.note(link);
+                    forked(link, run, uptime);
+                }
             }
         }
     }

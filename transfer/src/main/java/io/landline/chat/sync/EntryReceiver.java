@@ -169,6 +169,7 @@ final class EntryReceiver {
             if (ConversationAccess.isDirect(link, key.conversation())) {
                 throw new MalformedFrameException("direct entry of somebody else");
             }
+            NotTaken.AUTHOR.note(link);
             return Outcome.NOTHING_NEW;
         }
         if (last.header().number() >= forks.of(key)) forks.tell(link, key);
@@ -181,7 +182,9 @@ final class EntryReceiver {
         if (joined != null && run.getFirst().header().number() < joined.from()) return takeOlder(joined, run);
         if (!part.end().signatureHolds()) throw new MalformedFrameException("forged entry");
         EntrySource source = sourceOf(link, key, asked);
-        return joined == null ? begin(key, held, run, asked, source, start) : takeNewer(joined, run, source, start);
+        return joined == null
+                ? begin(key, held, run, asked, source, start)
+                : takeNewer(link, joined, run, source, start);
     }
 
     /// Own entries that come from others were written before this profile was restored.
@@ -214,7 +217,7 @@ final class EntryReceiver {
         return outcome;
     }
 
-    private Outcome takeNewer(LogState held, List<Entry> run, EntrySource source, long start)
+    private Outcome takeNewer(PeerLink link, LogState held, List<Entry> run, EntrySource source, long start)
             throws MalformedFrameException {
         var fresh = run.stream().filter(entry -> entry.header().number() > held.to()).toList();
         if (fresh.size() < run.size()) {
@@ -225,7 +228,10 @@ final class EntryReceiver {
         Entry first = fresh.getFirst();
         if (first.header().number() > held.to() + 1) return Outcome.GAP;
         if (!first.follows(held.hash())) return Outcome.FORK;
-        if (first.header().lamport() <= held.lamportTo()) return Outcome.NOTHING_NEW;
+        if (first.header().lamport() <= held.lamportTo()) {
+            NotTaken.ORDER.note(link);
+            return Outcome.NOTHING_NEW;
+        }
         return takeFitting(held.key(), fresh, source, start, null);
     }
 

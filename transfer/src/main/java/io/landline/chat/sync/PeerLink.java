@@ -19,6 +19,7 @@ import io.landline.session.Session;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,6 +78,8 @@ final class PeerLink {
     /// The numbers of the forks that this peer was told, or told us.
     final Map<LogKey, Long> forksTold = new HashMap<>();
     final NameCards.Link cards = new NameCards.Link();
+    /// What the log said of entries that this peer sent in vain.
+    final Set<NotTaken> notTaken = EnumSet.noneOf(NotTaken.class);
     /// Logs of this peer's own in which it contradicts what is held here, and since when.
     final Map<LogKey, Duration> disputed = new HashMap<>();
     @Nullable
