@@ -16,6 +16,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.XECPrivateKeySpec;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,7 +44,7 @@ class ExchangeExampleTest {
                 example.put(line.substring(0, 13).strip(), HexFormat.of().parseHex(line.substring(13)));
             }
         }
-        assertEquals(16, example.size());
+        assertEquals(19, example.size());
         room = Room.restored(new RoomName("Class"), RoomKey.of("amber-fox-piano-river"),
                 StretchedKey.of(value("secret")));
     }
@@ -76,6 +81,19 @@ class ExchangeExampleTest {
     void roomIdAndGeneratorAreThoseOfThePage() {
         assertArrayEquals(value("room id"), room.id().bytes());
         assertArrayEquals(value("generator"), CPace.generator(value("secret"), value("CI"), value("sid")));
+    }
+
+    @Test
+    void theStepsInBetweenAreThoseOfThePage() throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-512")
+                .digest(CPace.generatorString(value("secret"), value("CI"), value("sid")));
+        assertArrayEquals(value("hash"), Arrays.copyOf(hash, value("hash").length));
+        var scalar = KeyFactory.getInstance("X25519")
+                .generatePrivate(new XECPrivateKeySpec(NamedParameterSpec.X25519, value("ya")));
+        assertArrayEquals(value("K"), CPace.multiply(scalar, value("Yb")));
+        var client = new CPace(CPace.Side.INITIATOR, value("secret"), value("CI"), value("sid"), new byte[0],
+                value("ya"));
+        assertArrayEquals(value("ISK"), client.sessionKey(value("Yb"), new byte[0]));
     }
 
     @Test
