@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// One `landline node --json` as a process of its own, driven by its lines as any program would. Keeps every event in
 /// order, so that one may be waited for after it has come. Any thread.
 public final class NodeProcess implements AutoCloseable {
-    private static final Duration QUIT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration QUIT_WITHIN = Duration.ofMinutes(1);
+    /// A process that is killed is gone once the system has a moment for it.
+    private static final Duration GONE_WITHIN = Duration.ofMinutes(1);
 
     /// How a node is started.
     ///
@@ -176,25 +178,40 @@ public final class NodeProcess implements AutoCloseable {
         events.clear();
     }
 
-    /// Asks it to quit, and kills it where it does not within ten seconds.
+    /// Asks it to quit, and kills it where it does not within a minute: on a busy computer a node that ends well may
+    /// take that.
     ///
     /// @return its exit code; -1 where it was killed
     public int quit() throws InterruptedException {
+        return quit(QUIT_WITHIN);
+    }
+
+    int quit(Duration within) throws InterruptedException {
         try {
             commands.write("{\"do\":\"quit\"}\n");
             commands.flush();
         } catch (IOException e) {
             // it has ended already
         }
-        if (process.waitFor(QUIT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) return process.exitValue();
-        process.destroyForcibly();
+        if (process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) return process.exitValue();
+        kill();
         return -1;
     }
 
-    /// Ends it at once, if it still runs.
+    /// Waits until it is gone: before that it may still write where somebody takes its folder away.
+    private void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(GONE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Ends it at once, if it still runs. It is gone when this returns.
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
         try {
             commands.close();
         } catch (IOException e) {
