@@ -16,7 +16,7 @@ import java.util.List;
 /// key of its own. One thread; [#close] from any.
 final class BenchNodes implements AutoCloseable {
     static final String ROOM = "bench";
-    private static final Duration START_WITHIN = Duration.ofSeconds(60);
+    /// For a start, too: a busy computer may take minutes for it.
     static final Duration STEP_WITHIN = Duration.ofMinutes(5);
 
     private final ScratchFolder folder;
@@ -59,7 +59,7 @@ final class BenchNodes implements AutoCloseable {
 
     /// Waits until a node is ready; the answer is its fingerprint.
     static String ready(NodeProcess node) throws IOException, InterruptedException {
-        JsonObject ready = node.await("ready", _ -> true, START_WITHIN);
+        JsonObject ready = node.await("ready", _ -> true, STEP_WITHIN);
         if (ready == null) throw new IOException("A node did not start.");
         return ready.get("fingerprint").getAsString();
     }
