@@ -59,8 +59,13 @@ class ClippedTextTest extends ApplicationTest {
         });
     }
 
+    /// With the layout that the next pulse would bring: on a busy machine that one may come late.
     private void onFx(Runnable step) {
-        interact(step);
+        interact(() -> {
+            step.run();
+            other.getScene().getRoot().applyCss();
+            other.getScene().getRoot().layout();
+        });
         WaitForAsyncUtils.waitForFxEvents();
     }
 

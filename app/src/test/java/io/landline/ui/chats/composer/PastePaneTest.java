@@ -8,13 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
+import io.landline.testing.Patience;
 import io.landline.ui.chats.composer.PasteViewModel.Pasted;
 import io.landline.ui.page.TestedScreen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -107,8 +108,12 @@ class PastePaneTest {
         assertFalse(TestedScreen.onFx(() -> pane.isVisible()));
     }
 
+    private interface Steps {
+        void take(Stage stage) throws Exception;
+    }
+
     /// In a window that has the keyboard.
-    private void inAWindow(Consumer<Stage> steps) {
+    private void inAWindow(Steps steps) throws Exception {
         Stage stage = TestedScreen.onFx(() -> {
             var opened = new Stage();
             opened.setScene(screen.scene());
@@ -118,14 +123,14 @@ class PastePaneTest {
             return opened;
         });
         try {
-            steps.accept(stage);
+            steps.take(stage);
         } finally {
             TestedScreen.onFx(stage::close);
         }
     }
 
     @Test
-    void theKeyboardGoesFromTheLastTwoRowsToTheAnswer() {
+    void theKeyboardGoesFromTheLastTwoRowsToTheAnswer() throws Exception {
         inAWindow(_ -> TestedScreen.onFx(() -> {
             model.files(List.of(folder.resolve("a.pdf"), folder.resolve("b.pdf")));
             screen.settle();
@@ -137,12 +142,13 @@ class PastePaneTest {
         }));
     }
 
-    /// Whether pictures are there, and whether the list is.
-    private List<Boolean> shownIn(Stage stage, double height) {
+    /// Whether pictures are there, and whether the list is. The toolkit gives a window its height at a pulse, and a
+    /// busy machine may be late with that.
+    private List<Boolean> shownIn(Stage stage, double height) throws Exception {
         TestedScreen.onFx(() -> stage.setHeight(height));
-        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS,
+                () -> TestedScreen.onFx(() -> height == screen.scene().getHeight()));
         return TestedScreen.onFx(() -> {
-            assertEquals(height, screen.scene().getHeight());
             screen.settle();
             return List.of(pane.lookup("#paste-pictures") != null, pane.lookup("#paste-list").isVisible());
         });
