@@ -28,6 +28,7 @@ import io.landline.process.FreePorts;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.testing.BackgroundFailures;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -51,7 +52,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A member who wants to spoil a hand-in box, at a real node on the loopback interface.
 @ExtendWith(BackgroundFailures.class)
 class HostileHandInTest {
-    private static final long PATIENCE_SECONDS = 30;
     private static final int CLOSE = 12;
     private static final int COLLECT = 13;
     private static final int RECEIPT = 14;
@@ -100,7 +100,7 @@ class HostileHandInTest {
     private static <E extends NodeEvent> E await(BlockingQueue<NodeEvent> told, Class<E> kind, Predicate<E> fits)
             throws InterruptedException {
         while (true) {
-            NodeEvent event = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            NodeEvent event = told.poll(Patience.SECONDS, TimeUnit.SECONDS);
             assertNotNull(event, "no " + kind.getSimpleName());
             if (kind.isInstance(event) && fits.test(kind.cast(event))) return kind.cast(event);
         }
@@ -110,7 +110,7 @@ class HostileHandInTest {
     private Frame hears(int type, byte[] offer) throws InterruptedException {
         String hex = HexFormat.of().formatHex(offer);
         while (true) {
-            Frame frame = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Frame frame = heard.poll(Patience.SECONDS, TimeUnit.SECONDS);
             assertNotNull(frame, "no frame " + type + " about " + hex);
             if (frame.type() == type && new String(frame.body(), UTF_8).contains(hex)) return frame;
         }
@@ -127,7 +127,7 @@ class HostileHandInTest {
     /// What Mallory's node would call the box: she reads it in the room like all members.
     private Reference reference(EntryId box) throws Exception {
         while (true) {
-            Frame frame = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Frame frame = heard.poll(Patience.SECONDS, TimeUnit.SECONDS);
             assertNotNull(frame, "the box does not come");
             if (frame.type() == FrameType.HAVE) askForAll(frame.body());
             if (frame.type() != FrameType.ENTRIES || frame.body().length < ENTRY_IN_FRAME) continue;

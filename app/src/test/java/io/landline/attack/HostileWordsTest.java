@@ -29,6 +29,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.testing.BackgroundFailures;
+import io.landline.testing.Patience;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -45,7 +46,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A member who lies about new words for the room, at a real node on the loopback interface.
 @ExtendWith(BackgroundFailures.class)
 class HostileWordsTest {
-    private static final long PATIENCE_SECONDS = 30;
     /// Steps of new words that may wait at a node.
     private static final int WAITING = 64;
     private static final RoomName NAME = new RoomName(Target.KEYED_ROOM);
@@ -124,11 +124,11 @@ class HostileWordsTest {
     /// The user is asked about new words that count, and about no others.
     private void offer() throws Exception {
         send(honest(NEW));
-        NodeEvent.WordsChanged asked = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        NodeEvent.WordsChanged asked = told.poll(Patience.SECONDS, TimeUnit.SECONDS);
         assertNotNull(asked);
         assertEquals(idOf(NEW).hex(), asked.change());
         assertEquals(State.OFFERED, asked.state(), "an author who is not verified asks");
-        assertNotNull(heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertNotNull(heard.poll(Patience.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test
@@ -140,7 +140,7 @@ class HostileWordsTest {
             if (frame.type() == FrameType.WORDS_HELD) heard.add(frame);
         });
         send(honest(NEW));
-        assertNotNull(heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS), "a replay is answered");
+        assertNotNull(heard.poll(Patience.SECONDS, TimeUnit.SECONDS), "a replay is answered");
         assertNull(told.poll(), "and asks nobody again");
         assertEquals(1, node.rooms().offeredWords().size());
     }
@@ -152,7 +152,7 @@ class HostileWordsTest {
         send(words(mallory, RoomKey.of("other words"), old, idOf(RoomKey.of("second")), node.fingerprint()));
         send(honest(RoomKey.of("these fit")));
         send(honest(NEW));
-        Frame next = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Frame next = heard.poll(Patience.SECONDS, TimeUnit.SECONDS);
         assertNotNull(next, "what is known already costs nothing, and is answered");
         assertEquals(idOf(NEW), NewWords.held(next.body()));
         assertNull(told.poll());
@@ -168,7 +168,7 @@ class HostileWordsTest {
             byte[] body = words(eve, NEW, hall.room().id(), announced, node.fingerprint()).toFrame().body();
             stranger.send(FrameType.NEW_WORDS, body);
             stranger.send(FrameType.NEW_WORDS, new byte[0]); // ends the session once the words were worked off
-            assertFalse(!gone.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the session goes on");
+            assertFalse(!gone.await(Patience.SECONDS, TimeUnit.SECONDS), "the session goes on");
         }
         offer();
         assertEquals(1, node.rooms().offeredWords().size());
@@ -183,13 +183,13 @@ class HostileWordsTest {
         send(other);
         for (int n = 0; n < 4 * WAITING; n++) session.send(FrameType.WORDS_HELD, held);
         send(honest);
-        assertNotNull(heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertNotNull(heard.poll(Patience.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test
     void h27_wordsThatAnotherOneSignedEndTheSession() throws Exception {
         send(words(Identity.generate(), NEW, old, idOf(NEW), node.fingerprint()));
-        assertFalse(!gone.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the session goes on");
+        assertFalse(!gone.await(Patience.SECONDS, TimeUnit.SECONDS), "the session goes on");
         assertNull(told.poll());
     }
 
@@ -198,7 +198,7 @@ class HostileWordsTest {
         byte[] body = honest(NEW).toFrame().body();
         body[body.length - 1] ^= 1;
         session.send(FrameType.NEW_WORDS, body);
-        assertFalse(!gone.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the session goes on");
+        assertFalse(!gone.await(Patience.SECONDS, TimeUnit.SECONDS), "the session goes on");
         assertNull(told.poll());
     }
 }

@@ -19,6 +19,7 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
+import io.landline.testing.Patience;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -36,8 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Members of a room tell a real node on the loopback interface which version they run.
 @ExtendWith(BackgroundFailures.class)
 class NewerVersionTest {
-    private static final long PATIENCE_SECONDS = 30;
-
     @TempDir
     private Path folder;
     private final BlockingQueue<NodeEvent> told = new LinkedBlockingQueue<>();
@@ -76,7 +75,7 @@ class NewerVersionTest {
 
     private List<String> newer() throws InterruptedException {
         while (true) {
-            NodeEvent event = told.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            NodeEvent event = told.poll(Patience.SECONDS, TimeUnit.SECONDS);
             assertNotNull(event, "no warning");
             if (event instanceof Warning warning && warning.code() == WarningCode.NEWER_VERSION) return warning.facts();
         }
@@ -111,7 +110,7 @@ class NewerVersionTest {
         try (HostileSession _ = HostileSession.join(target, people.getFirst(), 0, heard::add)) {
             Frame frame;
             do {
-                frame = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                frame = heard.poll(Patience.SECONDS, TimeUnit.SECONDS);
                 assertNotNull(frame, "no version");
             } while (frame.type() != FrameType.VERSION);
             assertArrayEquals(HexFormat.of().parseHex("000000010000"), frame.body());

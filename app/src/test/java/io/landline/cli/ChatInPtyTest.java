@@ -18,6 +18,7 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated // a terminal shows what comes in time
 @StartsPrograms
 class ChatInPtyTest {
-    private static final int SOONEST_SECONDS = 60;
     private static final int COLUMNS = 60;
     private static final int ROWS = 12;
     private static final String PROMPT = "#class> ";
@@ -78,7 +78,7 @@ class ChatInPtyTest {
         node = new Pty(ada("node", "--name", "Ada", "--room", "class", "--key", "coral-anchor-violin-puzzle",
                 "--udp-port", String.valueOf(udpPort), "--tcp-port", String.valueOf(FreePorts.udp()), "--interface",
                 "lo", "--downloads", folder.resolve("ada-downloads").toString()));
-        assertTrue(joined.await(SOONEST_SECONDS, TimeUnit.SECONDS), () -> node.shown());
+        assertTrue(joined.await(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS), () -> node.shown());
     }
 
     @AfterAll
@@ -124,7 +124,7 @@ class ChatInPtyTest {
     }
 
     private static String heard() throws InterruptedException {
-        return HEARD.poll(SOONEST_SECONDS, TimeUnit.SECONDS);
+        return HEARD.poll(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS);
     }
 
     @Test
@@ -329,7 +329,7 @@ class ChatInPtyTest {
         isEdited("");
         assertEquals(null, TYPING.peek(), "a command is no message");
         String told = null;
-        for (int keys = 0; told == null && keys < SOONEST_SECONDS; keys++) {
+        for (int keys = 0; told == null && keys < Patience.PROGRAM_SECONDS; keys++) {
             chat.type("a");
             told = TYPING.poll(1, TimeUnit.SECONDS);
         }
@@ -358,7 +358,7 @@ class ChatInPtyTest {
             bob.chats().say("#class", "can you read this");
             assertTrue(bare.shows("Bob: can you read this"), bare::shown);
             bare.type("I see what I type\n");
-            assertEquals("I see what I type", HEARD.poll(SOONEST_SECONDS, TimeUnit.SECONDS));
+            assertEquals("I see what I type", HEARD.poll(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS));
             assertTrue(bare.shown().contains("I see what I type"), bare::shown);
         } finally {
             bare.end();

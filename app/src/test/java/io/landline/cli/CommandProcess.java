@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import io.landline.testing.Patience;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +26,6 @@ public final class CommandProcess implements AutoCloseable {
     /// Nodes that a command starts make their folder of downloads there.
     private static final Path HOME = Path.of("target", "home").toAbsolutePath();
     /// Far longer than any command of a test takes on a busy machine.
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final BufferedWriter commands;
@@ -83,18 +82,18 @@ public final class CommandProcess implements AutoCloseable {
         commands.flush();
     }
 
-    /// Reads on to the line with this beginning. A command that never prints it is ended after [#PATIENCE].
+    /// Reads on to the line with this beginning. A command that never prints it is ended after [Patience#OF_PROGRAMS].
     String until(String beginning, StringBuilder passed) throws IOException {
         var late = new AtomicBoolean();
         var end = CompletableFuture.runAsync(() -> {
             late.set(true);
             process.destroyForcibly(); // which ends what is read
-        }, CompletableFuture.delayedExecutor(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        }, CompletableFuture.delayedExecutor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS));
         try {
             while (true) {
                 String line = printed.readLine();
                 assertNotNull(line, () -> late.get()
-                        ? "no line “" + beginning + "” came in " + PATIENCE + ", but: " + passed
+                        ? "no line “" + beginning + "” came in " + Patience.OF_PROGRAMS + ", but: " + passed
                         : "the runner ended after " + passed);
                 if (line.startsWith(beginning)) return line;
                 passed.append(line).append('\n');
@@ -119,8 +118,8 @@ public final class CommandProcess implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         commands.close();
-        boolean ended = process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        boolean ended = process.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly();
-        assertTrue(ended, () -> "the runner did not end in " + PATIENCE);
+        assertTrue(ended, () -> "the runner did not end in " + Patience.OF_PROGRAMS);
     }
 }

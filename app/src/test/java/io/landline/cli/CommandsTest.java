@@ -23,11 +23,11 @@ import io.landline.process.FreePorts;
 import io.landline.settings.Profile;
 import io.landline.storage.choices.SqliteMutes;
 import io.landline.storage.database.Database;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// the commands are given to, and Bob's.
 @StartsPrograms
 class CommandsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String KEY = "amber fox piano river";
 
     @TempDir
@@ -90,7 +89,7 @@ class CommandsTest {
             throws Exception {
         action.run();
         while (true) {
-            String line = client.next(PATIENCE);
+            String line = client.next(Patience.OF_PROGRAMS);
             assertNotNull(line, "nothing more came");
             JsonObject json = JsonParser.parseString(line).getAsJsonObject();
             if (which.test(json)) return json;

@@ -16,9 +16,9 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import io.landline.settings.Profile;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ConsoleNodes {
     static final String KEY = "amber fox piano river";
     /// A busy machine takes half a minute to start a program that a line may wait for.
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -65,7 +64,7 @@ abstract class ConsoleNodes {
 
     static JsonObject await(ControlClient client, String event) throws Exception {
         while (true) {
-            String line = client.next(PATIENCE);
+            String line = client.next(Patience.OF_PROGRAMS);
             assertNotNull(line, "nothing more came");
             JsonObject json = JsonParser.parseString(line).getAsJsonObject();
             if (JsonLines.is(json, event)) return json;

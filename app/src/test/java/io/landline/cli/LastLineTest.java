@@ -19,13 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The last line of `--json`, where a signal ends the command: a program may stop reading there. For `node` it is
 /// `bye`, whatever its program asks meanwhile.
 @StartsPrograms
-@Timeout(120)
 class LastLineTest {
     private static final int ANSWERS_BEFORE = 2_000;
 

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.fixture.ProgramFile;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -196,7 +197,7 @@ class LaunchLinkTest {
         Path out = folder.resolve("out");
         var builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        assertEquals(true, builder.start().waitFor(30, TimeUnit.SECONDS));
+        assertEquals(true, builder.start().waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS));
         return Files.readAllLines(out);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.lab.LabCommand;
 import io.landline.cli.terminal.HelpLayout;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class ManualTest {
         var command = Stream.concat(Stream.of("bash", "-c", script, "bash"), Stream.of(words)).toList();
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS));
         return said.lines().filter(line -> !line.isEmpty()).sorted().toList();
     }
 

@@ -12,11 +12,11 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.Patience;
 import io.landline.testing.ProcessTest;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// `network list` and `network listen-only`, given to a node on a computer of its own as far as the network can tell.
 @StartsPrograms
 class NetworkCommandTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String HOME = "eth0 10.77.0.0/24";
 
     @TempDir
@@ -52,7 +51,7 @@ class NetworkCommandTest {
 
     private NodeProcess start(NamespaceLan lan) throws Exception {
         NodeProcess ada = new LanNodes(folder).start(lan, 2, "Ada");
-        assertNotNull(ada.await("ready", _ -> true, PATIENCE));
+        assertNotNull(ada.await("ready", _ -> true, Patience.OF_PROGRAMS));
         return ada;
     }
 

@@ -22,11 +22,11 @@ import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import io.landline.room.EntryId;
 import io.landline.settings.Profile;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -38,8 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Bob is here too.
 @StartsPrograms
 class PeopleNamedTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     @TempDir
     static Path folder;
     private static Node ada;
@@ -79,7 +77,7 @@ class PeopleNamedTest {
 
     private static void await(String event) throws Exception {
         while (true) {
-            String line = lines.next(PATIENCE);
+            String line = lines.next(Patience.OF_PROGRAMS);
             assertNotNull(line, "nothing more came");
             if (JsonLines.is(JsonParser.parseString(line).getAsJsonObject(), event)) return;
         }

@@ -2,6 +2,7 @@ package io.landline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.landline.testing.Patience;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +16,6 @@ import java.util.stream.Stream;
 
 /// A command on a terminal of its own, which is made by `script`.
 final class Pty {
-    private static final int SOONEST_SECONDS = 60;
-
     private final Process process;
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private final Thread reader;
@@ -94,7 +93,7 @@ final class Pty {
 
     /// Waits until this is so of what is shown.
     void until(BooleanSupplier condition, Supplier<String> what) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SOONEST_SECONDS);
+        long end = System.nanoTime() + Patience.OF_PROGRAMS.toNanos();
         synchronized (this) {
             while (!condition.getAsBoolean()) {
                 long left = end - System.nanoTime();
@@ -120,7 +119,7 @@ final class Pty {
 
     /// The same, of what was written after this many characters.
     synchronized boolean showsAfter(int start, String text) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SOONEST_SECONDS);
+        long end = System.nanoTime() + Patience.OF_PROGRAMS.toNanos();
         while (shown().indexOf(text, start) < 0) {
             long left = end - System.nanoTime();
             if (left <= 0 || !process.isAlive()) return shown().indexOf(text, start) >= 0;
@@ -130,7 +129,7 @@ final class Pty {
     }
 
     String untilItEnds() throws InterruptedException {
-        if (!process.waitFor(SOONEST_SECONDS, TimeUnit.SECONDS)) end();
+        if (!process.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS)) end();
         reader.join();
         return shown();
     }
@@ -144,6 +143,6 @@ final class Pty {
     void end() {
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
         all.forEach(ProcessHandle::destroy);
-        all.forEach(each -> each.onExit().orTimeout(SOONEST_SECONDS, TimeUnit.SECONDS).join());
+        all.forEach(each -> each.onExit().orTimeout(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS).join());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.File;
 import java.io.IOException;
@@ -57,7 +58,7 @@ class StandardOutputTest {
             try (var printed = process.inputReader(UTF_8)) {
                 assertTrue(printed.readLine().contains("lo"), "its own datagrams pass");
             } // the reader has gone
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it runs on");
+            assertTrue(process.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS), "it runs on");
             assertEquals(ExitCode.DONE, process.exitValue());
         } finally {
             process.destroyForcibly().waitFor();

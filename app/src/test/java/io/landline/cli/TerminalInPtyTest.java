@@ -17,6 +17,7 @@ import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.ByteArrayOutputStream;
 import java.net.DatagramPacket;
@@ -58,7 +59,6 @@ class TerminalInPtyTest {
     /// What the line editor writes: colours of names, modes of the keys and of a paste, and where the line stands.
     private static final String OF_THE_EDITOR = "\u001b\\[3\\d;1m|\u001b\\[\\?(1|2004)[hl]|\u001b[=>]"
             + "|\u001b\\[\\d*[ABCDJK]";
-    private static final int SOONEST_SECONDS = 60;
 
     private static final int LOOKS_MAX = 5;
 
@@ -92,7 +92,7 @@ class TerminalInPtyTest {
         node = new Pty(command("node", "--name", "Ada", "--room", ROOM, "--open", "--udp-port", String.valueOf(udpPort),
                 "--tcp-port", String.valueOf(tcpPort), "--interface", "lo", "--accept", "ask", "--downloads",
                 folder.resolve("ada-downloads").toString(), "--color", "always"));
-        assertTrue(joined.await(SOONEST_SECONDS, TimeUnit.SECONDS), () -> node.shown());
+        assertTrue(joined.await(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS), () -> node.shown());
         bob.chats().say("#" + ROOM, STEERS);
         bob.chats().send("#" + ROOM, FilesToSend.of(List.of(Files.writeString(folder.resolve(FILE), "x"))));
         assertTrue(node.shows("You are offered"), () -> node.shown());

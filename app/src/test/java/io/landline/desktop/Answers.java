@@ -1,5 +1,6 @@
 package io.landline.desktop;
 
+import io.landline.testing.Patience;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -23,6 +24,6 @@ final class Answers implements DesktopNotifications.Listener {
     }
 
     String next() throws InterruptedException {
-        return RecordingServer.present(told.poll(30, TimeUnit.SECONDS), "nothing was told");
+        return RecordingServer.present(told.poll(Patience.SECONDS, TimeUnit.SECONDS), "nothing was told");
     }
 }

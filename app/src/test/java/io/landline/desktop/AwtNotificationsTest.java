@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.desktop.DesktopNotifications.Content;
 import io.landline.desktop.DesktopNotifications.Labels;
+import io.landline.testing.Patience;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -36,7 +37,7 @@ class AwtNotificationsTest {
     void whereThereIsNoTrayItDoesNotStandOnTheScreen() throws InterruptedException {
         for (int i = 0; i < 2; i++) {
             notifications.show(new Content("#class", "Ada", "hello", true, new Labels("Open", "Reply")));
-            assertEquals("gone #class", told.poll(30, TimeUnit.SECONDS), "the next one counts from one");
+            assertEquals("gone #class", told.poll(Patience.SECONDS, TimeUnit.SECONDS), "the next one counts from one");
         }
         notifications.takeBack("#class");
         notifications.close();

@@ -1,5 +1,6 @@
 package io.landline.desktop;
 
+import io.landline.testing.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,11 +135,11 @@ final class RecordingServer implements AutoCloseable {
 
     /// The next notification that it is asked to show.
     Asked next() throws InterruptedException {
-        return present(asked.poll(30, TimeUnit.SECONDS), "nothing was shown");
+        return present(asked.poll(Patience.SECONDS, TimeUnit.SECONDS), "nothing was shown");
     }
 
     long nextClosed() throws InterruptedException {
-        return present(closed.poll(30, TimeUnit.SECONDS), "nothing was taken back");
+        return present(closed.poll(Patience.SECONDS, TimeUnit.SECONDS), "nothing was taken back");
     }
 
     static <T> T present(T value, String otherwise) {
@@ -182,7 +183,7 @@ final class RecordingServer implements AutoCloseable {
 
     /// Waits until it is asked what it can do.
     void awaitQuestion() throws InterruptedException {
-        if (!questions.tryAcquire(30, TimeUnit.SECONDS)) throw new AssertionError("nobody asked");
+        if (!questions.tryAcquire(Patience.SECONDS, TimeUnit.SECONDS)) throw new AssertionError("nobody asked");
     }
 
     /// The next program that wants the name takes it at once; this one stays on the bus.

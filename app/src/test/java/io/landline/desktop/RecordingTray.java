@@ -1,5 +1,6 @@
 package io.landline.desktop;
 
+import io.landline.testing.Patience;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -67,12 +68,12 @@ public final class RecordingTray implements AutoCloseable {
 
     /// The name under which the next item registers.
     public String next() throws InterruptedException {
-        return RecordingServer.present(registered.poll(30, TimeUnit.SECONDS), "no item was registered");
+        return RecordingServer.present(registered.poll(Patience.SECONDS, TimeUnit.SECONDS), "no item was registered");
     }
 
     /// The next signal of an item, its menu or its badge.
     String heard() throws InterruptedException {
-        return RecordingServer.present(heard.poll(30, TimeUnit.SECONDS), "no signal came");
+        return RecordingServer.present(heard.poll(Patience.SECONDS, TimeUnit.SECONDS), "no signal came");
     }
 
     boolean heardNothing() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.desktop.DesktopNotifications.Content;
 import io.landline.desktop.DesktopNotifications.Labels;
 import io.landline.desktop.RecordingServer.Asked;
+import io.landline.testing.Patience;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -293,7 +294,7 @@ class SessionBusNotificationsTest extends SessionBusFixture {
         }
 
         String next() throws InterruptedException {
-            return RecordingServer.present(records.poll(30, TimeUnit.SECONDS), "nothing was logged");
+            return RecordingServer.present(records.poll(Patience.SECONDS, TimeUnit.SECONDS), "nothing was logged");
         }
 
         @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.desktop.DesktopTray.Content;
 import io.landline.desktop.DesktopTray.Words;
+import io.landline.testing.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ class SessionBusTrayTest extends SessionBusFixture {
         }
 
         String next() throws InterruptedException {
-            return RecordingServer.present(told.poll(30, TimeUnit.SECONDS), "nothing was told");
+            return RecordingServer.present(told.poll(Patience.SECONDS, TimeUnit.SECONDS), "nothing was told");
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.desktop.DesktopNotifications.Content;
 import io.landline.desktop.DesktopNotifications.Labels;
 import io.landline.desktop.RecordingServer.Asked;
+import io.landline.testing.Patience;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -199,8 +200,9 @@ class SlowNotificationServerTest extends SessionBusFixture {
             show("#other", "hello");
             first.next();
             notifications.show(new Content(ROOM, "Ada", "hello", true, new Labels("Open", "Reply")));
-            try (RecordingServer second = RecordingServer.present(seconds.poll(30, TimeUnit.SECONDS), "no other")) {
-                Asked shown = second.asked.poll(30, TimeUnit.SECONDS);
+            try (RecordingServer second = RecordingServer.present(seconds.poll(Patience.SECONDS, TimeUnit.SECONDS),
+                    "no other")) {
+                Asked shown = second.asked.poll(Patience.SECONDS, TimeUnit.SECONDS);
                 first.answersAtLast();
                 assertEquals(6, RecordingServer.present(shown, "nobody shows it").id());
                 assertEquals("gone #other", gone.poll());

@@ -2,7 +2,6 @@ package io.landline.doctor;
 
 import static io.landline.doctor.Examinations.ADA;
 import static io.landline.doctor.Examinations.BOB;
-import static io.landline.doctor.Examinations.PATIENCE;
 import static io.landline.doctor.Examinations.beside;
 import static io.landline.doctor.Examinations.doctor;
 import static io.landline.doctor.Examinations.said;
@@ -14,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.fixture.LanNodes;
 import io.landline.fixture.LanNodes.DoctorOutput;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +82,7 @@ class DoctorInNamespacesTest {
         });
         cutOffFromARunningNode = examinations.beginWithBob("cut-off-from-a-running-node", () -> NamespaceLan.of(2),
                 (lan, nodes) -> beside(nodes.startIn(lan, 1, ADA, null, null), node -> {
-                    assertNotNull(node.await("joined", _ -> true, PATIENCE));
+                    assertNotNull(node.await("joined", _ -> true, Patience.OF_PROGRAMS));
                     lan.linkDown(2);
                     return doctor(lan, nodes, "--peer", lan.address(2));
                 }));
@@ -105,7 +105,7 @@ class DoctorInNamespacesTest {
         peersMeet = examinations.beginWithBob("peers-meet", () -> NamespaceLan.of(2), (lan, nodes) -> {
             DoctorOutput alone = doctor(lan, nodes, "--peer", lan.address(2));
             return beside(nodes.startIn(lan, 1, ADA, null, null), node -> {
-                assertNotNull(node.await("joined", _ -> true, PATIENCE));
+                assertNotNull(node.await("joined", _ -> true, Patience.OF_PROGRAMS));
                 return new Twice(alone, doctor(lan, nodes, "--peer", lan.address(2)));
             });
         });

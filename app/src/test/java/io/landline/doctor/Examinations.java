@@ -6,10 +6,10 @@ import io.landline.fixture.LanNodes;
 import io.landline.fixture.LanNodes.DoctorOutput;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 
 /// Examinations of a doctor in networks of their own, some beside each other: a doctor mostly waits.
 final class Examinations implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String ADA = "Ada";
     static final String BOB = "Bob";
 
@@ -68,7 +67,7 @@ final class Examinations implements AutoCloseable {
 
     static <T> T beside(NodeProcess node, WithNode<T> examination) throws Exception {
         try (node) {
-            assertNotNull(node.await("ready", _ -> true, PATIENCE));
+            assertNotNull(node.await("ready", _ -> true, Patience.OF_PROGRAMS));
             return examination.of(node);
         }
     }

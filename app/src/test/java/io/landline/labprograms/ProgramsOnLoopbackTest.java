@@ -15,6 +15,7 @@ import io.landline.lab.LabServer;
 import io.landline.lab.TypedInput;
 import io.landline.lab.compare.UdpAndTcp;
 import io.landline.lab.names.Lookup;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -37,8 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What a setting of the catalogue does to the program that it starts, on the loopback address.
 class ProgramsOnLoopbackTest {
-    private static final int PATIENCE_SECONDS = 30;
-
     private final LinkedBlockingQueue<LabEvent> atServer = new LinkedBlockingQueue<>();
     private final List<LabEvent> atClient = new ArrayList<>();
     private final List<LabServer> open = new ArrayList<>();
@@ -76,7 +75,7 @@ class ProgramsOnLoopbackTest {
 
     private <E extends LabEvent> E told(Class<E> kind, Predicate<E> which) throws InterruptedException {
         while (true) {
-            LabEvent next = atServer.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            LabEvent next = atServer.poll(Patience.SECONDS, TimeUnit.SECONDS);
             assertNotNull(next, "never told: such a " + kind.getSimpleName());
             if (kind.isInstance(next) && which.test(kind.cast(next))) return kind.cast(next);
         }
@@ -94,7 +93,7 @@ class ProgramsOnLoopbackTest {
 
     private static Socket connected(InetSocketAddress server) throws IOException {
         var socket = new Socket(server.getAddress(), server.getPort());
-        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        socket.setSoTimeout(Patience.MILLIS);
         return socket;
     }
 

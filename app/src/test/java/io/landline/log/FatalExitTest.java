@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.fixture.Pages;
 import io.landline.queue.SerialQueue;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,8 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A process whose memory or whose core thread is gone ends; it does not live on deaf (finding C1).
 @StartsPrograms
 class FatalExitTest {
-    private static final long PATIENCE_SECONDS = 60;
-
     @TempDir
     private Path folder;
 
@@ -70,7 +69,7 @@ class FatalExitTest {
 
     private static String endOf(Process process) throws Exception {
         try {
-            assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it lives on");
+            assertTrue(process.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS), "it lives on");
             assertEquals(1, process.exitValue());
             return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         } finally {

@@ -20,6 +20,7 @@ import io.landline.storage.database.Database;
 import io.landline.storage.database.DatabaseFiles.Found;
 import io.landline.storage.database.DatabaseLocation;
 import io.landline.storage.transfers.SqliteTransfers;
+import io.landline.testing.Patience;
 import io.landline.testing.Seed;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -40,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Whatever has become of a profile's database, the profile opens, and says what happened (H79).
 @StartsPrograms
 class DamagedHistoryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PAGE = 4_096;
 
     @TempDir
@@ -163,19 +162,20 @@ class DamagedHistoryTest {
         random(pageOf(whole, "Dan 3") * PAGE, PAGE);
         try (NodeProcess ada = start()) {
             JsonObject warning = ada.await("warning", e -> e.get("code").getAsString().equals("history-damaged"),
-                    PATIENCE);
+                    Patience.OF_PROGRAMS);
             assertNotNull(warning);
             assertTrue(warning.get("message").getAsString().contains(aside().getFirst().getFileName().toString()));
             var say = new JsonObject();
             say.addProperty("do", "say");
             say.addProperty("to", "#class");
             say.addProperty("text", "after the damage");
-            assertNotNull(ada.command(say, PATIENCE));
+            assertNotNull(ada.command(say, Patience.OF_PROGRAMS));
             assertEquals(0, ada.quit());
         }
         Files.write(database, new byte[0]);
         try (NodeProcess ada = start()) {
-            assertNotNull(ada.await("warning", e -> e.get("code").getAsString().equals("history-lost"), PATIENCE));
+            assertNotNull(ada.await("warning", e -> e.get("code").getAsString().equals("history-lost"),
+                    Patience.OF_PROGRAMS));
             assertEquals(0, ada.quit());
         }
         try (var files = Files.walk(folder)) {
@@ -190,7 +190,8 @@ class DamagedHistoryTest {
     void h79_aTransferInNoStateCostsThatTransferAlone() throws Exception {
         change("UPDATE file_transfer SET state = 'ACCEPTFD'");
         try (NodeProcess ada = start()) {
-            assertNotNull(ada.await("warning", e -> e.get("code").getAsString().equals("history-damaged"), PATIENCE));
+            assertNotNull(ada.await("warning", e -> e.get("code").getAsString().equals("history-damaged"),
+                    Patience.OF_PROGRAMS));
             assertEquals(0, ada.quit());
         }
         try (var files = Files.walk(folder)) {

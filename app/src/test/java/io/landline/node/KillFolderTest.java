@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import io.landline.fixture.JoinedProfile;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
+import io.landline.testing.Patience;
 import io.landline.testing.ProcessTest;
 import io.landline.testing.Seed;
 import io.landline.testing.StartsPrograms;
@@ -29,7 +30,6 @@ class KillFolderTest {
     private static final int KILLS = Integer.getInteger("landline.kills", 4);
     private static final int KILLS_A_TRANSFER = 2;
     private static final int TRANSFERS = Math.max(1, KILLS / (2 * KILLS_A_TRANSFER));
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     /// From a receiver's start to its kill, at most: it is done a little later on a quiet machine.
     private static final int LIFE_MILLIS_MAX = 2_500;
     private static final int SMALL_FILES = 400;
@@ -87,20 +87,20 @@ class KillFolderTest {
         Random random = Seed.random("KillFolderTest");
         int struck = 0;
         try (NodeProcess ada = start("Ada")) {
-            assertNotNull(ada.await("ready", _ -> true, PATIENCE));
+            assertNotNull(ada.await("ready", _ -> true, Patience.OF_PROGRAMS));
             String bobs;
             try (NodeProcess bob = start("Bob")) {
-                JsonObject ready = bob.await("ready", _ -> true, PATIENCE);
+                JsonObject ready = bob.await("ready", _ -> true, Patience.OF_PROGRAMS);
                 assertNotNull(ready);
                 bobs = ready.get("fingerprint").getAsString();
-                assertNotNull(ada.await("joined", _ -> true, PATIENCE));
+                assertNotNull(ada.await("joined", _ -> true, Patience.OF_PROGRAMS));
             }
             for (int round = 0; round < TRANSFERS; round++) {
                 List<Path> sent = List.of(many(random, "many " + round), large(random, "large " + round));
-                String offer = ada.send(bobs, sent, PATIENCE).get("offer").getAsString();
+                String offer = ada.send(bobs, sent, Patience.OF_PROGRAMS).get("offer").getAsString();
                 for (int kill = 0; kill < KILLS_A_TRANSFER && !isOver(ada, offer); kill++) {
                     try (NodeProcess bob = start("Bob")) {
-                        assertNotNull(bob.await("ready", _ -> true, PATIENCE));
+                        assertNotNull(bob.await("ready", _ -> true, Patience.OF_PROGRAMS));
                         var life = Duration.ofMillis(random.nextInt(LIFE_MILLIS_MAX));
                         bob.await("transferred", _ -> true, life);
                     } // destroyed: kill −9
@@ -108,8 +108,10 @@ class KillFolderTest {
                     look(sent);
                 }
                 try (NodeProcess bob = start("Bob")) {
-                    assertNotNull(bob.await("ready", _ -> true, PATIENCE));
-                    assertNotNull(ada.await("transferred", e -> e.get("offer").getAsString().equals(offer), PATIENCE),
+                    assertNotNull(bob.await("ready", _ -> true, Patience.OF_PROGRAMS));
+                    assertNotNull(
+                            ada.await("transferred", e -> e.get("offer").getAsString().equals(offer),
+                                    Patience.OF_PROGRAMS),
                             "it goes on without a command once both are back");
                 }
                 for (Path each : sent)

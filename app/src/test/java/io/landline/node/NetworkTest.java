@@ -10,12 +10,12 @@ import com.google.gson.JsonPrimitive;
 import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.Patience;
 import io.landline.testing.ProcessTest;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Real nodes, each on a computer of its own as far as the network can tell.
 @StartsPrograms
 class NetworkTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-
     @TempDir
     Path folder;
 
@@ -38,7 +36,7 @@ class NetworkTest {
     }
 
     private static String fingerprint(NodeProcess node) throws InterruptedException {
-        JsonObject ready = node.await("ready", _ -> true, PATIENCE);
+        JsonObject ready = node.await("ready", _ -> true, Patience.OF_PROGRAMS);
         assertNotNull(ready);
         return ready.get("fingerprint").getAsString();
     }
@@ -62,14 +60,15 @@ class NetworkTest {
             String bobIs;
             try (NodeProcess bob = start(lan, 2, "Bob", "class")) {
                 bobIs = fingerprint(bob);
-                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
-                assertNotNull(bob.await("joined", e -> is(e, "peer", adaIs), PATIENCE));
+                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
+                assertNotNull(bob.await("joined", e -> is(e, "peer", adaIs), Patience.OF_PROGRAMS));
             } // destroyed: kill −9
-            assertNotNull(ada.await("peer-left", e -> is(e, "peer", bobIs), PATIENCE));
-            assertEquals("ok", ada.command(say(bobIs, "while you were dead"), PATIENCE).get("event").getAsString());
+            assertNotNull(ada.await("peer-left", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
+            assertEquals("ok",
+                    ada.command(say(bobIs, "while you were dead"), Patience.OF_PROGRAMS).get("event").getAsString());
             try (NodeProcess bob = start(lan, 2, "Bob", "class")) {
-                assertNotNull(bob.await("message", e -> is(e, "text", "while you were dead"), PATIENCE));
-                assertNotNull(ada.await("delivered", e -> is(e, "peer", bobIs), PATIENCE));
+                assertNotNull(bob.await("message", e -> is(e, "text", "while you were dead"), Patience.OF_PROGRAMS));
+                assertNotNull(ada.await("delivered", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
                 assertEquals(0, bob.quit());
             }
             assertEquals(0, ada.quit());
@@ -83,14 +82,14 @@ class NetworkTest {
                 NodeProcess bob = start(lan, 2, "Bob", "class")) {
             String bobIs = fingerprint(bob);
             fingerprint(ada);
-            assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+            assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
             lan.linkDown(2);
-            JsonObject left = ada.await("peer-left", e -> is(e, "peer", bobIs), PATIENCE);
+            JsonObject left = ada.await("peer-left", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS);
             assertNotNull(left);
             assertEquals("silent", left.get("reason").getAsString());
-            ada.command(say(bobIs, "for later"), PATIENCE);
+            ada.command(say(bobIs, "for later"), Patience.OF_PROGRAMS);
             lan.linkUp(2);
-            assertNotNull(bob.await("message", e -> is(e, "text", "for later"), PATIENCE));
+            assertNotNull(bob.await("message", e -> is(e, "text", "for later"), Patience.OF_PROGRAMS));
             assertEquals(1, bob.count("message", e -> is(e, "text", "for later")));
         }
     }
@@ -102,13 +101,14 @@ class NetworkTest {
                 NodeProcess bob = start(lan, 2, "Bob", "class")) {
             String bobIs = fingerprint(bob);
             fingerprint(ada);
-            assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+            assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
             lan.command("kill", "-STOP", String.valueOf(bob.pid()));
-            assertNotNull(ada.await("peer-left", e -> is(e, "peer", bobIs), PATIENCE));
-            assertEquals("ok", ada.command(say(bobIs, "while you slept"), PATIENCE).get("event").getAsString());
+            assertNotNull(ada.await("peer-left", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
+            assertEquals("ok",
+                    ada.command(say(bobIs, "while you slept"), Patience.OF_PROGRAMS).get("event").getAsString());
             lan.command("kill", "-CONT", String.valueOf(bob.pid()));
-            assertNotNull(bob.await("message", e -> is(e, "text", "while you slept"), PATIENCE));
-            assertNotNull(ada.await("delivered", e -> is(e, "peer", bobIs), PATIENCE));
+            assertNotNull(bob.await("message", e -> is(e, "text", "while you slept"), Patience.OF_PROGRAMS));
+            assertNotNull(ada.await("delivered", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
             assertEquals(2, ada.count("peer-appeared", e -> is(e, "peer", bobIs)), "no duplicates");
         }
     }
@@ -124,18 +124,18 @@ class NetworkTest {
             String bobIs = fingerprint(bob);
             String eveIs = fingerprint(eve);
             String kimIs = fingerprint(kim);
-            assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
-            assertNotNull(eve.await("joined", e -> is(e, "peer", kimIs), PATIENCE));
+            assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
+            assertNotNull(eve.await("joined", e -> is(e, "peer", kimIs), Patience.OF_PROGRAMS));
             var connect = new JsonObject();
             connect.addProperty("do", "connect");
             connect.addProperty("host", lan.address(1));
-            connect.addProperty("port", ada.await("ready", _ -> true, PATIENCE).get("tcpPort").getAsInt());
-            assertEquals("ok", eve.command(connect, PATIENCE).get("event").getAsString());
+            connect.addProperty("port", ada.await("ready", _ -> true, Patience.OF_PROGRAMS).get("tcpPort").getAsInt());
+            assertEquals("ok", eve.command(connect, Patience.OF_PROGRAMS).get("event").getAsString());
             for (NodeProcess east : List.of(eve, kim)) {
-                assertNotNull(east.await("joined", e -> is(e, "peer", adaIs), PATIENCE));
-                assertNotNull(east.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+                assertNotNull(east.await("joined", e -> is(e, "peer", adaIs), Patience.OF_PROGRAMS));
+                assertNotNull(east.await("joined", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
             }
-            assertNotNull(bob.await("joined", e -> is(e, "peer", kimIs), PATIENCE));
+            assertNotNull(bob.await("joined", e -> is(e, "peer", kimIs), Patience.OF_PROGRAMS));
         }
     }
 
@@ -148,18 +148,21 @@ class NetworkTest {
                 adaIs = fingerprint(ada);
                 bobIs = fingerprint(bob);
                 assertNotNull(
-                        connect(bob, lan.address(1), port(ada)).await("joined", e -> is(e, "peer", adaIs), PATIENCE));
-                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
+                        connect(bob, lan.address(1), port(ada)).await("joined", e -> is(e, "peer", adaIs),
+                                Patience.OF_PROGRAMS));
+                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
                 assertEquals(0, ada.quit());
                 assertEquals(0, bob.quit());
             }
             // Where they were reached by TCP nobody answers any more: that they meet is UDP's doing.
             try (NodeProcess ada = start(lan, 1, "Ada", "class", 5_270);
                     NodeProcess bob = start(lan, 2, "Bob", "class", 5_271)) {
-                assertNotNull(ada.await("peer-appeared", e -> isAt(e, bobIs, lan.address(2) + ":5271"), PATIENCE));
-                assertNotNull(bob.await("peer-appeared", e -> isAt(e, adaIs, lan.address(1) + ":5270"), PATIENCE));
-                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
-                assertNotNull(bob.await("joined", e -> is(e, "peer", adaIs), PATIENCE));
+                assertNotNull(ada.await("peer-appeared", e -> isAt(e, bobIs, lan.address(2) + ":5271"),
+                        Patience.OF_PROGRAMS));
+                assertNotNull(bob.await("peer-appeared", e -> isAt(e, adaIs, lan.address(1) + ":5270"),
+                        Patience.OF_PROGRAMS));
+                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
+                assertNotNull(bob.await("joined", e -> is(e, "peer", adaIs), Patience.OF_PROGRAMS));
                 LanNodes.DoctorOutput said = new LanNodes(folder).doctor(lan, 1, "Ada", "--peer",
                         lan.address(2) + ":5271");
                 assertEquals(0, said.exitCode(), said::toString);
@@ -182,16 +185,16 @@ class NetworkTest {
             try (NodeProcess ada = start(lan, 1, "Ada", "class"); NodeProcess bob = start(lan, 2, "Bob", "class")) {
                 String adaIs = fingerprint(ada);
                 String bobIs = fingerprint(bob);
-                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
-                ada.command(say(bobIs, "through both"), PATIENCE);
-                assertNotNull(bob.await("message", e -> is(e, "text", "through both"), PATIENCE));
+                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
+                ada.command(say(bobIs, "through both"), Patience.OF_PROGRAMS);
+                assertNotNull(bob.await("message", e -> is(e, "text", "through both"), Patience.OF_PROGRAMS));
                 for (NodeProcess sender : List.of(ada, bob)) {
                     NodeProcess receiver = sender == ada ? bob : ada;
                     assertEquals("ok",
-                            sender.send(sender == ada ? bobIs : adaIs, List.of(file), PATIENCE)
+                            sender.send(sender == ada ? bobIs : adaIs, List.of(file), Patience.OF_PROGRAMS)
                                     .get("event")
                                     .getAsString());
-                    assertNotNull(receiver.await("transferred", e -> is(e, "direction", "in"), PATIENCE));
+                    assertNotNull(receiver.await("transferred", e -> is(e, "direction", "in"), Patience.OF_PROGRAMS));
                 }
             }
         }
@@ -205,20 +208,21 @@ class NetworkTest {
                 var listen = command("listen-only");
                 listen.addProperty("network", "eth0 10.77.0.0/24");
                 listen.addProperty("only", true);
-                assertEquals("ok", ada.command(listen, PATIENCE).get("event").getAsString());
+                assertEquals("ok", ada.command(listen, Patience.OF_PROGRAMS).get("event").getAsString());
                 assertEquals(0, ada.quit());
             }
             try (NodeProcess bob = start(lan, 2, "Bob", "class"); NodeProcess ada = start(lan, 1, "Ada", "class")) {
                 String adaIs = fingerprint(ada);
                 String bobIs = fingerprint(bob);
-                assertNotNull(ada.await("peer-appeared", e -> is(e, "peer", bobIs), PATIENCE));
+                assertNotNull(ada.await("peer-appeared", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
                 assertNotNull(connect(bob, lan.address(1), port(ada)).await("warning",
-                        e -> is(e, "code", "connect-failed"), PATIENCE));
+                        e -> is(e, "code", "connect-failed"), Patience.OF_PROGRAMS));
                 assertFalse(ada.has("joined", _ -> true), "nobody is let in");
-                assertEquals(0, bob.command(command("peers"), PATIENCE).getAsJsonArray("peers").size());
+                assertEquals(0, bob.command(command("peers"), Patience.OF_PROGRAMS).getAsJsonArray("peers").size());
                 assertNotNull(
-                        connect(ada, lan.address(2), port(bob)).await("joined", e -> is(e, "peer", bobIs), PATIENCE));
-                assertNotNull(bob.await("peer-appeared", e -> is(e, "peer", adaIs), PATIENCE));
+                        connect(ada, lan.address(2), port(bob)).await("joined", e -> is(e, "peer", bobIs),
+                                Patience.OF_PROGRAMS));
+                assertNotNull(bob.await("peer-appeared", e -> is(e, "peer", adaIs), Patience.OF_PROGRAMS));
             }
         }
     }
@@ -230,7 +234,7 @@ class NetworkTest {
     }
 
     private static int port(NodeProcess node) throws InterruptedException {
-        return Objects.requireNonNull(node.await("ready", _ -> true, PATIENCE)).get("tcpPort").getAsInt();
+        return Objects.requireNonNull(node.await("ready", _ -> true, Patience.OF_PROGRAMS)).get("tcpPort").getAsInt();
     }
 
     private static NodeProcess connect(NodeProcess node, String address, int port)
@@ -238,7 +242,7 @@ class NetworkTest {
         var connect = command("connect");
         connect.addProperty("host", address);
         connect.addProperty("port", port);
-        node.command(connect, PATIENCE);
+        node.command(connect, Patience.OF_PROGRAMS);
         return node;
     }
 
@@ -252,12 +256,13 @@ class NetworkTest {
                 String bobIs = fingerprint(bob);
                 String eveIs = fingerprint(eve);
                 fingerprint(ada);
-                assertEquals("ok", ada.command(command("look-around"), PATIENCE).get("event").getAsString());
-                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), PATIENCE));
-                assertNotNull(ada.await("joined", e -> is(e, "peer", eveIs), PATIENCE));
+                assertEquals("ok",
+                        ada.command(command("look-around"), Patience.OF_PROGRAMS).get("event").getAsString());
+                assertNotNull(ada.await("joined", e -> is(e, "peer", bobIs), Patience.OF_PROGRAMS));
+                assertNotNull(ada.await("joined", e -> is(e, "peer", eveIs), Patience.OF_PROGRAMS));
                 var cancel = command("look-around");
                 cancel.addProperty("what", "cancel");
-                assertEquals(2, ada.command(cancel, PATIENCE).get("found").getAsInt());
+                assertEquals(2, ada.command(cancel, Patience.OF_PROGRAMS).get("found").getAsInt());
             }
         }
     }
@@ -269,12 +274,13 @@ class NetworkTest {
                 NodeProcess eve = start(lan, 2, "Eve", "other")) {
             String adaIs = fingerprint(ada);
             String eveIs = fingerprint(eve);
-            assertNotNull(ada.await("peer-appeared", e -> is(e, "peer", eveIs), PATIENCE));
-            assertNotNull(eve.await("peer-appeared", e -> is(e, "peer", adaIs), PATIENCE));
-            JsonObject refused = eve.command(say(adaIs, "hello"), PATIENCE);
+            assertNotNull(ada.await("peer-appeared", e -> is(e, "peer", eveIs), Patience.OF_PROGRAMS));
+            assertNotNull(eve.await("peer-appeared", e -> is(e, "peer", adaIs), Patience.OF_PROGRAMS));
+            JsonObject refused = eve.command(say(adaIs, "hello"), Patience.OF_PROGRAMS);
             assertEquals("not-a-member", refused.get("code").getAsString());
             assertEquals(0, eve.quit());
-            assertNotNull(ada.await("peer-left", e -> is(e, "peer", eveIs) && is(e, "reason", "leave"), PATIENCE));
+            assertNotNull(ada.await("peer-left", e -> is(e, "peer", eveIs) && is(e, "reason", "leave"),
+                    Patience.OF_PROGRAMS));
             assertTrue(!ada.has("session-opened", _ -> true) && !ada.has("message", _ -> true));
         }
     }

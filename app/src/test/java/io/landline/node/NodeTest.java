@@ -37,6 +37,7 @@ import io.landline.peer.LeaveReason;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
+import io.landline.testing.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +95,7 @@ class NodeTest extends LoopbackNodes {
             try {
                 hangs.await();
                 CompletableFuture.runAsync(() -> ada.node.closeWithin(Duration.ofMillis(300)))
-                        .get(20, TimeUnit.SECONDS);
+                        .get(Patience.SECONDS, TimeUnit.SECONDS);
                 ada.await(Bye.class, _ -> true);
                 assertEquals(1, answers.getCount(), "the disk still hangs");
             } finally {

@@ -10,12 +10,12 @@ import io.landline.fixture.JoinedProfile;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
 import io.landline.process.SelfCommand;
+import io.landline.testing.Patience;
 import io.landline.testing.ProcessTest;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// keeps what was forced, and any part of the rest; so the order decides what it may cost (docs/protocol/files.md).
 @StartsPrograms
 class OrderOnDiskTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String CALLS = "write,pwrite64,fsync,fdatasync,syncfs,mkdir,mkdirat,link,linkat,rename,"
             + "renameat,renameat2";
 
@@ -73,17 +72,17 @@ class OrderOnDiskTest {
                 "signal=none", "-o",
                 trace.toString());
         try (NodeProcess ada = start("Ada", List.of()); NodeProcess bob = start("Bob", strace)) {
-            JsonObject ready = bob.await("ready", _ -> true, PATIENCE);
+            JsonObject ready = bob.await("ready", _ -> true, Patience.OF_PROGRAMS);
             assertNotNull(ready);
-            assertNotNull(ada.await("joined", _ -> true, PATIENCE));
+            assertNotNull(ada.await("joined", _ -> true, Patience.OF_PROGRAMS));
             ada.send(ready.get("fingerprint").getAsString(), List.of(sent.resolve("Photos"), sent.resolve("notes.txt")),
-                    PATIENCE);
-            assertNotNull(bob.await("transferred", _ -> true, PATIENCE));
+                    Patience.OF_PROGRAMS);
+            assertNotNull(bob.await("transferred", _ -> true, Patience.OF_PROGRAMS));
             List<ProcessHandle> traced = ProcessHandle.of(bob.pid()).orElseThrow().descendants().toList();
             bob.quit();
             for (ProcessHandle each : traced) { // strace that is killed leaves it running
                 each.destroyForcibly();
-                each.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                each.onExit().get(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS);
             }
         }
         assertEquals("two", Files.readString(downloads.resolve("Photos (2)/two")));

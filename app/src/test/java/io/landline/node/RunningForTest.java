@@ -11,8 +11,8 @@ import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
+import io.landline.testing.Patience;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// A whole node in this process, on the loopback interface alone, with its events in order.
 public final class RunningForTest implements AutoCloseable {
     public static final String KEY = "amber fox piano river";
-    /// For the next event: a busy computer takes its time for what goes on.
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     public final Node node;
     public final Path downloads;
@@ -85,7 +83,7 @@ public final class RunningForTest implements AutoCloseable {
     public synchronized <E extends NodeEvent> E await(Class<E> kind, Predicate<E> fits, int from)
             throws InterruptedException {
         for (int i = from;; i++) {
-            long end = System.nanoTime() + PATIENCE.toNanos();
+            long end = System.nanoTime() + Patience.LIMIT.toNanos();
             while (i >= events.size()) {
                 long left = end - System.nanoTime();
                 if (left <= 0) fail("no " + kind.getSimpleName() + " that fits among " + events);

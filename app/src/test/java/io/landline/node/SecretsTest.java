@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.landline.process.FreePorts;
 import io.landline.process.NodeProcess;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A scripted run of real nodes, and then a look for what must not be seen (H33).
 @StartsPrograms
 class SecretsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String KEY = "quartz meadow saddle violin";
     private static final String TEXT = "a sentence for two people alone";
 
@@ -41,14 +40,14 @@ class SecretsTest {
         try (NodeProcess ada = start("Ada", KEY, udpPort);
                 NodeProcess bob = start("Bob", KEY, udpPort);
                 NodeProcess eve = start("Eve", "quartz meadow saddle cello", udpPort)) {
-            assertNotNull(ada.await("joined", _ -> true, PATIENCE));
-            assertNotNull(eve.await("refused", _ -> true, PATIENCE));
+            assertNotNull(ada.await("joined", _ -> true, Patience.OF_PROGRAMS));
+            assertNotNull(eve.await("refused", _ -> true, Patience.OF_PROGRAMS));
             var say = new JsonObject();
             say.addProperty("do", "say");
             say.addProperty("to", "#class");
             say.addProperty("text", TEXT);
-            ada.command(say, PATIENCE);
-            assertNotNull(bob.await("message", _ -> true, PATIENCE));
+            ada.command(say, Patience.OF_PROGRAMS);
+            assertNotNull(bob.await("message", _ -> true, Patience.OF_PROGRAMS));
             for (NodeProcess node : List.of(ada, bob, eve)) {
                 assertFalse(arguments(node.pid()).contains("quartz"), "others can read the arguments of a process");
                 assertFalse(node.has("warning", e -> e.toString().contains("quartz")));

@@ -8,10 +8,10 @@ import io.landline.fixture.ChildJvm;
 import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.Patience;
 import io.landline.testing.ProcessTest;
 import io.landline.testing.StartsPrograms;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// in: so the newcomer cannot dial the friend.
 @StartsPrograms
 class StrangersOfOneNetworkTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NEWCOMER = "fe80::77:1";
     private static final String STRANGERS = "fe80::78:";
     private static final int ADDRESSES = 256;
@@ -28,7 +27,7 @@ class StrangersOfOneNetworkTest {
     Path folder;
 
     private static String fingerprint(NodeProcess node) throws InterruptedException {
-        JsonObject ready = node.await("ready", _ -> true, PATIENCE);
+        JsonObject ready = node.await("ready", _ -> true, Patience.OF_PROGRAMS);
         assertNotNull(ready);
         return ready.get("fingerprint").getAsString();
     }
@@ -53,7 +52,8 @@ class StrangersOfOneNetworkTest {
                         String.valueOf(ADDRESSES), "eth0")) {
                     assertEquals("begun", strangers.readLine());
                     try (NodeProcess friend = nodes.start(lan, 2, "Bob")) {
-                        assertNotNull(friend.await("joined", e -> e.get("peer").getAsString().equals(adaIs), PATIENCE));
+                        assertNotNull(friend.await("joined", e -> e.get("peer").getAsString().equals(adaIs),
+                                Patience.OF_PROGRAMS));
                     }
                 }
             }

@@ -11,6 +11,7 @@ import io.landline.node.port.Rooms.TrialResult;
 import io.landline.node.port.Rooms.TrialWatcher;
 import io.landline.process.FreePorts;
 import io.landline.testing.BackgroundFailures;
+import io.landline.testing.Patience;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,7 @@ class TryToJoinTest {
                 result.complete(ended);
             }
         });
-        return result.get(30, TimeUnit.SECONDS);
+        return result.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @Test

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.Patience;
 import io.landline.testing.ProcessTest;
 import io.landline.testing.StartsPrograms;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// this computer's own.
 @StartsPrograms
 class TypedLinkLocalTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String BOB = "fe80::77:2";
 
     @TempDir
@@ -38,7 +37,8 @@ class TypedLinkLocalTest {
             }
             try (NodeProcess _ = nodes.start(lan, 2, "Bob");
                     NodeProcess ada = nodes.start(lan, 1, "Ada", "--peer", BOB)) {
-                assertNotNull(ada.await("joined", e -> e.get("name").getAsString().equals("Bob"), PATIENCE));
+                assertNotNull(
+                        ada.await("joined", e -> e.get("name").getAsString().equals("Bob"), Patience.OF_PROGRAMS));
             }
         }
     }

@@ -11,9 +11,9 @@ import io.landline.node.port.TypedAddress;
 import io.landline.process.FreePorts;
 import io.landline.queue.Uninterrupted;
 import io.landline.settings.Settings;
+import io.landline.testing.Patience;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -83,7 +83,7 @@ class TypedPeersTest extends LoopbackNodes {
             typed.changed();
             ada.await(ConnectFailed.class, _ -> true);
             ends.countDown();
-            assertTrue(looking.take().join(Duration.ofSeconds(20)), "the first look is of no use any more");
+            assertTrue(looking.take().join(Patience.LIMIT), "the first look is of no use any more");
             assertEquals(1, ada.all(ConnectFailed.class).size(), "the user hears of it once");
             typed.close();
         }

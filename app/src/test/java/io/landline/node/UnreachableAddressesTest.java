@@ -7,10 +7,10 @@ import com.google.gson.JsonObject;
 import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.Patience;
 import io.landline.testing.ProcessTest;
 import io.landline.testing.StartsPrograms;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a node says of addresses at which nothing is reached, each for a reason of its own.
 @StartsPrograms
 class UnreachableAddressesTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-
     @TempDir
     Path folder;
 
@@ -28,9 +26,10 @@ class UnreachableAddressesTest {
         connect.addProperty("do", "connect");
         connect.addProperty("host", host);
         connect.addProperty("port", port);
-        assertEquals("ok", node.command(connect, PATIENCE).get("event").getAsString());
+        assertEquals("ok", node.command(connect, Patience.OF_PROGRAMS).get("event").getAsString());
         String where = (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
-        JsonObject warning = node.await("warning", e -> e.get("message").getAsString().contains(where), PATIENCE);
+        JsonObject warning = node.await("warning", e -> e.get("message").getAsString().contains(where),
+                Patience.OF_PROGRAMS);
         assertNotNull(warning, where);
         assertEquals("connect-failed", warning.get("code").getAsString());
         return warning.get("message").getAsString().replace(where, "…");
@@ -52,7 +51,7 @@ class UnreachableAddressesTest {
             lan.firewall(2, "add rule inet lan i tcp dport 5301 reject with icmpx admin-prohibited");
             lan.firewall(2, "add rule inet lan i tcp dport 5302 drop");
             try (NodeProcess ada = new LanNodes(folder).start(lan, 1, "Ada")) {
-                assertNotNull(ada.await("ready", _ -> true, PATIENCE));
+                assertNotNull(ada.await("ready", _ -> true, Patience.OF_PROGRAMS));
                 said.put("no route", said(ada, "10.99.0.1", 5263));
                 said.put("no computer", said(ada, "10.77.0.99", 5263));
                 said.put("forbidden", said(ada, "10.77.0.2", 5301));
@@ -68,7 +67,7 @@ class UnreachableAddressesTest {
     void whereNoInterfaceThatMayBeUsedLeadsThereNothingIsSaidToAnswer() throws Exception {
         try (var lan = NamespaceLan.of(2);
                 NodeProcess ada = new LanNodes(folder).start(lan, 1, "Ada", "--interface", "lo")) {
-            assertNotNull(ada.await("ready", _ -> true, PATIENCE));
+            assertNotNull(ada.await("ready", _ -> true, Patience.OF_PROGRAMS));
             assertEquals("There is no route to …. Are both computers in the same network?",
                     said(ada, "10.77.0.2", 5263));
         }

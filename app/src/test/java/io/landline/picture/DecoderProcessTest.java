@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.process.SelfCommand;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -156,7 +157,7 @@ class DecoderProcessTest {
             var asked = CompletableFuture.supplyAsync(() -> decoder.decode(PICTURE, PictureScale.CARD) == null);
             while (!Files.exists(runs)) Thread.onSpinWait();
             decoder.close();
-            assertTrue(asked.get(30, TimeUnit.SECONDS));
+            assertTrue(asked.get(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS));
             Files.delete(runs);
             assertNull(decoder.decode(PICTURE, PictureScale.CARD));
             assertTrue(Files.notExists(runs));
@@ -173,7 +174,7 @@ class DecoderProcessTest {
             out.write(large);
         }
         try {
-            assertTrue(child.waitFor(30, TimeUnit.SECONDS));
+            assertTrue(child.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS));
             assertEquals(2, child.exitValue());
         } finally {
             child.destroyForcibly();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
@@ -261,8 +262,8 @@ class ThumbnailMakerTest {
             Thread waiting = Thread.ofPlatform().start(waits);
             while (waiting.getState() != Thread.State.WAITING) Thread.onSpinWait();
             maker.close();
-            assertTrue(first.get(30, TimeUnit.SECONDS));
-            assertTrue(waits.get(30, TimeUnit.SECONDS));
+            assertTrue(first.get(Patience.SECONDS, TimeUnit.SECONDS));
+            assertTrue(waits.get(Patience.SECONDS, TimeUnit.SECONDS));
             assertNull(maker.of(second, () -> true));
         }
         assertEquals(1, timesAsked());

@@ -13,6 +13,7 @@ import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.DatabaseFiles.Found;
 import io.landline.storage.database.DatabaseLocation;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,6 @@ class ChangedBytesTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
     private static final int COUNT = 700;
     private static final int CHANGED = 500;
-    private static final int PATIENCE_SECONDS = 30;
 
     @TempDir
     Path folder;
@@ -67,7 +67,7 @@ class ChangedBytesTest {
         var met = new CountDownLatch(1);
         try (Database database = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true).database()) {
             database.whenDamaged(met::countDown);
-            assertTrue(met.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "nobody notices it");
+            assertTrue(met.await(Patience.SECONDS, TimeUnit.SECONDS), "nobody notices it");
         }
         Opened opened = ProfileDatabase.open(file, DatabaseLocation.LOCAL, true);
         try (Database database = opened.database()) {
@@ -100,7 +100,7 @@ class ChangedBytesTest {
             EntryStore store = SqliteChat.stores(database).entries();
             List<Entry> forwards = store.range(written.getFirst().log(), 1, COUNT, false, Integer.MAX_VALUE);
             assertEquals(written.subList(0, CHANGED), forwards);
-            assertTrue(met.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "nobody notices it");
+            assertTrue(met.await(Patience.SECONDS, TimeUnit.SECONDS), "nobody notices it");
             assertEquals(written.subList(CHANGED + 1, COUNT),
                     store.range(written.getFirst().log(), 1, COUNT, true, Integer.MAX_VALUE));
         }

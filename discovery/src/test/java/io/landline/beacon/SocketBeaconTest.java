@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.testing.BackgroundFailures;
 import io.landline.testing.FreeSharedPort;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -110,7 +111,7 @@ class SocketBeaconTest {
     /// Waits until that very socket took one; a shared one of the other family may be quicker.
     private static void receive(SocketBeacon beacon, UdpSocket by) {
         var took = new AtomicBoolean();
-        long deadline = System.nanoTime() + 10_000_000_000L;
+        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
         while (!took.get() && System.nanoTime() < deadline) {
             beacon.receive(Duration.ofMillis(100), each -> {
                 if (each.by() == by) took.set(true);
@@ -123,7 +124,7 @@ class SocketBeaconTest {
     private static UdpSocket sharedSocket(SocketBeacon from, SocketBeacon of) {
         from.broadcast(POEM);
         var socket = new AtomicReference<@Nullable UdpSocket>();
-        long deadline = System.nanoTime() + 10_000_000_000L;
+        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
         while (socket.get() == null && System.nanoTime() < deadline) {
             of.receive(Duration.ofMillis(100), each -> {
                 if (each.by() instanceof UdpSocket shared && shared.local().getAddress() instanceof Inet4Address) {
@@ -154,7 +155,7 @@ class SocketBeaconTest {
     }
 
     private static void awaitClosed(UdpSocket socket, SocketBeacon beacon) {
-        long deadline = System.nanoTime() + 10_000_000_000L;
+        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
         while (socket.channel.isOpen() && System.nanoTime() < deadline) beacon.receive(Duration.ofMillis(100), _ -> {});
         assertFalse(socket.channel.isOpen());
     }
@@ -216,7 +217,7 @@ class SocketBeaconTest {
 
     private ReceivedDatagram receive(SocketBeacon beacon) {
         heard.clear();
-        long deadline = System.nanoTime() + 10_000_000_000L;
+        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
         while (heard.isEmpty()) {
             if (System.nanoTime() > deadline) throw new AssertionError("nothing came");
             beacon.receive(Duration.ofMillis(100), heard::add);

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.testing.BackgroundFailures;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.Patience;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,9 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Real nodes, each a process in a network namespace of its own.
 @ExtendWith(BackgroundFailures.class)
 class PresenceInNamespacesTest {
-    /// Generous: the machine may be busy. What is measured is printed by the benchmark, not asserted here.
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
-
     @Test
     void nodesFindEachOtherByBothFamiliesAndACableThatComesBackBringsThemBack() throws Exception {
         try (var lan = NamespaceLan.of(2); var one = new Node(lan, 1, "one"); var two = new Node(lan, 2, "two")) {
@@ -136,7 +133,7 @@ class PresenceInNamespacesTest {
 
         /// The wall clock, in milliseconds, of the first event that matches, which may have been before.
         synchronized long await(String regex) throws InterruptedException {
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
             while (seen(regex).isEmpty()) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) throw new AssertionError(regex + " never came; so far " + lines);

@@ -13,6 +13,7 @@ import io.landline.presence.packet.PacketCodec;
 import io.landline.presence.packet.PacketKind;
 import io.landline.testing.BackgroundFailures;
 import io.landline.testing.FreeSharedPort;
+import io.landline.testing.Patience;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BackgroundFailures.class)
 class PresenceOnLoopbackTest {
     private static final Duration SOON = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Identity maxId = Identity.generate();
     private final Identity minaId = Identity.generate();
@@ -73,7 +73,7 @@ class PresenceOnLoopbackTest {
             try (var mina = open(port, minaId, 7, own("Mina", 20_002))) {
                 mina.start(new RecordingListener());
                 atMax.await("appeared Mina");
-                assertTrue(max.isThere(minaId.fingerprint(), PATIENCE).get());
+                assertTrue(max.isThere(minaId.fingerprint(), Patience.LIMIT).get());
             }
             assertFalse(max.isThere(minaId.fingerprint(), SOON).get());
         }
@@ -92,7 +92,7 @@ class PresenceOnLoopbackTest {
                 atMax.await("SharedPortTaken");
                 byte[] buffer = new byte[2_000];
                 var packet = new DatagramPacket(buffer, buffer.length);
-                other.setSoTimeout((int) PATIENCE.toMillis());
+                other.setSoTimeout(Patience.MILLIS);
                 other.receive(packet);
                 assertEquals(PacketKind.ANNOUNCE, PacketCodec.kind(Arrays.copyOf(buffer, packet.getLength())));
                 // a question to its own socket is answered from there
@@ -154,7 +154,7 @@ class PresenceOnLoopbackTest {
             var kinds = new HashSet<String>();
             while (!kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "IN reply lo"))
                     && !kinds.containsAll(Set.of("OUT announce lo", "IN announce lo", "OUT reply lo"))) {
-                ObservedDatagram next = seen.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                ObservedDatagram next = seen.poll(Patience.SECONDS, TimeUnit.SECONDS);
                 kinds.add(next.hop().direction() + " " + next.content().kindLabel() + " " + next.hop().interfaceName());
                 assertTrue(next.content().body().startsWith("{") && next.content().problem().isEmpty());
             }

@@ -4,6 +4,7 @@ import io.landline.beacon.PortWarning;
 import io.landline.beacon.UsableInterface;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
+import io.landline.testing.Patience;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,8 +15,6 @@ import java.util.function.Predicate;
 /// Notes what presence tells, in order, as short texts; folds the list of who is here as a listener should be able to.
 /// Any thread.
 final class RecordingListener implements PresenceListener {
-    private static final long PATIENCE_MILLIS = 20_000;
-
     private final List<String> events = new ArrayList<>();
     private final Map<Fingerprint, Sighting> here = new HashMap<>();
     int heard;
@@ -103,7 +102,7 @@ final class RecordingListener implements PresenceListener {
 
     /// Waits until the events so far are as wished.
     synchronized void await(Predicate<RecordingListener> wish) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
         while (!wish.test(this)) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
             if (left <= 0) throw new AssertionError("never came; so far " + events);

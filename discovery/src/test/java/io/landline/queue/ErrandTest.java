@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.Patience;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
@@ -15,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ErrandTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     /// Long enough for a thread that must not be there.
     private static final Duration A_MOMENT = Duration.ofMillis(200);
     private static final int ASKERS = 4;
@@ -25,7 +25,7 @@ class ErrandTest {
     private final Errand errand = new Errand(Thread.ofVirtual().name("errand"), () -> did.add(Thread.currentThread()));
 
     private Thread next() throws InterruptedException {
-        Thread thread = did.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        Thread thread = did.poll(Patience.SECONDS, TimeUnit.SECONDS);
         if (thread == null) throw new AssertionError("nothing was done");
         return thread;
     }
@@ -35,7 +35,7 @@ class ErrandTest {
         errand.ask();
         assertFalse(errand.isStarted());
         errand.start();
-        assertTrue(next().join(PATIENCE));
+        assertTrue(next().join(Patience.LIMIT));
         assertTrue(did.isEmpty());
         assertThrows(IllegalStateException.class, errand::start);
     }
@@ -44,7 +44,7 @@ class ErrandTest {
     void thereIsNoThreadBetweenTwoTimes() throws Exception {
         errand.start();
         Thread first = next();
-        assertTrue(first.join(PATIENCE), "its thread goes on");
+        assertTrue(first.join(Patience.LIMIT), "its thread goes on");
         errand.ask();
         Thread second = next();
         assertNotSame(first, second);
@@ -71,7 +71,7 @@ class ErrandTest {
         Thread first = next();
         go.release();
         assertEquals(first, next());
-        assertTrue(first.join(PATIENCE));
+        assertTrue(first.join(Patience.LIMIT));
         assertEquals(2, times.get());
     }
 
@@ -84,7 +84,7 @@ class ErrandTest {
             throw new IllegalStateException("on purpose");
         });
         failing.start();
-        assertTrue(next().join(PATIENCE));
+        assertTrue(next().join(Patience.LIMIT));
         failing.ask();
         assertNull(did.poll(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS));
         assertEquals(1, made.get());
@@ -127,7 +127,7 @@ class ErrandTest {
                 }
             });
         }
-        assertTrue(all.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+        assertTrue(all.tryAcquire(Patience.SECONDS, TimeUnit.SECONDS));
         assertEquals(0, twice.get());
     }
 }

@@ -3,6 +3,7 @@ package io.landline.queue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.queue.SerialQueue.Settings;
+import io.landline.testing.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(Patience.SECONDS)
 class HandOversTest {
     private static final int STEPS_MAX = 16;
 

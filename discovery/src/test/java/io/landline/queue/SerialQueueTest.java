@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 
 /// The contract of a serial queue, rule by rule.
 class SerialQueueTest {
-    private static final long PATIENCE_SECONDS = 20;
     private static final int STEPS_MAX = 4;
     private static final long BYTES_MAX = 1_000;
     private static final Duration SOON = Duration.ofMillis(100);
@@ -51,7 +51,7 @@ class SerialQueueTest {
             begun.countDown();
             awaitUninterruptibly(go);
         });
-        assertTrue(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertTrue(begun.await(Patience.SECONDS, TimeUnit.SECONDS));
         return go;
     }
 
@@ -64,7 +64,7 @@ class SerialQueueTest {
     }
 
     private static boolean waits(Thread thread) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long until = System.nanoTime() + Patience.LIMIT.toNanos();
         while (System.nanoTime() < until) {
             if (thread.getState() == Thread.State.WAITING) return true;
             if (!thread.isAlive()) return false;
@@ -92,7 +92,7 @@ class SerialQueueTest {
                 BYTES_MAX, SOON)).start();
         opened.add(queue);
         Thread first = queue.call(Thread::currentThread);
-        assertTrue(first.join(Duration.ofSeconds(PATIENCE_SECONDS)), "its thread waits");
+        assertTrue(first.join(Patience.LIMIT), "its thread waits");
         Thread second = queue.call(Thread::currentThread);
         assertEquals("a", second.getName());
         queue.close();
@@ -109,7 +109,7 @@ class SerialQueueTest {
         Thread caller = Thread.ofPlatform().start(() -> queue.post(() -> {}));
         assertTrue(waits(caller));
         go.countDown();
-        caller.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        caller.join(Patience.MILLIS);
         assertFalse(caller.isAlive());
     }
 
@@ -122,7 +122,7 @@ class SerialQueueTest {
         Thread caller = Thread.ofPlatform().start(() -> queue.post(1, () -> {}));
         assertTrue(waits(caller));
         go.countDown();
-        caller.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        caller.join(Patience.MILLIS);
         assertTrue(queue.hasSpace());
     }
 
@@ -137,7 +137,7 @@ class SerialQueueTest {
             return null;
         });
         go.countDown();
-        assertTrue(ran.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertTrue(ran.await(Patience.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test
@@ -171,7 +171,7 @@ class SerialQueueTest {
             posting.complete(Thread.currentThread());
             disk.post(() -> {});
         });
-        assertTrue(waits(posting.get(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+        assertTrue(waits(posting.get(Patience.SECONDS, TimeUnit.SECONDS)));
         assertEquals(STEPS_MAX, disk.waiting());
         go.countDown();
         other.call(() -> null);
@@ -194,8 +194,8 @@ class SerialQueueTest {
         queue.post(ran::countDown);
         assertFalse(queue.close(Duration.ofMillis(1)));
         go.countDown();
-        assertTrue(ran.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        assertTrue(queue.close(Duration.ofSeconds(PATIENCE_SECONDS)));
+        assertTrue(ran.await(Patience.SECONDS, TimeUnit.SECONDS));
+        assertTrue(queue.close(Patience.LIMIT));
     }
 
     @Test
@@ -257,7 +257,7 @@ class SerialQueueTest {
             ticks.add(uptime);
             return uptime.plusMillis(1);
         }).start();
-        for (int i = 0; i < 5; i++) assertTrue(ticks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS) != null);
+        for (int i = 0; i < 5; i++) assertTrue(ticks.poll(Patience.SECONDS, TimeUnit.SECONDS) != null);
     }
 
     @Test
@@ -317,7 +317,7 @@ class SerialQueueTest {
         Thread caller = Thread.ofPlatform().start(() -> taken.complete(queue.post(() -> {})));
         assertTrue(waits(caller));
         queue.finish(() -> {});
-        assertFalse(taken.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertFalse(taken.get(Patience.SECONDS, TimeUnit.SECONDS));
         go.countDown();
     }
 
@@ -373,7 +373,7 @@ class SerialQueueTest {
         assertTrue(waits(caller));
         caller.interrupt();
         go.countDown();
-        assertEquals(3, answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        assertTrue(interrupted.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertEquals(3, answer.get(Patience.SECONDS, TimeUnit.SECONDS));
+        assertTrue(interrupted.get(Patience.SECONDS, TimeUnit.SECONDS));
     }
 }

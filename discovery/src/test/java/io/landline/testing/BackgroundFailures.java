@@ -30,8 +30,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /// Threads are platform threads and *named* virtual ones; sockets are counted where the system shows them (Linux).
 /// Classes under it must not run in parallel with others in one JVM.
 public final class BackgroundFailures implements BeforeAllCallback, AfterAllCallback {
-    /// What was closed at the end of the last test has this long to be gone.
-    private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Pattern VIRTUAL = Pattern.compile("^#(\\d+) \"([^\"]+)\" virtual.*");
     /// Threads of the JDK that start when first needed and stay.
     private static final Pattern JDK = Pattern.compile(
@@ -72,9 +70,10 @@ public final class BackgroundFailures implements BeforeAllCallback, AfterAllCall
         if (!faults.isEmpty()) throw new AssertionError(String.join("; ", faults));
     }
 
-    /// What is still there after the grace, or nothing as soon as there is nothing.
+    /// What is still there once patience ends, or nothing as soon as there is nothing: threads and sockets that were
+    /// closed at the end of the last test take a moment to go.
     private static Set<String> whatStays(Supplier<Set<String>> left) {
-        long deadline = System.nanoTime() + GRACE.toNanos();
+        long deadline = System.nanoTime() + Patience.LIMIT.toNanos();
         Set<String> now = left.get();
         while (!now.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());

@@ -13,11 +13,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// time. So the build of `app` runs these classes after all others, beside each other in one JVM, while the others
 /// share two JVMs. A class of this kind uses nothing that the whole JVM shares, such as the toolkit.
 ///
-/// The bound of each test is against one that hangs: on a machine with other work, a program may take ten times as
+/// The bound of each test is against one that hangs: on a machine with other work, a program may take twenty times as
 /// long.
 @Tag("programs")
 @ExtendWith(QuickStarts.class)
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface StartsPrograms {

@@ -120,7 +120,7 @@ class PythonTest {
         command.environment().put("PYTHONIOENCODING", "utf-8");
         Path out = folder.resolve("out");
         Process process = command.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(Recorder.PATIENCE.toSeconds(), TimeUnit.SECONDS));
         return Files.readString(out);
     }
 

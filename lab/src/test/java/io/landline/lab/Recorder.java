@@ -10,8 +10,9 @@ import java.util.function.Predicate;
 
 /// Notes the events that an experiment told, in order, and can wait for one.
 public final class Recorder implements Consumer<LabEvent> {
-    /// Longer than anything in these tests takes on a busy machine; a test that reaches it has failed.
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// Longer than anything in these tests takes beside other work; a test that reaches it has failed. A move of a game
+    /// may take a minute.
+    public static final Duration PATIENCE = Duration.ofSeconds(55);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.Patience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -142,7 +143,7 @@ class WaitingBytesTest {
             return true;
         });
         holder.give(PIECE);
-        assertTrue(ready.get(20, TimeUnit.SECONDS));
+        assertTrue(ready.get(Patience.SECONDS, TimeUnit.SECONDS));
         assertTrue(holder.tryTake(PIECE));
         assertFalse(holder.tryTake(PIECE));
     }
@@ -163,7 +164,7 @@ class WaitingBytesTest {
         Future<Boolean> taken = waiting(() -> holder.take(PIECE));
         assertFalse(holder.tryTake(PIECE));
         holder.give(PIECE);
-        assertTrue(taken.get(20, TimeUnit.SECONDS));
+        assertTrue(taken.get(Patience.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test
@@ -177,8 +178,8 @@ class WaitingBytesTest {
             return true;
         });
         holder.close();
-        assertFalse(taken.get(20, TimeUnit.SECONDS));
-        assertTrue(ready.get(20, TimeUnit.SECONDS));
+        assertFalse(taken.get(Patience.SECONDS, TimeUnit.SECONDS));
+        assertTrue(ready.get(Patience.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test

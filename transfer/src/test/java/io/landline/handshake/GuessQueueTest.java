@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.handshake.GuessQueue.Direction;
 import io.landline.handshake.GuessQueue.Guess;
 import io.landline.room.Room;
+import io.landline.testing.Patience;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class GuessQueueTest {
         assertTrue(next.isWaiting());
         FutureTask<Boolean> waiting = waitFor(next);
         taken.getFirst().giveBack();
-        assertTrue(waiting.get(10, TimeUnit.SECONDS));
+        assertTrue(waiting.get(Patience.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test
@@ -48,7 +49,7 @@ class GuessQueueTest {
         Guess next = queue.ask(CLASS, Direction.INBOUND, HERE, false);
         FutureTask<Boolean> waiting = waitFor(next);
         next.withdraw();
-        assertFalse(waiting.get(10, TimeUnit.SECONDS));
+        assertFalse(waiting.get(Patience.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test

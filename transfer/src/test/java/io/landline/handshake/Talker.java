@@ -9,6 +9,7 @@ import io.landline.identity.Identity;
 import io.landline.peer.RoomListing;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
+import io.landline.testing.Patience;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A real negotiation over a TLS socket, as a session would drive it, with a recorder for its outcomes.
 final class Talker implements Outcome, Closeable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     final MemoryTrust trust = new MemoryTrust();
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final SSLSocket socket;
@@ -99,7 +98,7 @@ final class Talker implements Outcome, Closeable {
 
     /// The next thing that was told.
     String next() throws InterruptedException {
-        String next = told.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        String next = told.poll(Patience.SECONDS, TimeUnit.SECONDS);
         return next == null ? "nothing" : next;
     }
 

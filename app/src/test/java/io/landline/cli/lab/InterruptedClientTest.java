@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.process.SelfCommand;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.condition.OS;
 /// What a client of the Lab tells programs where a signal ends it: the program itself, and a server of this test.
 @StartsPrograms
 class InterruptedClientTest {
-    private static final int PATIENCE_MILLIS = 60_000;
     /// Datagrams of which nothing is printed: then the pipe is full.
     private static final int IN_VAIN = 100;
 
@@ -93,7 +93,7 @@ class InterruptedClientTest {
         Process client = listening("x".repeat(1_000), true);
         try {
             client.toHandle().destroy();
-            assertTrue(client.waitFor(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+            assertTrue(client.waitFor((int) Patience.OF_PROGRAMS.toMillis(), TimeUnit.MILLISECONDS));
             assertEquals(ExitCode.INTERRUPTED, client.exitValue());
         } finally {
             client.destroyForcibly();
@@ -103,7 +103,7 @@ class InterruptedClientTest {
     @Test
     void oneThatWaitsForADatagram() throws Exception {
         try (var server = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-            server.setSoTimeout(PATIENCE_MILLIS);
+            server.setSoTimeout((int) Patience.OF_PROGRAMS.toMillis());
             Process client = start("udp-args", "--to", "127.0.0.1", "--port", String.valueOf(server.getLocalPort()),
                     "hi there");
             try {
@@ -118,7 +118,7 @@ class InterruptedClientTest {
     @Test
     void oneThatWaitsForAConnectionToSpeak() throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            server.setSoTimeout(PATIENCE_MILLIS);
+            server.setSoTimeout((int) Patience.OF_PROGRAMS.toMillis());
             Process client = start("tcp-hello", "--to", "127.0.0.1", "--port", String.valueOf(server.getLocalPort()));
             try (var connection = server.accept()) {
                 assertTrue(connection.isConnected());

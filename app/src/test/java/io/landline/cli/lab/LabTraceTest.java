@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.process.SelfCommand;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -21,13 +22,12 @@ import org.junit.jupiter.api.Test;
 /// What a client prints with `--trace`, and with `--json`: the program itself, and a server of this test.
 @StartsPrograms
 class LabTraceTest {
-    private static final int PATIENCE_SECONDS = 60;
     private static final byte[] ANSWER = {(byte) 0xff, 'o', 'k'};
 
     /// The lines of a client that sends `hi there`, and gets [#ANSWER].
     private static List<String> lines(String option) throws Exception {
         try (var server = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-            server.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            server.setSoTimeout((int) TimeUnit.SECONDS.toMillis(Patience.PROGRAM_SECONDS));
             Process client = new ProcessBuilder(SelfCommand.of("lab", "udp-args", "--to", "127.0.0.1", "--port",
                     String.valueOf(server.getLocalPort()), "hi there", option)).redirectErrorStream(true).start();
             try (var printed = client.inputReader(UTF_8)) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.landline.doctor.system.SendErrors.Words;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.net.SocketException;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @StartsPrograms
 class SendErrorsTest {
-    private static final int PATIENCE_SECONDS = 60;
     private static final Path GERMAN_WORDS = Path.of("/usr/share/locale/de/LC_MESSAGES/libc.mo");
     private static final Path GERMAN = Path.of("/usr/share/i18n/locales/de_DE");
 
@@ -61,7 +61,8 @@ class SendErrorsTest {
         builder.environment().remove("LANGUAGE");
         Process process = builder.start();
         try {
-            assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), () -> command.getFirst() + " goes on");
+            assertTrue(process.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS),
+                    () -> command.getFirst() + " goes on");
         } finally {
             process.destroyForcibly();
         }

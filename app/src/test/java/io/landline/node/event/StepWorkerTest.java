@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.handshake.LogListener;
 import io.landline.queue.PartClosedException;
 import io.landline.storage.database.StorageException;
+import io.landline.testing.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +128,7 @@ class StepWorkerTest {
             worker.post(() -> {
                 throw new StorageException("disk full", new Exception());
             });
-            assertTrue(looked.tryAcquire(10, TimeUnit.SECONDS), "nobody looks again");
+            assertTrue(looked.tryAcquire(Patience.SECONDS, TimeUnit.SECONDS), "nobody looks again");
             passThrough(worker);
         }
         assertEquals(3, tries.get());

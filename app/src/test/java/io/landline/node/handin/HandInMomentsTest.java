@@ -60,6 +60,7 @@ import io.landline.storage.transfers.SqliteTransfers;
 import io.landline.storage.transfers.TransferHistory;
 import io.landline.storage.trust.SqliteTrust;
 import io.landline.storage.trust.SqliteWords;
+import io.landline.testing.Patience;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -199,7 +200,8 @@ class HandInMomentsTest extends DatabaseTest {
                         new HandInReceiver.Taking(conversations, transfers, () -> folder, InstantSource.system()),
                         new EventBus(InstantSource.system()))) {
             receiver.take(new Joined(member.fingerprint(), "Bob", "#class"), Instant.now());
-            assertEquals(FailureReason.DECLINED, ended.get(20, TimeUnit.SECONDS), "five bytes are here, of eight");
+            assertEquals(FailureReason.DECLINED, ended.get(Patience.SECONDS, TimeUnit.SECONDS),
+                    "five bytes are here, of eight");
         }
     }
 }

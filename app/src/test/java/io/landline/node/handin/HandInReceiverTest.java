@@ -56,6 +56,7 @@ import io.landline.storage.database.Database;
 import io.landline.storage.transfers.SqliteTransfers;
 import io.landline.storage.trust.SqliteTrust;
 import io.landline.storage.trust.SqliteWords;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,6 @@ class HandInReceiverTest {
             .getBytes(UTF_8);
 
     private static final Duration AGAIN_AFTER = Duration.ofMillis(1);
-    private static final long PATIENCE_SECONDS = 30;
 
     @TempDir
     Path dir;
@@ -165,7 +165,7 @@ class HandInReceiverTest {
                         }, InstantSource.system()),
                         new EventBus(InstantSource.system()), AGAIN_AFTER);
                 receiver.take(new NodeEvent.Joined(member.fingerprint(), "member", "#class"), Instant.now());
-                assertTrue(judged.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it was judged");
+                assertTrue(judged.await(Patience.SECONDS, TimeUnit.SECONDS), "it was judged");
                 cleared.receiver = receiver;
                 after.happens(receiver, transfers, store);
                 receiver.close(); // waits for what was posted
@@ -247,7 +247,7 @@ class HandInReceiverTest {
 
     /// What the receiver does after it has accepted comes behind this.
     private static Path awaitFolder(SqliteTransfers store) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long until = System.nanoTime() + Patience.LIMIT.toNanos();
         while (accepted(store).acceptance().at() == null) {
             assertTrue(System.nanoTime() < until, "it was not taken");
             Thread.onSpinWait();
@@ -278,7 +278,7 @@ class HandInReceiverTest {
             Files.writeString(folder.resolve(partial), "ess");
             store.saveFiles(id, List.of(new StoredFile(0, "essay", 5, 0, 0, partial, "", false, Taken.PLAIN)));
             happens(Transfers::cancel, transfers, id);
-            assertTrue(cleared.told.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it was cleared");
+            assertTrue(cleared.told.await(Patience.SECONDS, TimeUnit.SECONDS), "it was cleared");
         }));
     }
 

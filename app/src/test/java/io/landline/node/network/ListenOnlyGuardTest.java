@@ -8,12 +8,12 @@ import com.google.gson.JsonObject;
 import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.Patience;
 import io.landline.testing.ProcessTest;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// A node that only listens in its network, on a computer of its own as far as the network can tell.
 @StartsPrograms
 class ListenOnlyGuardTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String HOME = "eth0 10.77.0.0/24";
     /// Connects again and again, and says each time whether that was left open or closed at once.
     private static final String STRANGER = """
@@ -42,11 +41,11 @@ class ListenOnlyGuardTest {
         listen.addProperty("do", "listen-only");
         listen.addProperty("network", HOME);
         listen.addProperty("only", only);
-        assertEquals("ok", node.command(listen, PATIENCE).get("event").getAsString());
+        assertEquals("ok", node.command(listen, Patience.OF_PROGRAMS).get("event").getAsString());
     }
 
     private static int port(NodeProcess node) throws InterruptedException {
-        return Objects.requireNonNull(node.await("ready", _ -> true, PATIENCE)).get("tcpPort").getAsInt();
+        return Objects.requireNonNull(node.await("ready", _ -> true, Patience.OF_PROGRAMS)).get("tcpPort").getAsInt();
     }
 
     private static List<String> answers(NamespaceLan lan, String script) throws Exception {
@@ -80,7 +79,7 @@ class ListenOnlyGuardTest {
             lan.command("ip", "-n", lan.namespace(2), "-4", "addr", "flush", "dev", "eth0");
             try (NodeProcess ada = start(lan, 2, "Ada")) {
                 int port = port(ada);
-                assertNotNull(ada.command(peers(), PATIENCE));
+                assertNotNull(ada.command(peers(), Patience.OF_PROGRAMS));
                 lan.readdress(2, "10.77.0.2");
                 List<String> answers = answers(lan, STRANGER.formatted(lan.address(2), port));
                 assertTrue(answers.contains("closed"), answers.toString());

@@ -8,6 +8,7 @@ import io.landline.storage.choices.ChoicesAtOnce;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.database.SteppedReads;
+import io.landline.testing.Patience;
 import io.landline.testing.StoppedThread;
 import java.time.InstantSource;
 import java.util.Map;
@@ -37,7 +38,7 @@ class ConversationChoicesTest extends DatabaseTest {
                 return true;
             });
         }
-        ChoicesAtOnce all = now.get(20, TimeUnit.SECONDS).all();
+        ChoicesAtOnce all = now.get(Patience.SECONDS, TimeUnit.SECONDS).all();
         assertEquals(Set.of(OLD), all.muted().all());
         assertEquals(Map.of(OLD, 0L), all.archived(), "a muted one would seem to come back");
     }

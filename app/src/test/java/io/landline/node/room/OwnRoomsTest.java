@@ -14,6 +14,7 @@ import io.landline.room.RoomKey;
 import io.landline.room.RoomStore;
 import io.landline.room.RoomStore.Origin;
 import io.landline.room.StretchedKey;
+import io.landline.testing.Patience;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ class OwnRoomsTest {
             rooms.conversation(first);
             rooms.confirm(open.id());
             rooms.isDoubtful(first);
-        }).orTimeout(30, TimeUnit.SECONDS).join();
+        }).orTimeout(Patience.SECONDS, TimeUnit.SECONDS).join();
         rooms.add(first, Origin.MADE_HERE, true);
         OwnRooms.Left left = rooms.remove(first);
         rooms.restore(left);

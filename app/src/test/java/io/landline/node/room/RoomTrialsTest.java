@@ -10,6 +10,7 @@ import io.landline.people.Person;
 import io.landline.room.Room;
 import io.landline.room.RoomKey;
 import io.landline.room.StretchedKey;
+import io.landline.testing.Patience;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Something fails while words are tried.
-@Timeout(20)
+@Timeout(Patience.SECONDS)
 class RoomTrialsTest {
     private static final RuntimeException UNREADABLE = new IllegalStateException("unreadable");
 

@@ -3,9 +3,9 @@ package io.landline.ui.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.process.FreePorts;
+import io.landline.testing.Patience;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
@@ -23,7 +23,7 @@ class OffFxThreadTest {
         try (LocalNode ada = LocalNode.open(folder, "Ada", FreePorts.udp(), null)) {
             var ports = guard.ports(ada.node());
             ports.chats().list();
-            WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(10), () -> ports.contacts().contacts());
+            WaitForAsyncUtils.waitForAsyncFx(Patience.MILLIS, () -> ports.contacts().contacts());
             assertEquals(List.of("Contacts.contacts"), guard.calls());
         }
     }

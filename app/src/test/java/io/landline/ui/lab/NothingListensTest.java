@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.landline.fixture.ChildJvm;
 import io.landline.process.SelfCommand;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.Test;
 /// Looked at from outside the process: nothing of the Lab is open before a start, nor after a stop.
 @StartsPrograms
 class NothingListensTest {
-    private static final long PATIENCE_SECONDS = 120;
-
     @BeforeEach
     void needsTheSystemsTables() {
         if (!OpenSockets.canBeSeen()) {
@@ -30,7 +29,7 @@ class NothingListensTest {
 
     /// A thread that was waiting for a connection lets go of its socket a moment after it was closed.
     private static Set<String> openOnceAllLetGo(long pid) throws IOException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + Patience.OF_PROGRAMS.toNanos();
         Set<String> open = OpenSockets.of(pid);
         while (!open.isEmpty() && System.nanoTime() < end) open = OpenSockets.of(pid);
         return open;
@@ -38,7 +37,7 @@ class NothingListensTest {
 
     private static void end(Process process) throws InterruptedException {
         process.destroy();
-        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it ends");
+        assertTrue(process.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS), "it ends");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.landline.ui.label;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.testing.Patience;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /// What is typed is shown by pictures too, and stays what was typed.
 class TypedEmojiTest {
-    private static final int PATIENCE_SECONDS = 20;
     private static final String WAVING = "\uD83D\uDC4B\uD83C\uDFFD";
 
     private TextArea field;
@@ -61,7 +61,7 @@ class TypedEmojiTest {
             stage.getScene().addPostLayoutPulseListener(painted::countDown);
             Platform.requestNextPulse();
         });
-        assertTrue(painted.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertTrue(painted.await(Patience.SECONDS, TimeUnit.SECONDS));
         return TestedScreen.onFx(() -> List.copyOf(pictures.getChildren()));
     }
 

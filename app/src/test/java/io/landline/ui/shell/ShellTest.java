@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.language.Language;
 import io.landline.language.Texts;
+import io.landline.testing.Patience;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.Clipped;
@@ -45,8 +46,6 @@ import org.junit.jupiter.api.Test;
 import org.kordamp.ikonli.feather.Feather;
 
 class ShellTest {
-    private static final int PATIENCE_SECONDS = 20;
-
     private final List<String> happened = new ArrayList<>();
     private final IntegerProperty unread = new SimpleIntegerProperty();
     private final IntegerProperty running = new SimpleIntegerProperty(2);
@@ -321,7 +320,7 @@ class ShellTest {
             assertEquals(1, notices().getChildren().size());
             notices().getChildren().addListener((ListChangeListener<Node>) _ -> gone.complete(true));
         });
-        assertTrue(gone.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        assertTrue(gone.get(Patience.SECONDS, TimeUnit.SECONDS));
     }
 
     @Test

@@ -24,12 +24,12 @@ import io.landline.settings.Profile;
 import io.landline.settings.ProfileLock;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
+import io.landline.testing.Patience;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.settings.WindowPreferences.About;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,8 +55,6 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// The window from its opening to its end: over a node that opens, one that does not, and one that takes its time.
 class MainWindowTest {
-    private static final int PATIENCE_SECONDS = 30;
-
     @TempDir
     Path home;
     private final CompletableFuture<Node> opening = new CompletableFuture<>();
@@ -125,14 +123,14 @@ class MainWindowTest {
 
     private static void until(Callable<Boolean> reached, String what) {
         try {
-            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> TestedScreen.onFx(reached));
+            WaitForAsyncUtils.waitFor(Patience.SECONDS, TimeUnit.SECONDS, () -> TestedScreen.onFx(reached));
         } catch (TimeoutException e) {
             throw new AssertionError("never came: " + what, e);
         }
     }
 
     private void untilEnded() throws InterruptedException {
-        assertTrue(ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "node and window are closed");
+        assertTrue(ended.await(Patience.SECONDS, TimeUnit.SECONDS), "node and window are closed");
     }
 
     private Profile profile() throws IOException {
@@ -245,10 +243,10 @@ class MainWindowTest {
         });
         late.complete(node);
         Path socket = TestedScreen.onFx(() -> {
-            assertTrue(ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it meets other computers");
+            assertTrue(ready.await(Patience.SECONDS, TimeUnit.SECONDS), "it meets other computers");
             Path there = requireNonNull(requireNonNull(ProfileLock.owner(profile())).socket());
             window.quitWithoutToolkit();
-            assertTrue(over.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "the node is closed");
+            assertTrue(over.await(Patience.SECONDS, TimeUnit.SECONDS), "the node is closed");
             return there;
         });
         assertFalse(Files.exists(socket), "the socket is gone");
@@ -301,7 +299,7 @@ class MainWindowTest {
                 TestedScreen.onFx(() -> assertEquals(before.size(), stages().size()));
             }
         }
-        assertTrue(over.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it is closed");
+        assertTrue(over.await(Patience.SECONDS, TimeUnit.SECONDS), "it is closed");
     }
 
     @Test
@@ -316,7 +314,7 @@ class MainWindowTest {
                 if (event instanceof NodeEvent.Ready) ready.countDown();
             });
             opening.complete(node);
-            assertTrue(ready.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it meets other computers");
+            assertTrue(ready.await(Patience.SECONDS, TimeUnit.SECONDS), "it meets other computers");
             window.quit();
             untilEnded();
             assertNull(ProfileLock.owner(profile()), "the profile is free");
@@ -345,7 +343,7 @@ class MainWindowTest {
     private static String answer(ControlClient program) throws IOException {
         String answer;
         do {
-            answer = requireNonNull(program.next(Duration.ofSeconds(PATIENCE_SECONDS)), "an answer");
+            answer = requireNonNull(program.next(Patience.LIMIT), "an answer");
         } while (!answer.contains("\"id\":\"1\""));
         return answer;
     }

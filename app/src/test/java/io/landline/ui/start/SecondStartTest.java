@@ -10,6 +10,7 @@ import io.landline.json.StrictJson;
 import io.landline.process.FreePorts;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileLock;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,9 +29,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Landline as a process of its own, started as by a double click.
 @StartsPrograms
 class SecondStartTest {
-    /// Of a Java that starts on a busy computer.
-    private static final int PATIENCE_SECONDS = 60;
-
     @TempDir
     Path folder;
     private final List<Process> started = new ArrayList<>();
@@ -72,13 +70,13 @@ class SecondStartTest {
     }
 
     private int exitCode(Process process) throws Exception {
-        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "it has not ended");
+        assertTrue(process.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS), "it has not ended");
         return process.exitValue();
     }
 
     /// Until a second start would find it.
     private void untilOpen(Process process) throws Exception {
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
+        WaitForAsyncUtils.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS, () -> {
             if (!process.isAlive()) throw new IOException("it has ended: " + said(process));
             if (!Files.exists(profile())) return false;
             ProfileLock.Owner owner = ProfileLock.owner(Profile.open(profile()));
@@ -120,10 +118,10 @@ class SecondStartTest {
             asked.countDown();
         });
         Process second = startWindow(FreePorts.udp());
-        assertTrue(asked.await(PATIENCE_SECONDS, TimeUnit.SECONDS), "it asks the first");
+        assertTrue(asked.await(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS), "it asks the first");
         first.close();
         lock.close();
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> {
+        WaitForAsyncUtils.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS, () -> {
             if (!second.isAlive()) throw new IOException("it has ended: " + said(second));
             ProfileLock.Owner owner = ProfileLock.owner(Profile.open(profile()));
             return owner != null && owner.pid() == second.pid() && owner.socket() != null;
@@ -135,7 +133,7 @@ class SecondStartTest {
         int udpPort = FreePorts.udp();
         Process one = startWindow(udpPort);
         Process other = startWindow(udpPort);
-        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> one.isAlive() != other.isAlive());
+        WaitForAsyncUtils.waitFor(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS, () -> one.isAlive() != other.isAlive());
         Process ended = one.isAlive() ? other : one;
         assertEquals(0, exitCode(ended), said(ended));
         assertTrue((ended.equals(one) ? other : one).isAlive(), "of two windows one stays");

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 
 /// The socket that sends to everybody, on loopback alone.
 class BroadcastSocketTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
     private final Recorder events = new Recorder();
 
     private static Way to(String address) throws IOException {
@@ -79,11 +78,11 @@ class BroadcastSocketTest {
         try (var socket = new BroadcastSocket(0, true, Family.ANY, events);
                 var other = new PlainUdp(new InetSocketAddress("127.0.0.1", localPort()))) {
             other.send("x".repeat(1_024));
-            LabEvent.In whole = socket.receive(SOON);
+            LabEvent.In whole = socket.receive(Recorder.PATIENCE);
             assertNotNull(whole);
             assertTrue(whole.note().english().startsWith("from 127.0.0.1"), whole.note().english());
             other.send("x".repeat(1_025));
-            LabEvent.In cut = socket.receive(SOON);
+            LabEvent.In cut = socket.receive(Recorder.PATIENCE);
             assertNotNull(cut);
             assertEquals("longer than the buffer, cut to 1024 B", cut.note().english());
             assertEquals(1_024, cut.payload().length());
@@ -108,6 +107,6 @@ class BroadcastSocketTest {
         var socket = new BroadcastSocket(0, false, Family.ANY, events);
         socket.close();
         assertThrows(IOException.class, () -> socket.send(List.of(to("127.0.0.1")), 9, Payload.of("hello")));
-        assertThrows(IOException.class, () -> socket.receive(SOON));
+        assertThrows(IOException.class, () -> socket.receive(Recorder.PATIENCE));
     }
 }

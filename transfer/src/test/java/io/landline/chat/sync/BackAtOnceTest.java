@@ -19,6 +19,7 @@ import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.EndReason;
 import io.landline.session.ReceivedFrame;
+import io.landline.testing.Patience;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Somebody who wrote much is back at once, while the conversations are busy.
-@Timeout(30)
+@Timeout(Patience.SECONDS)
 class BackAtOnceTest {
     private static final ConversationId ROOM = ConversationId.of(RoomId.of(new byte[16]));
     private static final PersonStatus AWAY = new PersonStatus(PersonStatus.State.AWAY, "", false);

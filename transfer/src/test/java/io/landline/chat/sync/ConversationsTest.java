@@ -27,6 +27,7 @@ import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.EndReason;
 import io.landline.session.ReceivedFrame;
+import io.landline.testing.Patience;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The door with its real thread.
-@Timeout(30)
+@Timeout(Patience.SECONDS)
 class ConversationsTest {
     private static final ConversationId ROOM = ConversationId.of(RoomId.of(new byte[16]));
     private final Identity self = Identity.generate();

@@ -24,6 +24,7 @@ import io.landline.room.EntryId;
 import io.landline.room.RoomId;
 import io.landline.session.ReceivedFrame;
 import io.landline.session.Session;
+import io.landline.testing.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Offers go out while a crowd of offers comes in: the files' queue and that of the conversations must not wait for
 /// each other.
-@Timeout(30)
+@Timeout(Patience.SECONDS)
 class OffersWhileOffersArriveTest {
     private static final int ARRIVING = 500;
     private static final RoomId ROOM = RoomId.of(new byte[RoomId.BYTES]);

@@ -21,6 +21,7 @@ import io.landline.queue.PartClosedException;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.session.ReceivedFrame;
+import io.landline.testing.Patience;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What waits together is worked off together, here and from others, and comes out as if it had come one by one.
-@Timeout(30)
+@Timeout(Patience.SECONDS)
 class TogetherTest {
     private static final ConversationId ROOM = ConversationId.of(RoomId.of(new byte[16]));
 

@@ -8,13 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import io.landline.testing.Patience;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(Patience.SECONDS)
 class WritingGateTest {
     private static final RoomId ROOM = RoomId.of(new byte[16]);
     private static final ConversationId CONVERSATION = ConversationId.of(ROOM);

@@ -14,6 +14,7 @@ import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import io.landline.testing.Patience;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// A room got new words while something was on its way into it. Who was left out would read it.
-@Timeout(30)
+@Timeout(Patience.SECONDS)
 class WrittenTooLateTest {
     private static final RoomId OLD = RoomId.of(new byte[RoomId.BYTES]);
     private static final ConversationId CONVERSATION = ConversationId.of(OLD);

@@ -18,6 +18,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
+import io.landline.testing.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ class WordsBookTest {
             book.offered();
             book.after(OLD);
             book.current(OLD);
-        }).orTimeout(30, TimeUnit.SECONDS).join();
+        }).orTimeout(Patience.SECONDS, TimeUnit.SECONDS).join();
         book.offer(OLD, words(ada, OLD, NEXT, 7, me), NOW);
         book.decline(NEXT);
         book.forgetWords(NEXT);

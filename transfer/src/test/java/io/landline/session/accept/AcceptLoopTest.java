@@ -3,6 +3,7 @@ package io.landline.session.accept;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
@@ -50,8 +51,8 @@ class AcceptLoopTest {
         var trouble = new AtomicInteger();
         try (var loop = new AcceptLoop(new FailingSocket(), taken::add, _ -> trouble.incrementAndGet())) {
             loop.start();
-            assertNotNull(taken.poll(30, TimeUnit.SECONDS));
-            assertNotNull(taken.poll(30, TimeUnit.SECONDS));
+            assertNotNull(taken.poll(Patience.SECONDS, TimeUnit.SECONDS));
+            assertNotNull(taken.poll(Patience.SECONDS, TimeUnit.SECONDS));
             assertEquals(2, trouble.get());
         }
     }

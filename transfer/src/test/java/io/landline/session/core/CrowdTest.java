@@ -11,6 +11,7 @@ import io.landline.room.Room;
 import io.landline.session.EndReason;
 import io.landline.session.accept.UnprovenConnections;
 import io.landline.system.OperatingSystem;
+import io.landline.testing.Patience;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class CrowdTest {
             friend.sessions.connect(node.address(), false);
             friend.recorder.await("joined " + CLASS.id().hex());
             var oldest = silent.getFirst();
-            oldest.setSoTimeout(ScriptedPeer.PATIENCE_MILLIS);
+            oldest.setSoTimeout(Patience.MILLIS);
             assertEquals(-1, oldest.getInputStream().read(), "the oldest had to go");
         } finally {
             for (Socket socket : silent) socket.close();

@@ -17,6 +17,7 @@ import io.landline.session.Session;
 import io.landline.session.accept.UnprovenConnections;
 import io.landline.session.members.MemberFrames;
 import io.landline.session.wire.FrameRateLimit;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -64,7 +65,7 @@ class HostilePeersTest {
     @Test
     void h16_aConnectionThatDripsIsClosedWhenTheWholeHandshakeTakesTooLong() throws Exception {
         try (TestNode a = TestNode.hastyIn(CLASS); var drip = new Socket(InetAddress.getLoopbackAddress(), a.port)) {
-            drip.setSoTimeout(ScriptedPeer.PATIENCE_MILLIS);
+            drip.setSoTimeout(Patience.MILLIS);
             // a ClientHello that never ends
             drip.getOutputStream().write(HexFormat.of().parseHex("1603010200010001fc0303"));
             assertEquals(-1, readOrEnd(drip));
@@ -80,7 +81,7 @@ class HostilePeersTest {
                 ScriptedPeer good = ScriptedPeer.joined(a, Identity.generate(), 1)) {
             a.session();
             try (var other = new Socket(InetAddress.getLoopbackAddress(), a.port)) {
-                other.setSoTimeout(ScriptedPeer.PATIENCE_MILLIS);
+                other.setSoTimeout(Patience.MILLIS);
                 other.getOutputStream().write(banner.getBytes(US_ASCII));
                 good.send(SessionFrames.PING);
                 good.await(FrameType.PONG);

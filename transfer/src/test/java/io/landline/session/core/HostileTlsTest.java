@@ -8,6 +8,7 @@ import io.landline.handshake.Role;
 import io.landline.handshake.TlsContexts;
 import io.landline.identity.Identity;
 import io.landline.session.wire.RecordSocket;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// TLS that is older than ours, and handshakes that never end. A whole handshake may take minutes here; who is to be
 /// hung up on for what it sent is hung up on well before.
 class HostileTlsTest {
-    private static final int LONG_BEFORE_THE_DEADLINE_MILLIS = ScriptedPeer.PATIENCE_MILLIS;
+    private static final int LONG_BEFORE_THE_DEADLINE_MILLIS = Patience.MILLIS;
     private static final int RECORD_BYTES_MAX = 16 * 1024;
 
     private static Socket dialled(TestNode node) throws IOException {

@@ -15,6 +15,7 @@ import io.landline.session.SessionListener;
 import io.landline.session.SessionListeners;
 import io.landline.session.core.LocalAddresses.Own;
 import io.landline.session.wire.Deadlines;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.Test;
 /// Addresses of this computer that exist and can not be listened on yet, or never, as an IPv6 address while the system
 /// looks whether another computer has it too.
 class ListeningSocketsTest {
-    private static final int PATIENCE_SECONDS = 30;
     private static final Own READY = own("127.0.0.1");
     private static final Own LATE = own("127.0.0.9");
     /// Of a network for documentation: no computer has it, so the system gives it to no socket.
@@ -78,7 +78,7 @@ class ListeningSocketsTest {
         context.localAddresses(new LocalAddresses(List.of(READY, LATE), true));
         sockets.addressesChanged();
         lateIsReady = true;
-        lateIsOpen.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        lateIsOpen.await(Patience.SECONDS, TimeUnit.SECONDS);
         knock(LATE, port);
         assertEquals(List.of(), recorder.all("warning"));
     }

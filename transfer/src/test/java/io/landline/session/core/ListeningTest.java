@@ -17,6 +17,7 @@ import io.landline.session.ListenSettings;
 import io.landline.session.SessionListener;
 import io.landline.session.SessionListeners;
 import io.landline.session.SessionWarning;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -64,7 +65,7 @@ class ListeningTest {
             sessions.start();
             for (String address : List.of("127.0.0.1", "::1")) {
                 try (var socket = new Socket(InetAddress.getByName(address), port)) {
-                    socket.setSoTimeout(ScriptedPeer.PATIENCE_MILLIS);
+                    socket.setSoTimeout(Patience.MILLIS);
                     socket.getOutputStream().write('x');
                     assertEquals(-1, socket.getInputStream().read(), address);
                 }

@@ -9,6 +9,7 @@ import io.landline.frame.FrameType;
 import io.landline.identity.Identity;
 import io.landline.session.ListenSettings;
 import io.landline.session.LookAroundProgress;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,7 +26,6 @@ class LookAroundTest {
     private static final int USUAL = ListenSettings.PORT_DEFAULT;
     private static final int NEXT = USUAL + 1;
     private static final int LOOK_MILLIS = 20;
-    private static final int PATIENCE_MILLIS = 30_000;
 
     private final Random random = new Random();
     private TestNode node;
@@ -52,7 +52,7 @@ class LookAroundTest {
 
     private LookAroundProgress awaitEnd() throws InterruptedException {
         LookAroundProgress now = node.sessions.lookAroundProgress();
-        for (int n = 0; now.running() && n < PATIENCE_MILLIS / LOOK_MILLIS; n++) {
+        for (int n = 0; now.running() && n < Patience.MILLIS / LOOK_MILLIS; n++) {
             Thread.sleep(LOOK_MILLIS);
             now = node.sessions.lookAroundProgress();
         }

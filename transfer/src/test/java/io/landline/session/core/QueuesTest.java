@@ -15,6 +15,7 @@ import io.landline.session.Lane;
 import io.landline.session.wire.FrameRateLimit;
 import io.landline.session.wire.Lanes;
 import io.landline.session.wire.Outbox;
+import io.landline.testing.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class QueuesTest {
-    private static final int PATIENCE_SECONDS = 20;
-
     private final WaitingBytes waiting = new WaitingBytes();
     private final Lanes lanes = lanes(Standing.MEMBER);
 
@@ -97,7 +96,7 @@ class QueuesTest {
         while (lanes.offer(Lane.CHAT, frame(1, Frame.CONTROL_BODY_BYTES_MAX))) {}
         Future<Void> put = waitingPut(Lane.FILES, frame(2, Frame.CONTROL_BODY_BYTES_MAX));
         while (type(lanes.poll()) == 1) {}
-        put.get(30, TimeUnit.SECONDS);
+        put.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     private Lanes lanes(Standing standing) {
@@ -109,7 +108,7 @@ class QueuesTest {
         for (int i = 0; i < Lanes.FRAMES_MAX; i++) lanes.offer(Lane.CHAT, frame(1, 1));
         Future<Void> put = waitingPut(Lane.CHAT, frame(2, 1));
         lanes.close();
-        assertThrows(ExecutionException.class, () -> put.get(30, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> put.get(Patience.SECONDS, TimeUnit.SECONDS));
         assertFalse(lanes.offer(Lane.FILES, frame(1, 1)));
     }
 
@@ -118,7 +117,7 @@ class QueuesTest {
         for (int i = 0; i < Lanes.FRAMES_MAX; i++) lanes.offer(Lane.CHAT, frame(1, 1));
         Future<Void> put = waitingPut(Lane.CHAT, frame(2, 1));
         lanes.poll();
-        put.get(30, TimeUnit.SECONDS);
+        put.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     /// Returns when the thread that puts it waits for room.
@@ -173,11 +172,11 @@ class QueuesTest {
             for (Frame frame = outbox.poll(); frame != null; frame = outbox.poll()) taken.add(frame);
         });
         for (int i = 1; i <= 3; i++) {
-            Frame frame = taken.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Frame frame = taken.poll(Patience.SECONDS, TimeUnit.SECONDS);
             assertNotNull(frame, "frame " + i + " was not taken");
             assertEquals(i, frame.type());
             for (Thread thread = threads.take(); thread != null; thread = threads.poll()) {
-                assertTrue(thread.join(Duration.ofSeconds(PATIENCE_SECONDS)), "its thread waits");
+                assertTrue(thread.join(Patience.LIMIT), "its thread waits");
             }
             outbox.offer(frame(i + 1, 0));
         }

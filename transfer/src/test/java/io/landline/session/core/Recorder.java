@@ -17,6 +17,7 @@ import io.landline.session.Session;
 import io.landline.session.SessionListener;
 import io.landline.session.SessionWarning;
 import io.landline.session.SessionsEvents;
+import io.landline.testing.Patience;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -24,15 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /// Notes what a node is told, in order, and can be waited on. Also watches that one session's calls never overlap.
 final class Recorder implements SessionListener, SessionsEvents {
-    private static final long PATIENCE_SECONDS = 30;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition noted = lock.newCondition();
     private final List<String> lines = new ArrayList<>();
@@ -65,7 +63,7 @@ final class Recorder implements SessionListener, SessionsEvents {
     private String await(Predicate<String> wanted, String name) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            long nanos = Patience.LIMIT.toNanos();
             for (;;) {
                 while (read < lines.size()) {
                     String line = lines.get(read++);
@@ -93,7 +91,7 @@ final class Recorder implements SessionListener, SessionsEvents {
     List<String> awaitCount(String beginning, int count) throws InterruptedException {
         lock.lock();
         try {
-            long nanos = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            long nanos = Patience.LIMIT.toNanos();
             while (all(beginning).size() < count) {
                 if (nanos <= 0) fail(count + " times " + beginning + ", but " + lines);
                 nanos = noted.awaitNanos(nanos);

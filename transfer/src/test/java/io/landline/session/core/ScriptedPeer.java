@@ -13,6 +13,7 @@ import io.landline.handshake.TlsContexts;
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
 import io.landline.session.wire.TlsConnection;
+import io.landline.testing.Patience;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -24,9 +25,6 @@ import java.util.List;
 
 /// Dials a node and then does what the test says, frame by frame. Speaks the real wire format; does nothing by itself.
 final class ScriptedPeer implements Closeable {
-    /// Longer than any answer takes on a busy machine.
-    static final int PATIENCE_MILLIS = 30_000;
-
     final Identity identity;
     final TlsConnection link;
     private final FrameWriter out;
@@ -40,7 +38,7 @@ final class ScriptedPeer implements Closeable {
     /// TLS is done, nothing said yet; the node's hello waits to be read.
     static ScriptedPeer dial(TestNode node, Identity identity) throws IOException {
         var raw = new Socket(InetAddress.getLoopbackAddress(), node.port);
-        raw.setSoTimeout(PATIENCE_MILLIS);
+        raw.setSoTimeout(Patience.MILLIS);
         return new ScriptedPeer(identity,
                 TlsConnection.dialled(raw, null, TestNode.UPTIME.get(), new TlsContexts(identity)));
     }
@@ -48,7 +46,7 @@ final class ScriptedPeer implements Closeable {
     /// The node dials this listener; TLS is done, nothing said yet. The node waits for the hello of whom it dialled.
     static ScriptedPeer accept(ServerSocket listener, Identity identity) throws IOException {
         Socket raw = listener.accept();
-        raw.setSoTimeout(PATIENCE_MILLIS);
+        raw.setSoTimeout(Patience.MILLIS);
         return new ScriptedPeer(identity,
                 TlsConnection.accepted(raw, TestNode.UPTIME.get(), new TlsContexts(identity)));
     }

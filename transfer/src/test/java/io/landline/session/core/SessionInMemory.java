@@ -13,6 +13,7 @@ import io.landline.session.EndReason;
 import io.landline.session.Lane;
 import io.landline.session.Session;
 import io.landline.session.callback.CallBacks;
+import io.landline.testing.Patience;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The other end of a session without a connection, and the frames of the session itself that it got.
 public class SessionInMemory implements Session {
-    private static final long PATIENCE_SECONDS = 30;
-
     public final Fingerprint peer;
     public final Set<RoomId> rooms = new HashSet<>();
     public final List<Frame> got = new CopyOnWriteArrayList<>();
@@ -42,7 +41,7 @@ public class SessionInMemory implements Session {
 
     /// The next frame that nobody took yet.
     public Frame take() throws InterruptedException {
-        Frame next = arrived.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Frame next = arrived.poll(Patience.SECONDS, TimeUnit.SECONDS);
         assertNotNull(next, "no frame came");
         return next;
     }

@@ -25,6 +25,7 @@ import io.landline.session.SessionListener;
 import io.landline.session.SessionListeners;
 import io.landline.session.wire.Deadlines;
 import io.landline.session.wire.TlsConnection;
+import io.landline.testing.Patience;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -45,7 +46,6 @@ import org.junit.jupiter.api.Test;
 /// A connection that ends while the thread of its negotiation still tells that a room was joined on it. The table holds
 /// no lock by then, so the end is told first.
 class SessionTableTest {
-    private static final int PATIENCE_SECONDS = 30;
     private static final Room KEYED = TestNode.keyed("class", "amber fox piano river");
 
     private final Identity self = Identity.generate();
@@ -93,7 +93,7 @@ class SessionTableTest {
         public void placed(ControlConnection connection, Standing standing) {
             connection.lose(EndReason.LOST);
             try {
-                assertTrue(endTold.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                assertTrue(endTold.await(Patience.SECONDS, TimeUnit.SECONDS));
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -134,10 +134,10 @@ class SessionTableTest {
             var hello = new Hello(Hello.MINOR_VERSION, 1, new PeerName("other"), port,
                     List.of(new RoomSlot(1, KEYED.listing()), new RoomSlot(2, TestNode.OPEN.listing())), List.of());
             Thread.ofVirtual().start(() -> connection.run(hello));
-            assertTrue(answered.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            assertTrue(answered.await(Patience.SECONDS, TimeUnit.SECONDS));
             context.rooms(List.of(KEYED, TestNode.OPEN), List.of());
             connection.soughtChanged();
-            assertTrue(told.provenTold.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            assertTrue(told.provenTold.await(Patience.SECONDS, TimeUnit.SECONDS));
         }
     }
 
@@ -166,7 +166,7 @@ class SessionTableTest {
     void aPeerThatIsGoneIsDialledAgain() throws Exception {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             meet(listener.getLocalPort());
-            listener.setSoTimeout(PATIENCE_SECONDS * 1_000);
+            listener.setSoTimeout(Patience.MILLIS);
             told.dialler.sighted(new Candidate(other.fingerprint(), 1,
                     List.of(new Endpoint(listener.getInetAddress(), listener.getLocalPort())),
                     List.of(TestNode.OPEN.listing()), true));

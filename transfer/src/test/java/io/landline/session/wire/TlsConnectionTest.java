@@ -11,6 +11,7 @@ import io.landline.frame.FrameType;
 import io.landline.frame.FrameWriter;
 import io.landline.handshake.TlsContexts;
 import io.landline.identity.Identity;
+import io.landline.testing.Patience;
 import java.io.BufferedOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -49,7 +50,6 @@ class TlsConnectionTest {
         }
     }
 
-    private static final int PATIENCE_SECONDS = 20;
     private static final Frame FRAME = new Frame(FrameType.PING, new byte[0]);
 
     /// The classes on the stack of each read that found nothing to read, as it began to wait.
@@ -73,7 +73,7 @@ class TlsConnectionTest {
                 new TlsContexts(Identity.generate())));
         Thread.ofVirtual().start(dialled);
         reads = TlsConnection.accepted(listener.accept(), Duration.ZERO, new TlsContexts(Identity.generate()));
-        writes = dialled.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        writes = dialled.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     @AfterEach
@@ -90,7 +90,7 @@ class TlsConnectionTest {
     }
 
     private static @Nullable Frame got(FutureTask<@Nullable Frame> reading) throws Exception {
-        return reading.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return reading.get(Patience.SECONDS, TimeUnit.SECONDS);
     }
 
     /// TLS makes the stack of the thread that waits twice as deep, and a node has a thousand of them.
@@ -101,7 +101,7 @@ class TlsConnectionTest {
         waits.clear();
         var reading = new FutureTask<@Nullable Frame>(reads::next);
         Thread.ofVirtual().start(reading);
-        List<String> waiting = waits.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        List<String> waiting = waits.poll(Patience.SECONDS, TimeUnit.SECONDS);
         assertNotNull(waiting, "nobody waits for the next frame");
         assertTrue(waiting.contains(TlsConnection.class.getName()), waiting::toString);
         assertEquals(List.of(), waiting.stream().filter(name -> name.startsWith("sun.security.ssl")).toList());
