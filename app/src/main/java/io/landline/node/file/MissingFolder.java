@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The folder that was to take a transfer, where that is gone: deleted, or on a disk that is not connected. Or this system cannot spell it. Looks at
-/// the disk.
+/// The folder that was to take a transfer, where that is gone: deleted, or on a disk that is not connected. Or this
+/// system cannot spell it. Looks at the disk.
 final class MissingFolder {
     private MissingFolder() {}
 

@@ -191,7 +191,8 @@ class TimelinesTest extends DatabaseTest {
     }
 
     private void ask(TakeId take, Fingerprint owner) {
-        var wish = new SqliteShelves.Wish(owner, new ShelfRules.Asked(List.of(new ShelfRules.Asked.Item("a.txt", false, 5))),
+        var wish = new SqliteShelves.Wish(owner,
+                new ShelfRules.Asked(List.of(new ShelfRules.Asked.Item("a.txt", false, 5))),
                 List.of());
         new SqliteShelves(database).ask(take, wish, Instant.EPOCH);
     }

@@ -82,7 +82,8 @@ class SqliteShelvesTest {
 
     @Test
     void aWishIsKeptUntilItIsAnsweredOrOld() {
-        var wish = new Wish(ADA, new Asked(List.of(new Asked.Item("a.txt", false, 3), new Asked.Item("b c", true, 0))), List.of("*.jpg"));
+        var wish = new Wish(ADA, new Asked(List.of(new Asked.Item("a.txt", false, 3), new Asked.Item("b c", true, 0))),
+                List.of("*.jpg"));
         var take = TakeId.random();
         store.ask(take, wish, NOW);
         assertEquals(wish, store.asked(take));

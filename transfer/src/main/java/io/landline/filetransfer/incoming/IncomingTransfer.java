@@ -1,7 +1,5 @@
 package io.landline.filetransfer.incoming;
 
-import java.util.Objects;
-import java.nio.file.Path;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.OfferBody;
@@ -28,9 +26,11 @@ import io.landline.filetransfer.swarm.SwarmMembers;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One open transfer to us, as [IncomingTransfers] keeps it. Confined to the files' queue.
