@@ -17,7 +17,14 @@ public record TransferView(Direction direction, EntryId offer, TransferId transf
     ///
     /// @param reason why it failed, or why it is paused; null where neither, or where a person paused it
     /// @param pausedByPeer the other side holds it up, as far as it said so in this session
-    public record Status(TransferState state, @Nullable FailureReason reason, boolean pausedByPeer) {}
+    /// @param missingThere outgoing, with a full disk at its receiver: how many bytes must be freed there, as it said
+    ///        in this run; else 0
+    public record Status(TransferState state, @Nullable FailureReason reason, boolean pausedByPeer,
+            long missingThere) {
+        public Status(TransferState state, @Nullable FailureReason reason, boolean pausedByPeer) {
+            this(state, reason, pausedByPeer, 0);
+        }
+    }
 
     /// How far it is.
     ///

@@ -59,9 +59,12 @@ public final class StopLines {
     }
 
     private static String full(JsonObject event, boolean in) {
-        if (!in) return CommandTexts.of("The disk is full at the receiver.");
-        if (!event.has("missingBytes")) return CommandTexts.of("The disk is full.");
-        return CommandTexts.of("The disk has too little space: {0} more must be free.",
+        if (!event.has("missingBytes")) {
+            return CommandTexts.of(in ? "The disk is full." : "The disk is full at the receiver.");
+        }
+        return CommandTexts.of(in
+                ? "The disk has too little space: {0} more must be free."
+                : "The disk at the receiver has too little space: {0} more must be free.",
                 NumberFormatter.size(event.get("missingBytes").getAsLong()));
     }
 

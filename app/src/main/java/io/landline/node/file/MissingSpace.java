@@ -12,27 +12,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param space of the transfers that run here; where none run, one of its own
 record MissingSpace(DiskSpace space) {
-    private static final int KILO = 1_000;
-    private static final int TENTHS = 10;
-
-    /// Rounded up to a tenth of its unit (kB, MB, GB …), as people read it: what is told is enough. 0 where enough is
-    /// free by now, where the transfer stopped for another reason, and where that cannot be told.
+    /// As [DiskSpace#roundedUp]. 0 where enough is free by now, where the transfer stopped for another reason, and
+    /// where that cannot be told.
     ///
     /// @param left bytes that are yet to be written
     long of(StoredTransfer transfer, @Nullable FailureReason reason, long left) {
         Path folder = transfer.acceptance().place();
         if (reason != FailureReason.DISK_FULL || transfer.direction() != Direction.IN || folder == null) return 0;
         try {
-            return roundedUp(space.missing(folder, left));
+            return DiskSpace.roundedUp(space.missing(folder, left));
         } catch (IOException e) {
             return 0;
         }
-    }
-
-    static long roundedUp(long bytes) {
-        long unit = 1;
-        while (bytes / unit >= KILO) unit *= KILO;
-        long step = Math.max(1, unit / TENTHS);
-        return (bytes + step - 1) / step * step;
     }
 }

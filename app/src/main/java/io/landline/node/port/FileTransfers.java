@@ -68,7 +68,8 @@ public interface FileTransfers {
     /// @param pausedHere of an open one: this side holds it up, the other one too or not
     /// @param failures of one that is done: files that their sender could not give any more
     /// @param missingFolder of a paused one: the folder on this computer that was to take it, where that is gone
-    /// @param missingBytes of one that a full disk here paused: how many must be freed, rounded up; else 0
+    /// @param missingBytes of one that a full disk paused: how many must be freed there, rounded up; 0 where that is
+    ///        not known
     record Progress(TransferState state, long bytes, @Nullable FailureReason reason, boolean pausedByPeer,
             boolean pausedHere, FailedFiles failures, @Nullable String missingFolder,
             long missingBytes) {

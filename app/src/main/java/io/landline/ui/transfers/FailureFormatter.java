@@ -44,7 +44,7 @@ final class FailureFormatter {
             };
         }
         return switch (reason) {
-            case DISK_FULL -> own ? texts.format("paused.disk-full.out", who) : full(paused.missingBytes());
+            case DISK_FULL -> own ? fullThere(who, paused.missingBytes()) : full(paused.missingBytes());
             case NO_PERMISSION -> own
                     ? texts.format("paused.no-permission.out", who)
                     : notWritable(paused.missingFolder());
@@ -55,6 +55,12 @@ final class FailureFormatter {
             case LOST -> texts.get(own ? "paused.other" : "paused.lost.in");
             case DECLINED, CANCELLED, CANCELLED_BY_RECEIVER, SOURCE_CHANGED, SOURCE_GONE -> texts.get("paused.other");
         };
+    }
+
+    private String fullThere(String who, long missingBytes) {
+        return missingBytes == 0
+                ? texts.format("paused.disk-full.out", who)
+                : texts.format("paused.disk-full.out.missing", who, amounts.bytes(missingBytes));
     }
 
     private String full(long missingBytes) {

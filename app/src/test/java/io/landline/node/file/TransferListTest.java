@@ -87,10 +87,10 @@ class TransferListTest extends DatabaseTest {
 
     @Test
     void whatIsMissingIsRoundedUpAsPeopleReadIt() {
-        assertEquals(999, MissingSpace.roundedUp(999));
-        assertEquals(1_100, MissingSpace.roundedUp(1_001));
-        assertEquals(1_000_000, MissingSpace.roundedUp(999_950));
-        assertEquals(79_300_000, MissingSpace.roundedUp(79_200_001));
+        assertEquals(999, DiskSpace.roundedUp(999));
+        assertEquals(1_100, DiskSpace.roundedUp(1_001));
+        assertEquals(1_000_000, DiskSpace.roundedUp(999_950));
+        assertEquals(79_300_000, DiskSpace.roundedUp(79_200_001));
     }
 
     private @Nullable String missingFolder(Past transfer) {

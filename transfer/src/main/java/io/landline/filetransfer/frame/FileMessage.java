@@ -71,7 +71,12 @@ public sealed interface FileMessage {
 
     record Cancel(TransferId transfer) implements FileMessage {}
 
-    record Failed(TransferId transfer, FailureReason reason, boolean resumable) implements FileMessage {}
+    /// @param missing where its receiver's disk is full: how many bytes must be freed there; 0 where that is not told
+    record Failed(TransferId transfer, FailureReason reason, boolean resumable, long missing) implements FileMessage {
+        public Failed(TransferId transfer, FailureReason reason, boolean resumable) {
+            this(transfer, reason, resumable, 0);
+        }
+    }
 
     /// How far its receiver is.
     ///
@@ -121,7 +126,8 @@ public sealed interface FileMessage {
             case Pause(var transfer) -> named(json, "transfer", transfer.hex(), FrameType.PAUSE);
             case Resume(var transfer) -> named(json, "transfer", transfer.hex(), FrameType.RESUME);
             case Cancel(var transfer) -> named(json, "transfer", transfer.hex(), FrameType.CANCEL);
-            case Failed(var transfer, var reason, var resumable) -> {
+            case Failed(var transfer, var reason, var resumable, var missing) -> {
+                if (missing > 0) json.addProperty("missing", missing);
                 json.addProperty("transfer", transfer.hex());
                 json.addProperty("reason", reason.text());
                 json.addProperty("resumable", resumable);
@@ -222,7 +228,8 @@ public sealed interface FileMessage {
     /// A reason that only a later version knows is as final as what we would call lost.
     private static Failed failed(JsonFields json) throws MalformedJsonException {
         FailureReason reason = FailureReason.ofText(json.text("reason", OfferBody.NAME_BYTES_MAX));
-        return new Failed(transfer(json), reason == null ? FailureReason.LOST : reason, json.flag("resumable"));
+        return new Failed(transfer(json), reason == null ? FailureReason.LOST : reason, json.flag("resumable"),
+                json.numberOr("missing", 0, 0, OfferBody.BYTES_MAX));
     }
 
     private static EntryId offer(JsonFields json) throws MalformedJsonException {

@@ -1,21 +1,26 @@
 package io.landline.filetransfer.incoming;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.TransferStoreException;
+import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.download.Download;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.frame.FileMessage;
+import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.running.TransferEvents;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,12 +33,14 @@ final class IncomingOutcomes {
     private final TransferStore store;
     private final ConnectedPeers peers;
     private final TransferEvents events;
+    private final DiskSpace space;
 
-    IncomingOutcomes(IncomingTable table, TransferStore store, ConnectedPeers peers, TransferEvents events) {
+    IncomingOutcomes(IncomingTable table, IncomingContext context) {
         this.table = table;
-        this.store = store;
-        this.peers = peers;
-        this.events = events;
+        store = context.store();
+        peers = context.peers();
+        events = context.events();
+        space = context.space();
     }
 
     /// What cannot be noted has not happened.
@@ -97,8 +104,28 @@ final class IncomingOutcomes {
         } catch (TransferStoreException e) {
             LOG.log(WARNING, "Transfer " + incoming.stored.id() + " is stopped, and that cannot be noted", e);
         }
-        peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, true));
+        tellStopped(incoming, reason);
         events.failed(incoming.view(), reason, true);
+    }
+
+    /// Its author hears why it stopped, and of a full disk how much room it lacks.
+    void tellStopped(IncomingTransfer incoming, FailureReason reason) {
+        peers.send(incoming.stored.peer(), new FileMessage.Failed(incoming.stored.id(), reason, true,
+                reason == FailureReason.DISK_FULL ? missing(incoming) : 0));
+    }
+
+    /// 0 where that cannot be told.
+    private long missing(IncomingTransfer incoming) {
+        Path folder = incoming.stored.acceptance().place();
+        TransferView.Amount amount = incoming.view().amount();
+        if (folder == null) return 0;
+        try {
+            return Math.min(OfferBody.BYTES_MAX,
+                    DiskSpace.roundedUp(space.missing(folder, amount.total() - amount.bytes())));
+        } catch (IOException e) {
+            LOG.log(DEBUG, "a disk cannot be looked at", e);
+            return 0;
+        }
     }
 
     void notNoted(IncomingTransfer incoming, TransferStoreException e) {

@@ -59,7 +59,7 @@ public final class IncomingTransfers implements TransferCommands {
         table = new IncomingTable(settings.standings(), context.queue()::uptime);
         AskPace pagesPace = AskPace.ofManifestPages();
         previews = new ManifestPreviews(store, peers, context.queue()::uptime, pagesPace);
-        outcomes = new IncomingOutcomes(table, store, peers, events);
+        outcomes = new IncomingOutcomes(table, context);
         scheduler = new DownloadScheduler(context, table, outcomes, pagesPace,
                 new DownloadSlots(settings.standings()));
         arrived = new ArrivedOffers(settings, context, expiry, folders, table, scheduler);
@@ -253,8 +253,11 @@ public final class IncomingTransfers implements TransferCommands {
             if (incoming.peerPause.become(false)) events.resumed(incoming.view(), Side.THERE);
             if (incoming.stored.state() == TransferState.PAUSED) {
                 FailureReason reason = incoming.stored.reason();
-                peers.send(author,
-                        reason == null ? new FileMessage.Pause(id) : new FileMessage.Failed(id, reason, true));
+                if (reason == null) {
+                    peers.send(author, new FileMessage.Pause(id));
+                } else {
+                    outcomes.tellStopped(incoming, reason);
+                }
             }
             scheduler.schedule();
             return;

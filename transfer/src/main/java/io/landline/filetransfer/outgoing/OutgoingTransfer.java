@@ -1,6 +1,7 @@
 package io.landline.filetransfer.outgoing;
 
 import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
@@ -39,6 +40,8 @@ final class OutgoingTransfer {
     ProgressThrottle pace = new ProgressThrottle();
     /// How much of the offer its receiver takes, as it said when it accepted last.
     FileMessage.Part taken;
+    /// What a full disk at its receiver lacks, as it said last.
+    private long missingThere;
     /// Once it is done: what its receiver did not get.
     FailedFiles failures = FailedFiles.NONE;
 
@@ -75,6 +78,11 @@ final class OutgoingTransfer {
         long left = Math.max(0, total() - sentBefore);
         long handed = sent.bytes() - sentBefore;
         return new TransferListener.Run(ran, handed > 0 ? Math.min(left, handed) : left);
+    }
+
+    /// Its receiver's disk is full, and lacks so many bytes, as far as the receiver tells.
+    void missesThere(long bytes) {
+        missingThere = bytes;
     }
 
     TransferPhase phase() {
@@ -137,7 +145,8 @@ final class OutgoingTransfer {
         long bytes = Math.min(total(), upload != null ? upload.receivedBytes() : stored.bytes());
         TransferState state = peerPause.shown(stored.state());
         return new TransferView(Direction.OUT, offer.id(), stored.id(), offer.conversation(), stored.peer(),
-                new TransferView.Status(state, stored.reason(), peerPause.isOn()),
+                new TransferView.Status(state, stored.reason(), peerPause.isOn(),
+                        stored.reason() == FailureReason.DISK_FULL ? missingThere : 0),
                 new TransferView.Amount(Math.max(0, taken.files() - failures.files()), bytes, total(), List.of()));
     }
 }

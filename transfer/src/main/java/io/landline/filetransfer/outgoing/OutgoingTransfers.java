@@ -153,6 +153,7 @@ public final class OutgoingTransfers implements TransferCommands {
         boolean news = outgoing.stored.reason() != message.reason();
         uploads.stop(outgoing);
         outgoing.become(outgoing.phase().stopped(message.reason()), store);
+        outgoing.missesThere(message.missing());
         if (news) events.failed(outgoing.view(), message.reason(), true);
         uploads.schedule();
     }

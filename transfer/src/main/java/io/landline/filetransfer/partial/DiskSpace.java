@@ -67,6 +67,9 @@ public final class DiskSpace {
         }
     }
 
+    private static final int KILO = 1_000;
+    private static final int TENTHS = 10;
+
     private final Disks disks;
     /// In the order in which they began.
     private final Map<Reservation, Disk> reservations = new LinkedHashMap<>();
@@ -122,6 +125,14 @@ public final class DiskSpace {
                 reservations.remove(this);
             }
         }
+    }
+
+    /// Rounded up to a tenth of its unit (kB, MB, GB …), as people read it: what is told is enough.
+    public static long roundedUp(long bytes) {
+        long unit = 1;
+        while (bytes / unit >= KILO) unit *= KILO;
+        long step = Math.max(1, unit / TENTHS);
+        return (bytes + step - 1) / step * step;
     }
 
     /// How many bytes must be freed before a download that has this many left to write fits behind those that run. 0

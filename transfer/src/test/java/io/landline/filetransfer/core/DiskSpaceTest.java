@@ -244,4 +244,22 @@ class DiskSpaceTest extends TransferFixture {
             throw new AssertionError(e);
         }
     }
+
+    /// At once, and when it asks after it was started again.
+    @Test
+    void theSenderHearsHowMuchRoomIsMissing() throws Exception {
+        usable.set(RESERVE + 3 * MIB - 1_234);
+        try (TransferNode carla = carla()) {
+            anna.connect(carla);
+            anna.send(carla, file("photo", 3 * MIB));
+            var told = anna.recorder.await(Told.Failed.class);
+            assertEquals(FailureReason.DISK_FULL, told.reason());
+            assertEquals(1_300, told.view().status().missingThere());
+            usable.addAndGet(-1_000);
+            anna.killAndStart();
+            assertEquals(0, anna.transfers.open().getFirst().status().missingThere());
+            anna.connect(carla);
+            while (anna.transfers.open().getFirst().status().missingThere() != 2_300) Thread.onSpinWait();
+        }
+    }
 }

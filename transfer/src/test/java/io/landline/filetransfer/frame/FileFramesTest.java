@@ -208,6 +208,8 @@ class FileFramesTest {
                 "{\"transfer\":\"0000000000000001\",\"reason\":\"eaten\"}".getBytes(UTF_8));
         assertEquals(new FileMessage.Failed(new TransferId(1), FailureReason.LOST, false),
                 FileMessage.received(failed));
+        var full = new FileMessage.Failed(new TransferId(1), FailureReason.DISK_FULL, true, 64_400_000);
+        assertEquals(full, FileMessage.received(full.toFrame()));
     }
 
     @Test
