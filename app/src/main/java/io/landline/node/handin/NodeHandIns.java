@@ -14,6 +14,7 @@ import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.event.PeerNames;
 import io.landline.node.handin.HandInBook.Received;
 import io.landline.node.handin.rule.BoxField;
+import io.landline.node.handin.rule.BoxLimits;
 import io.landline.node.handin.rule.HandInRules;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
@@ -94,6 +95,10 @@ public final class NodeHandIns implements HandIns {
         }
         if (!box.until().isAfter(writing.clock().instant())) {
             throw notPossible(Reason.BOX_END_PASSED, "The end of this box has passed already.");
+        }
+        if (!BoxLimits.areNamesOfFiles(box.pattern())) {
+            throw new CommandException(Code.MALFORMED,
+                    "The name of a file has no slash, so this box would take no file. Nothing was sent.");
         }
         return writing.writer().write(to, EntryKind.COLLECT, box.toBody());
     }

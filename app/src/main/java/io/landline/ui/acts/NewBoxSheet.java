@@ -43,6 +43,7 @@ public final class NewBoxSheet implements Sheet {
                 .like("*.pdf, *.odt")
                 .fromTheLeft()
                 .roomFor(texts.get("collect.names.all"))
+                .roomFor(texts.get("collect.names.slash"))
                 .roomFor(texts.format("collect.names.long", HandInBox.PATTERN_BYTES_MAX))
                 .onEnter(size.input()::requestFocus);
         until = new InputField("collect-until", texts.get("collect.until"), model.until(), model.untilNote())

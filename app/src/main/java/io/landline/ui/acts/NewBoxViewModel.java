@@ -173,9 +173,12 @@ final class NewBoxViewModel {
                 ? required("collect.title.missing")
                 : note(what, HandInBox.fits(what, "", 1), "collect.title.long",
                         HandInBox.TITLE_BYTES_MAX, FieldNote.NOTHING));
+        boolean areNames = BoxLimits.areNamesOfFiles(pattern);
         namesNote.set(note(pattern, pattern.isEmpty() || HandInBox.fits("x", pattern, 1), "collect.names.long",
-                HandInBox.PATTERN_BYTES_MAX, FieldNote.hint(texts.get("collect.names.all"))));
-        box = end != null && bytes > 0 && end.isAfter(clock.instant()) && HandInBox.fits(what, pattern, bytes)
+                HandInBox.PATTERN_BYTES_MAX, areNames
+                        ? FieldNote.hint(texts.get("collect.names.all"))
+                        : FieldNote.bad(texts.get("collect.names.slash"))));
+        box = areNames && end != null && bytes > 0 && end.isAfter(clock.instant()) && HandInBox.fits(what, pattern, bytes)
                 ? new HandInBox(what, end, pattern, bytes, true)
                 : null;
         makeable.set(box != null && !working);

@@ -113,6 +113,17 @@ class NewBoxViewModelTest {
     }
 
     @Test
+    void aNameThatNoFileHasMakesNoBox() {
+        model.title().set("Essay");
+        model.end(CollectViewModel.End.HOUR);
+        model.names().set("*.pdf");
+        assertTrue(model.makeable().get());
+        model.names().set("*.odt, home/*.pdf");
+        assertEquals(Kind.BAD, model.namesNote().get().kind());
+        assertFalse(model.makeable().get());
+    }
+
+    @Test
     void namesAndASizeAreTakenAsOnTheCommandLine() {
         model.title().set("Essay");
         model.until().set("90m");

@@ -11,11 +11,16 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What people type as the end of a box: the command line and the window take the same. Stateless.
+/// What people type as the end of a box, and as its names: the command line and the window take the same. Stateless.
 public final class BoxLimits {
     private static final Pattern FROM_NOW = Pattern.compile("(\\d{1,4})([mhdj])");
 
     private BoxLimits() {}
+
+    /// Whether files can have such names. A pattern is compared with a file's name, so one with a slash fits none.
+    public static boolean areNamesOfFiles(String pattern) {
+        return pattern.indexOf('/') < 0;
+    }
 
     /// A time without a zone is this computer's own; a date means the end of that day, and so do `today`
     /// and `tomorrow`.
