@@ -5,19 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.landline.ui.page.TestedScreen;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -102,6 +108,42 @@ class SignsOfControlsTest {
         TestedScreen.onFx(() -> {
             show(dark);
             assertNotEquals(ground(bubble), ground(bar.lookup(".track")));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFieldThatIsWrongShowsWhetherItHasTheKeyboard(boolean dark) {
+        TestedScreen.onFx(() -> {
+            show(dark);
+            field.pseudoClassStateChanged(PseudoClass.getPseudoClass("danger"), true);
+            field.applyCss();
+            Background with = field.getBackground();
+            field.pseudoClassStateChanged(PseudoClass.getPseudoClass("focused"), false);
+            field.applyCss();
+            assertNotEquals(with, field.getBackground());
+        });
+    }
+
+    private static Bounds arrow(Control of, int zoom) {
+        var scene = new Scene(new VBox(of), 600, 400);
+        scene.setUserAgentStylesheet(Appearance.styleSheet(false));
+        Appearance.dress(scene, zoom);
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return of.lookup(".arrow").getLayoutBounds();
+    }
+
+    @Test
+    void theSignOfAListGrowsWithTheLetters() {
+        TestedScreen.onFx(() -> {
+            Bounds usual = arrow(new MenuButton("words"), 100);
+            assertEquals(5, usual.getHeight(), 0.1);
+            Bounds large = arrow(new MenuButton("words"), 300);
+            assertEquals(3 * usual.getWidth(), large.getWidth(), 1);
+            assertEquals(3 * usual.getHeight(), large.getHeight(), 1);
+            assertEquals(usual, arrow(new ComboBox<String>(), 100), "of a list of choices, too");
+            assertEquals(large, arrow(new ComboBox<String>(), 300), "of a list of choices, too");
         });
     }
 }
