@@ -28,8 +28,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A person, over the page: who it is and whether here, the way to write, what the user chose, the rooms in common, the safety number to
-/// compare aloud and then mark, the newest files, and the way to block. JavaFX thread.
+/// A person, over the page: who it is and whether here, and the way to write. Below stand what the user chose, the
+/// rooms in common, the safety number to compare aloud and then mark, and the newest files. In the head is the way to
+/// block. JavaFX thread.
 public final class PersonSheet implements Sheet {
     private final Texts texts;
     private final TimeFormatter moments;

@@ -114,7 +114,12 @@ final class LadderBuilder {
         boolean begins = doing == Doing.WAITING || (doing == Doing.CONNECTED && !waits(own, other));
         Instant begun = at;
         if (begins && half.containsValue(other.id())) {
-            begun = rungs.all().stream().filter(each -> isUnread(each, own, other)).findFirst().map(Rung::at).orElse(at);
+            begun = rungs.all()
+                    .stream()
+                    .filter(each -> isUnread(each, own, other))
+                    .findFirst()
+                    .map(Rung::at)
+                    .orElse(at);
         }
         rungs.add(new BySystem(++number, begun, other.id(), own.lane().id(), doing),
                 each -> begins && isUnread(each, own, other), LOOKED_BACK);
