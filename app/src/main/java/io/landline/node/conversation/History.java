@@ -32,6 +32,8 @@ public final class History {
     static final int LOOKED_AT_MAX = 20_000;
     /// Read from the database at a time. A choice: as many as a page has.
     private static final int READ_MAX = 1_000;
+    /// Passed over by one question to the search: a page asks it twice at most where it finds little.
+    private static final int SEARCHED_MAX = LOOKED_AT_MAX / 2;
     /// The widest escape of JSON for one UTF-16 unit: `\\u001b`.
     private static final int BYTES_A_CHARACTER_MAX = 6;
     /// What is not text: names of fields, two times, a fingerprint, a log, and of a poll its counts.
@@ -219,7 +221,7 @@ public final class History {
                 if (page.isFull() || !page.take(entry)) return new Page(page.past, at);
                 at = entry.position();
             }
-            page.lookedAt += READ_MAX;
+            page.lookedAt += question.search() == null ? READ_MAX : SEARCHED_MAX;
             if (part.last() == null || end != null && part.last().compareTo(end) >= 0) {
                 return new Page(page.past, null);
             }
@@ -230,7 +232,7 @@ public final class History {
 
     private Part part(ConversationId conversation, @Nullable String words, @Nullable TimelinePosition after) {
         if (words != null) {
-            return joined.after(conversation, room -> search.after(room, words, after, READ_MAX));
+            return joined.after(conversation, room -> search.after(room, words, after, SEARCHED_MAX, READ_MAX));
         }
         List<Entry> entries = joined.after(conversation, after, READ_MAX);
         return new Part(entries, entries.isEmpty() ? null : entries.getLast().position());

@@ -187,30 +187,44 @@ public final class TimelineSearch {
     }
 
     /// Walks over the next entries after a position (null: over the first), and picks those with all of these words,
-    /// oldest first.
+    /// oldest first. Each walk has the index gather all that begins with a word. So where few entries have it, and none
+    /// of the next ones, all of them are picked at once.
     ///
     /// @param entries how many to walk over at most
-    public Part after(ConversationId conversation, String words, @Nullable TimelinePosition after, int entries) {
+    /// @param most how many to pick at most on the way; the walk ends there
+    public Part after(ConversationId conversation, String words, @Nullable TimelinePosition after, int entries,
+            int most) {
         String query = SearchQuery.query(words);
         if (query.isEmpty()) return new Part(List.of(), null);
         return database.read(connection -> {
             Long row = TimelineSql.rowOf(connection, conversation);
             List<Step> steps = row == null ? List.of() : walk(connection, row, after, entries);
-            if (steps.isEmpty()) return new Part(List.of(), null);
-            Set<Long> matching = new SearchIndexes(connection, words)
-                    .matching(steps.stream().map(Step::id).toList());
-            var found = new ArrayList<Entry>();
-            try (PreparedStatement sql = connection
-                    .prepareStatement("SELECT header, signature, body FROM entry WHERE id=?")) {
-                for (Step step : steps) {
-                    if (!matching.contains(step.id())) continue;
-                    sql.setLong(1, step.id());
-                    Entry entry = Rows.first(sql, Rows::entry);
-                    if (entry != null) found.add(entry);
-                }
+            if (row == null || steps.isEmpty()) return new Part(List.of(), null);
+            var indexes = new SearchIndexes(connection, words);
+            Set<Long> matching = indexes.matching(steps.stream().map(Step::id).toList());
+            List<Step> picked = steps.stream().filter(step -> matching.contains(step.id())).limit(most).toList();
+            if (picked.isEmpty()) {
+                List<Long> few = indexes.some(FEW_MAX + 1);
+                if (few.size() <= FEW_MAX) return new Part(after(connection, row, few, after), null);
             }
-            return new Part(found, steps.getLast().position());
+            var found = new ArrayList<Entry>();
+            try (PreparedStatement sql = connection.prepareStatement(ENTRY)) {
+                sql.setLong(2, row);
+                take(sql, picked.stream().map(Step::id).toList(), _ -> true, Integer.MAX_VALUE, found);
+            }
+            return new Part(found, (picked.size() == most ? picked : steps).getLast().position());
         });
+    }
+
+    private static List<Entry> after(Connection connection, long row, List<Long> ids, @Nullable TimelinePosition after)
+            throws SQLException {
+        var found = new ArrayList<Entry>();
+        try (PreparedStatement sql = connection.prepareStatement(ENTRY)) {
+            sql.setLong(2, row);
+            take(sql, ids, each -> after == null || each.position().compareTo(after) > 0, Integer.MAX_VALUE, found);
+        }
+        found.sort(Comparator.comparing(Entry::position));
+        return found;
     }
 
     private static List<Step> walk(Connection connection, long row, @Nullable TimelinePosition after, int entries)

@@ -76,7 +76,7 @@ class SearchRenewalTest extends DatabaseTest {
                 .toList();
         assertEquals(expected.stream().map(Entry::id).toList(), everywhere.reversed(), words);
         assertEquals(expected.stream().map(Entry::id).toList(), new TimelineSearch(database)
-                .after(ROOM, words, null, TEXTS * 4)
+                .after(ROOM, words, null, TEXTS * 4, TEXTS * 4)
                 .found()
                 .stream()
                 .map(Entry::id)

@@ -2,6 +2,7 @@ package io.landline.storage.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
@@ -13,6 +14,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.database.Database;
+import io.landline.storage.search.TimelineSearch.Part;
 import io.landline.testing.Seed;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -140,5 +142,32 @@ class TimelineSearchTest {
     void nothingAskedForIsNothingFound() {
         assertTrue(search.newest(ROOM, SearchFilter.words("  "), null, 5).isEmpty());
         assertTrue(search.newest(ROOM, SearchFilter.words("?!"), null, 5).isEmpty());
+    }
+
+    @Test
+    void fromTheOldestOnEachIsFoundOnceWhateverTheParts() {
+        for (String word : List.of(COMMON, RARE, "number", "nothing")) {
+            for (int most : List.of(3, 40, ENTRIES)) {
+                var found = new ArrayList<Entry>();
+                TimelinePosition at = null;
+                do {
+                    Part part = search.after(ROOM, word, at, 100, most);
+                    found.addAll(part.found());
+                    at = part.last();
+                } while (at != null);
+                assertEquals(expected(SearchFilter.words(word), null, ENTRIES).stream().map(Entry::id).toList(),
+                        found.stream().map(Entry::id).toList(), word + " " + most);
+            }
+        }
+    }
+
+    /// Each part has the index gather all that begins with the word, so many parts take work with the square of a
+    /// history's length.
+    @Test
+    void whatFewHaveIsFoundWithoutAWalkOverAll() {
+        Part first = search.after(ROOM, RARE, ALL.get(10).position(), 100, ENTRIES);
+        assertEquals(5, first.found().size());
+        assertNull(first.last());
+        assertNull(search.after(ROOM, "nothing", null, 100, ENTRIES).last());
     }
 }
