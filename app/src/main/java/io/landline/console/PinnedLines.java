@@ -5,9 +5,9 @@ import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.PinnedItem;
+import io.landline.node.port.TimelineItem;
 
 /// The command `pinned`: what is pinned in a conversation. Stateless; any thread.
 final class PinnedLines {
@@ -25,7 +25,7 @@ final class PinnedLines {
     }
 
     private static JsonObject json(PinnedItem pinned, String conversation, String ownName) {
-        Item item = pinned.item();
+        TimelineItem item = pinned.item();
         JsonObject json = EventLines.event("pinned", item.written());
         json.addProperty("conversation", conversation);
         json.addProperty("author", item.author().hex());

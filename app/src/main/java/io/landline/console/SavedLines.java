@@ -5,10 +5,10 @@ import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.node.Archive;
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageNotes.Saved;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
 import io.landline.peer.CodePoints;
 import org.jspecify.annotations.Nullable;
 
@@ -45,18 +45,18 @@ final class SavedLines {
     }
 
     /// What a message is and says now; null for one that was removed here.
-    static void add(JsonObject json, Chats.@Nullable Item item) {
+    static void add(JsonObject json, @Nullable TimelineItem item) {
         switch (item) {
             case null -> add(json, "removed", "");
-            case Chats.Text said -> add(json, "text", said.text());
-            case Chats.PollItem poll -> add(json, "poll", poll.question());
-            case Chats.Offer files -> {
+            case TimelineItem.Text said -> add(json, "text", said.text());
+            case TimelineItem.PollItem poll -> add(json, "poll", poll.question());
+            case TimelineItem.Offer files -> {
                 add(json, "files", String.join(", ", files.names()));
                 json.addProperty("files", files.files());
                 json.addProperty("folders", files.folders());
             }
             case BoxItem box -> add(json, "box", box.what().title());
-            case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _ -> add(json, "deleted", "");
+            case TimelineItem.Deleted _, TimelineItem.Unknown _, TimelineItem.NewWords _ -> add(json, "deleted", "");
         }
     }
 

@@ -1,7 +1,6 @@
 package io.landline.node;
 
 import io.landline.chat.Entry;
-
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
 import io.landline.node.conversation.History;
@@ -16,11 +15,11 @@ import io.landline.node.conversation.PollReader;
 import io.landline.node.conversation.PollVotes;
 import io.landline.node.conversation.SearchEverywhere;
 import io.landline.node.event.PeerNames;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.PinnedItem;
 import io.landline.node.port.Quote;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.TypedReference;
@@ -116,7 +115,7 @@ final class ArchiveReading {
         for (EntryView each : profile.timelineViews().pinned(conversation)) pinned.put(each.entry().id(), each);
         ItemReader reader = reader();
         var items = new ArrayList<PinnedItem>();
-        for (Item item : reader.items(conversation, pinned.values().stream().map(EntryView::entry).toList())) {
+        for (TimelineItem item : reader.items(conversation, pinned.values().stream().map(EntryView::entry).toList())) {
             EntryView shown = pinned.get(item.id());
             PerformedAct pin = shown == null ? null : shown.pinned();
             if (pin == null) continue; // unpinned meanwhile

@@ -3,6 +3,7 @@ package io.landline.node;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.process.FreePorts;
@@ -60,7 +61,7 @@ class ChangedLengthsTest {
         try (Node node = Node.open(options)) {
             for (Chats.Conversation each : node.chats().list()) {
                 Chats.Page page = node.chats().page(each.key(), null, 100);
-                for (Chats.Item item : page.items()) node.chats().notes().receivers(item.id());
+                for (TimelineItem item : page.items()) node.chats().notes().receivers(item.id());
             }
             node.chats().notes().saved();
             node.contacts().contacts();

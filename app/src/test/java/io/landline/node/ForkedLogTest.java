@@ -3,9 +3,9 @@ package io.landline.node;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.node.conversation.History;
-import io.landline.node.port.Chats;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Warning;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.port.WarningCode;
 import io.landline.node.profile.NodeException;
 import io.landline.process.FreePorts;
@@ -45,7 +45,7 @@ class ForkedLogTest {
                 .page("#class", null, 10)
                 .items()
                 .stream()
-                .map(each -> ((Chats.Text) each).text()
+                .map(each -> ((TimelineItem.Text) each).text()
                         + (each.head().marks().forked() ? "*" : ""))
                 .toList());
         return history;

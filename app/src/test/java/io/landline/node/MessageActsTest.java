@@ -12,7 +12,6 @@ import io.landline.chat.act.HandInBox;
 import io.landline.chat.act.Poll;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
@@ -32,6 +31,7 @@ import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.NodeEvent.Voted;
 import io.landline.node.port.Quote;
 import io.landline.node.port.Reason;
+import io.landline.node.port.TimelineItem;
 import io.landline.room.EntryId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +47,8 @@ import org.junit.jupiter.api.function.Executable;
 class MessageActsTest extends LoopbackNodes {
     private static final String HEART = "\u2764";
 
-    private static Item only(RunningForTest who) throws CommandException {
-        List<Item> items = who.node.chats().page("#class", null, 10).items();
+    private static TimelineItem only(RunningForTest who) throws CommandException {
+        List<TimelineItem> items = who.node.chats().page("#class", null, 10).items();
         assertEquals(1, items.size());
         return items.getFirst();
     }
@@ -70,17 +70,18 @@ class MessageActsTest extends LoopbackNodes {
             assertEquals(id, bob.await(Message.class, each -> each.text().equals("helo")).place().id());
             bob.node.acts().react(id, HEART, true);
             assertEquals(HEART, ada.await(Reacted.class, each -> each.on().target().equals(id)).emoji());
-            assertEquals(List.of(new Chats.Reaction(HEART, List.of("Bob"), false)), only(ada).head().reactions());
+            assertEquals(List.of(new TimelineItem.Reaction(HEART, List.of("Bob"), false)),
+                    only(ada).head().reactions());
             ada.node.acts().edit(id, "hello");
             assertEquals("hello", bob.await(Edited.class, each -> each.on().target().equals(id)).text());
-            assertEquals("hello", ((Chats.Text) only(bob)).text());
+            assertEquals("hello", ((TimelineItem.Text) only(bob)).text());
             assertEquals(List.of("helo", "hello"), bob.node.acts().versions(id).stream().map(Version::text).toList());
             assertEquals("hello", Objects.requireNonNull(ada.node.acts().ownText(id)).text());
             assertNull(bob.node.acts().ownText(id), "somebody else's");
             ada.node.acts().delete(id);
             assertNull(ada.node.acts().ownText(id));
             bob.await(Deleted.class, each -> each.on().target().equals(id));
-            assertInstanceOf(Chats.Deleted.class, only(bob));
+            assertInstanceOf(TimelineItem.Deleted.class, only(bob));
             assertTrue(bob.node.chats().search("#class", "hello", 10).items().isEmpty());
             assertEquals(List.of(), bob.node.acts().versions(id));
         }
@@ -123,9 +124,9 @@ class MessageActsTest extends LoopbackNodes {
             List<Saved> saved = ada.node.chats().notes().saved();
             assertEquals(List.of(second, first), saved.stream().map(Saved::id).toList());
             assertEquals("#class", saved.getFirst().conversation());
-            assertEquals("three", ((Chats.Text) saved.getLast().item()).text());
+            assertEquals("three", ((TimelineItem.Text) saved.getLast().item()).text());
             ada.node.acts().delete(first);
-            assertInstanceOf(Chats.Deleted.class, ada.node.chats().notes().saved().getLast().item());
+            assertInstanceOf(TimelineItem.Deleted.class, ada.node.chats().notes().saved().getLast().item());
             ada.node.chats().notes().save(first, false);
             assertEquals(1, ada.node.chats().notes().saved().size());
             refused(Code.NO_MESSAGE, () -> ada.node.chats().notes().save(new EntryId(1, 2), true));
@@ -138,13 +139,13 @@ class MessageActsTest extends LoopbackNodes {
             EntryId question = said(ada, "Tea?");
             var answer = new MessageActs.Message("Yes!", question, Set.of());
             ada.node.acts().say("#class", answer);
-            Chats.Text shown = (Chats.Text) ada.node.chats().page("#class", null, 10).items().getLast();
+            TimelineItem.Text shown = (TimelineItem.Text) ada.node.chats().page("#class", null, 10).items().getLast();
             assertEquals("Tea?", quote(shown).text());
             ada.node.acts().edit(question, "Coffee?");
-            shown = (Chats.Text) ada.node.chats().page("#class", null, 10).items().getLast();
+            shown = (TimelineItem.Text) ada.node.chats().page("#class", null, 10).items().getLast();
             assertEquals("Coffee?", quote(shown).text());
             ada.node.acts().delete(question);
-            shown = (Chats.Text) ada.node.chats().page("#class", null, 10).items().getLast();
+            shown = (TimelineItem.Text) ada.node.chats().page("#class", null, 10).items().getLast();
             assertTrue(quote(shown).deleted());
         }
     }
@@ -164,19 +165,19 @@ class MessageActsTest extends LoopbackNodes {
             String offer = chats.send("#class", FilesToSend.of(List.of(photo, notes))).offer();
             assertEquals(List.of("FILES", "photo.jpg", "notes, old.txt"), quoted(ada, ada.node.acts().find(offer)));
             ada.node.fileTransfers().withdraw(offer);
-            Chats.Text shown = (Chats.Text) chats.page("#class", null, 10).items().getLast();
+            TimelineItem.Text shown = (TimelineItem.Text) chats.page("#class", null, 10).items().getLast();
             assertEquals(Quote.of(chats.page("#class", null, 2).items().getFirst()), quote(shown),
                     "the card of a withdrawn offer stays, and so does what stands above the answer");
             ada.node.acts().delete(poll);
-            assertEquals(Quote.DELETED, quote((Chats.Text) chats.page("#class", null, 10).items().get(1)));
+            assertEquals(Quote.DELETED, quote((TimelineItem.Text) chats.page("#class", null, 10).items().get(1)));
         }
     }
 
     /// What stands above an answer to it: its kind and its words.
     private static List<String> quoted(RunningForTest who, EntryId target) throws CommandException {
         who.node.acts().say("#class", new MessageActs.Message("Yes!", target, Set.of()));
-        List<Item> newest = who.node.chats().page("#class", null, 2).items();
-        Quote quote = quote((Chats.Text) newest.getLast());
+        List<TimelineItem> newest = who.node.chats().page("#class", null, 2).items();
+        Quote quote = quote((TimelineItem.Text) newest.getLast());
         assertEquals(Quote.of(newest.getFirst()), quote, "the same as while the answer was written");
         assertTrue(quote.own());
         return Stream.concat(Stream.of(quote.kind().name()), quote.words().stream()).toList();
@@ -192,7 +193,7 @@ class MessageActsTest extends LoopbackNodes {
             assertEquals(Code.NOT_POSSIBLE, why.code());
             assertEquals(Reason.ANSWERED_DELETED, why.reason());
             assertEquals("The message that this answers is deleted. Nothing was sent.", why.getMessage());
-            assertInstanceOf(Chats.Deleted.class, only(ada));
+            assertInstanceOf(TimelineItem.Deleted.class, only(ada));
         }
     }
 
@@ -204,19 +205,19 @@ class MessageActsTest extends LoopbackNodes {
             var message = new MessageActs.Message("@Bob look", null, Set.of(bob.node.fingerprint()));
             EntryId id = ada.node.acts().say("#class", message).id();
             bob.await(Message.class, said -> said.text().equals("@Bob look"));
-            assertEquals(List.of(new Chats.Called(bob.node.fingerprint(), "Bob", true)),
-                    ((Chats.Text) only(bob)).called());
-            assertEquals(List.of(new Chats.Called(bob.node.fingerprint(), "Bob", false)),
-                    ((Chats.Text) only(ada)).called());
+            assertEquals(List.of(new TimelineItem.Called(bob.node.fingerprint(), "Bob", true)),
+                    ((TimelineItem.Text) only(bob)).called());
+            assertEquals(List.of(new TimelineItem.Called(bob.node.fingerprint(), "Bob", false)),
+                    ((TimelineItem.Text) only(ada)).called());
             ada.node.acts().edit(id, "@Bob look here");
             bob.await(Edited.class, each -> each.on().target().equals(id));
-            assertEquals(1, ((Chats.Text) only(bob)).called().size(), "who was called stays called");
+            assertEquals(1, ((TimelineItem.Text) only(bob)).called().size(), "who was called stays called");
             ada.node.acts().edit(id, "look", Set.of());
-            assertEquals(List.of(), ((Chats.Text) only(ada)).called());
+            assertEquals(List.of(), ((TimelineItem.Text) only(ada)).called());
         }
     }
 
-    private static Quote quote(Chats.Text shown) {
+    private static Quote quote(TimelineItem.Text shown) {
         return Objects.requireNonNull(shown.quote());
     }
 
@@ -237,10 +238,10 @@ class MessageActsTest extends LoopbackNodes {
             try (var cleo = start("Cleo")) {
                 cleo.awaitJoined(bob);
                 cleo.await(Message.class, each -> each.text().equals("stays"));
-                List<Item> items = cleo.node.chats().page("#class", null, 10).items();
-                assertInstanceOf(Chats.Deleted.class, items.getFirst());
+                List<TimelineItem> items = cleo.node.chats().page("#class", null, 10).items();
+                assertInstanceOf(TimelineItem.Deleted.class, items.getFirst());
                 assertEquals(id, items.getFirst().id());
-                assertEquals("stays", ((Chats.Text) items.get(1)).text());
+                assertEquals("stays", ((TimelineItem.Text) items.get(1)).text());
             }
         }
     }
@@ -271,7 +272,7 @@ class MessageActsTest extends LoopbackNodes {
     }
 
     private static List<Integer> people(RunningForTest who) throws CommandException {
-        return ((Chats.PollItem) only(who)).options().stream().map(Chats.Option::people).toList();
+        return ((TimelineItem.PollItem) only(who)).options().stream().map(TimelineItem.Option::people).toList();
     }
 
     @Test
@@ -309,9 +310,9 @@ class MessageActsTest extends LoopbackNodes {
             EntryId two = said(ada, "two");
             ada.node.acts().pin(two, true);
             ada.node.acts().pin(one, true);
-            assertEquals(List.of(one, two), ada.node.acts().pinned("#class").stream().map(Item::id).toList());
+            assertEquals(List.of(one, two), ada.node.acts().pinned("#class").stream().map(TimelineItem::id).toList());
             ada.node.acts().pin(one, false);
-            assertEquals(List.of(two), ada.node.acts().pinned("#class").stream().map(Item::id).toList());
+            assertEquals(List.of(two), ada.node.acts().pinned("#class").stream().map(TimelineItem::id).toList());
         }
     }
 }

@@ -28,6 +28,7 @@ import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.NodeEvent.WordsGiven;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.node.port.Rooms.OwnRoom;
+import io.landline.node.port.TimelineItem;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
@@ -53,18 +54,20 @@ class NewWordsTest extends LoopbackNodes {
                 .items()
                 .stream()
                 .map(each -> switch (each) {
-                    case Chats.Text said -> said.text();
-                    case Chats.NewWords change -> "* " + (change.own() ? "own" : change.name());
+                    case TimelineItem.Text said -> said.text();
+                    case TimelineItem.NewWords change -> "* " + (change.own() ? "own" : change.name());
                     default -> each.toString();
                 })
                 .toList();
     }
 
     private static List<String> found(RunningForTest of, String words) throws CommandException {
-        List<Chats.Item> here = of.node.chats().search("#class", words, 10).items();
+        List<TimelineItem> here = of.node.chats().search("#class", words, 10).items();
         List<Chats.Found> everywhere = of.node.chats().searchAll(Filter.words(words), 10).found();
         assertEquals(here, everywhere.stream().map(Chats.Found::item).toList());
-        return here.stream().map(each -> each instanceof Chats.Text said ? said.text() : each.toString()).toList();
+        return here.stream()
+                .map(each -> each instanceof TimelineItem.Text said ? said.text() : each.toString())
+                .toList();
     }
 
     static OfferedWords offer(RunningForTest of) throws Exception {
@@ -176,15 +179,15 @@ class NewWordsTest extends LoopbackNodes {
                 assertEquals(List.of("quince"), history(each, "quince", History.From.OLDEST));
                 assertEquals(List.of("quince", "pear", "an answer"), history(each, null, History.From.OLDEST));
                 assertEquals(1, item(each, 1).head().reactions().size());
-                assertEquals(List.of(pear), each.node.acts().pinned("#class").stream().map(Chats.Item::id).toList());
-                assertEquals(item(each, 1).position(), ((Chats.Text) item(each, 3)).quote().position());
+                assertEquals(List.of(pear), each.node.acts().pinned("#class").stream().map(TimelineItem::id).toList());
+                assertEquals(item(each, 1).position(), ((TimelineItem.Text) item(each, 3)).quote().position());
                 assertEquals(List.of("quince"), found(each, "quince"));
                 assertEquals(List.of(), found(each, "apple"));
             }
             acts.delete(apple);
             ben.await(Deleted.class, e -> e.on().target().equals(apple));
             for (RunningForTest each : List.of(ada, ben)) {
-                assertInstanceOf(Chats.Deleted.class, item(each, 0));
+                assertInstanceOf(TimelineItem.Deleted.class, item(each, 0));
                 assertEquals(List.of(), found(each, "quince"));
             }
             assertEquals(List.of("apple", "pear"), texts(cem), "what is done in the new room stays there");
@@ -201,7 +204,7 @@ class NewWordsTest extends LoopbackNodes {
                 .toList();
     }
 
-    private static Chats.Item item(RunningForTest of, int place) throws CommandException {
+    private static TimelineItem item(RunningForTest of, int place) throws CommandException {
         return of.node.chats().page("#class", null, 100).items().get(place);
     }
 

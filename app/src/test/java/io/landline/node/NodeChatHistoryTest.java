@@ -16,6 +16,7 @@ import io.landline.node.port.ChatHistory.Keep;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageNotes.Saved;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
@@ -68,8 +69,8 @@ class NodeChatHistoryTest {
     private static List<String> texts(Chats.Page page) {
         return page.items()
                 .stream()
-                .filter(Chats.Text.class::isInstance)
-                .map(item -> ((Chats.Text) item).text())
+                .filter(TimelineItem.Text.class::isInstance)
+                .map(item -> ((TimelineItem.Text) item).text())
                 .toList();
     }
 
@@ -102,8 +103,9 @@ class NodeChatHistoryTest {
     @Test
     void theFilesOfAConversationAreListed() throws Exception {
         try (Node node = Node.open(options)) {
-            List<Chats.Item> files = node.chats().history().files(ROOM, null, 10).items();
-            assertEquals(List.of(List.of("a.txt")), files.stream().map(each -> ((Chats.Offer) each).names()).toList());
+            List<TimelineItem> files = node.chats().history().files(ROOM, null, 10).items();
+            assertEquals(List.of(List.of("a.txt")),
+                    files.stream().map(each -> ((TimelineItem.Offer) each).names()).toList());
             assertEquals(List.of(), node.chats().history().files(ROOM, files.getFirst().position(), 10).items());
         }
     }

@@ -18,6 +18,7 @@ import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
@@ -143,7 +144,7 @@ class OldProfileTest {
                     .searchAll(Filter.words("cem lobby"), 10)
                     .found()
                     .stream()
-                    .map(each -> each.conversation() + " " + ((Chats.Text) each.item()).text())
+                    .map(each -> each.conversation() + " " + ((TimelineItem.Text) each.item()).text())
                     .toList());
             assertEquals(List.of("Cem in the lobby"),
                     ada.node.archive()
@@ -163,7 +164,10 @@ class OldProfileTest {
     }
 
     private static List<String> shown(Chats.Page page) {
-        return page.items().stream().map(item -> item instanceof Chats.Text text ? text.text() : "files").toList();
+        return page.items()
+                .stream()
+                .map(item -> item instanceof TimelineItem.Text text ? text.text() : "files")
+                .toList();
     }
 
     private static int unread(RunningForTest of, String conversation) {

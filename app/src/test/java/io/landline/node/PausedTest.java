@@ -7,7 +7,6 @@ import com.google.gson.JsonObject;
 import io.landline.console.NodeConsole;
 import io.landline.cost.CostRules;
 import io.landline.handshake.RefusalReason;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Paused;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
@@ -15,6 +14,7 @@ import io.landline.node.port.NodeEvent.LimitReached;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.Refused;
+import io.landline.node.port.TimelineItem;
 import io.landline.peer.Fingerprint;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,7 +50,7 @@ class PausedTest extends LoopbackNodes {
                 .page("#class", null, 10)
                 .items()
                 .stream()
-                .map(item -> ((Chats.Text) item).text())
+                .map(item -> ((TimelineItem.Text) item).text())
                 .toList();
     }
 

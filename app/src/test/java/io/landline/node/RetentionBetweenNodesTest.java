@@ -7,8 +7,8 @@ import io.landline.chat.EntryStore.Durability;
 import io.landline.identity.Identity;
 import io.landline.identity.IdentityFile;
 import io.landline.node.port.ChatHistory.Keep;
-import io.landline.node.port.Chats;
 import io.landline.node.port.NodeEvent.Message;
+import io.landline.node.port.TimelineItem;
 import io.landline.room.ConversationId;
 import io.landline.settings.Profile;
 import io.landline.storage.chat.SqliteChat;
@@ -36,7 +36,12 @@ class RetentionBetweenNodesTest extends LoopbackNodes {
     }
 
     private static List<String> texts(RunningForTest of) throws Exception {
-        return of.node.chats().page(ROOM, null, 100).items().stream().map(each -> ((Chats.Text) each).text()).toList();
+        return of.node.chats()
+                .page(ROOM, null, 100)
+                .items()
+                .stream()
+                .map(each -> ((TimelineItem.Text) each).text())
+                .toList();
     }
 
     private static void say(RunningForTest from, RunningForTest to, String text) throws Exception {

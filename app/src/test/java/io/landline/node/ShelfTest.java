@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferState;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -19,6 +18,7 @@ import io.landline.node.port.NodeEvent.ShelfTake;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.ShelfCommands.Shelf;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.Direction;
@@ -157,9 +157,10 @@ class ShelfTest {
         Conversation direct = bob.node.chats().list().stream().filter(each -> each.peer() != null).findAny().get();
         assertEquals(0, direct.unread());
         assertNull(bob.node.chats().unread(direct.key(), null).first());
-        List<Chats.Item> items = bob.node.chats().page(direct.key(), null, ITEMS_MAX).items();
+        List<TimelineItem> items = bob.node.chats().page(direct.key(), null, ITEMS_MAX).items();
         assertEquals(2, items.size());
-        for (Chats.Item each : items) assertTrue(each instanceof Chats.Offer offer && offer.taken(), each::toString);
+        for (TimelineItem each : items)
+            assertTrue(each instanceof TimelineItem.Offer offer && offer.taken(), each::toString);
     }
 
     private void whatIsNotThereIsRefused(RunningForTest ada, RunningForTest bob, Shelf own, Shelf shelf)

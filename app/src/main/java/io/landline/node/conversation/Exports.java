@@ -7,7 +7,7 @@ import io.landline.node.export.ExportDocument.Head;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
 import io.landline.node.port.ChatHistory.Words;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import io.landline.room.ConversationId;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -52,8 +52,8 @@ public final class Exports {
         boolean first = after == null;
         while (true) {
             List<Entry> entries = timeline.after(conversation, at, ENTRIES_AT_A_TIME);
-            List<Item> items = reader.items(entries);
-            for (Item item : items) {
+            List<TimelineItem> items = reader.items(entries);
+            for (TimelineItem item : items) {
                 document.add(out, item, first);
                 first = false;
                 if (out.length() >= PART_CHARACTERS) return new Part(out.toString(), item.position());

@@ -10,14 +10,13 @@ import io.landline.chat.view.EntryView;
 import io.landline.chat.view.Outcome;
 import io.landline.filetransfer.OfferBody;
 import io.landline.node.event.PeerNames;
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.NewestEntry;
 import io.landline.node.port.NewestEntry.Kind;
 import io.landline.node.port.Quote;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.TimelineViews;
@@ -74,39 +73,39 @@ public final class ItemReader {
     @Nullable
     public NewestEntry newest(@Nullable Overview overview) {
         if (overview == null) return null;
-        List<Item> items = items(List.of(overview.newest()));
+        List<TimelineItem> items = items(List.of(overview.newest()));
         if (items.isEmpty()) return null;
-        Item item = items.getFirst();
+        TimelineItem item = items.getFirst();
         return switch (item) {
-            case Chats.Text text -> newest(item, NewestEntry.Kind.TEXT, text.text());
-            case Chats.Offer offer -> new NewestEntry(item.name(), item.own(), NewestEntry.Kind.FILES, "",
+            case TimelineItem.Text text -> newest(item, NewestEntry.Kind.TEXT, text.text());
+            case TimelineItem.Offer offer -> new NewestEntry(item.name(), item.own(), NewestEntry.Kind.FILES, "",
                     offer.names(),
                     item.written());
-            case Chats.Deleted _ -> newest(item, NewestEntry.Kind.DELETED, "");
-            case Chats.PollItem poll -> newest(item, NewestEntry.Kind.POLL, poll.question());
+            case TimelineItem.Deleted _ -> newest(item, NewestEntry.Kind.DELETED, "");
+            case TimelineItem.PollItem poll -> newest(item, NewestEntry.Kind.POLL, poll.question());
             case BoxItem box -> newest(item, NewestEntry.Kind.BOX, box.what().title());
-            case Chats.Unknown _, Chats.NewWords _ -> null; // it is not said, and never the newest
+            case TimelineItem.Unknown _, TimelineItem.NewWords _ -> null; // it is not said, and never the newest
         };
     }
 
-    private static NewestEntry newest(Item item, NewestEntry.Kind kind, String text) {
+    private static NewestEntry newest(TimelineItem item, NewestEntry.Kind kind, String text) {
         return new NewestEntry(item.name(), item.own(), kind, text, item.written());
     }
 
     /// The same of entries of one conversation or several, in their order.
-    public List<Item> items(List<Entry> entries) {
+    public List<TimelineItem> items(List<Entry> entries) {
         Map<ConversationId, List<Entry>> parts = new LinkedHashMap<>();
         for (Entry each : entries) {
             parts.computeIfAbsent(each.header().conversation(), _ -> new ArrayList<>()).add(each);
         }
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<TimelineItem>();
         parts.forEach((conversation, part) -> items.addAll(items(conversation, part)));
-        if (parts.size() > 1) items.sort(Comparator.comparing(Item::position));
+        if (parts.size() > 1) items.sort(Comparator.comparing(TimelineItem::position));
         return items;
     }
 
     /// Without what no person sees, and what cannot be read.
-    public List<Item> items(ConversationId conversation, List<Entry> entries) {
+    public List<TimelineItem> items(ConversationId conversation, List<Entry> entries) {
         boolean anyOwn = entries.stream().anyMatch(entry -> entry.author().equals(self));
         Map<LogKey, List<Receipt>> receipts = anyOwn ? timelines.receipts(conversation) : Map.of();
         List<Entry> changes = entries.stream().filter(each -> each.kind().equals(EntryKind.CONTINUES)).toList();
@@ -121,24 +120,25 @@ public final class ItemReader {
         return all.stream().map(each -> item(each, receipts, quoted, forks)).filter(Objects::nonNull).toList();
     }
 
-    private List<Item> withChanges(ConversationId conversation, List<Entry> entries, List<Entry> changes) {
-        List<Item> said = items(conversation, entries.stream().filter(each -> !changes.contains(each)).toList());
-        return Stream.concat(said.stream(), changes.stream().map(each -> new Chats.NewWords(head(each))))
-                .sorted(Comparator.comparing(Item::position))
+    private List<TimelineItem> withChanges(ConversationId conversation, List<Entry> entries, List<Entry> changes) {
+        List<TimelineItem> said = items(conversation,
+                entries.stream().filter(each -> !changes.contains(each)).toList());
+        return Stream.concat(said.stream(), changes.stream().map(each -> new TimelineItem.NewWords(head(each))))
+                .sorted(Comparator.comparing(TimelineItem::position))
                 .toList();
     }
 
     /// The same with entries of later versions among them.
-    public List<Item> items(List<Entry> entries, List<Entry> later) {
-        List<Item> items = items(entries);
+    public List<TimelineItem> items(List<Entry> entries, List<Entry> later) {
+        List<TimelineItem> items = items(entries);
         if (later.isEmpty()) return items;
         return Stream.concat(items.stream(), later.stream().map(this::unknown))
-                .sorted(Comparator.comparing(Item::position))
+                .sorted(Comparator.comparing(TimelineItem::position))
                 .toList();
     }
 
-    private Item unknown(Entry entry) {
-        return new Chats.Unknown(head(entry));
+    private TimelineItem unknown(Entry entry) {
+        return new TimelineItem.Unknown(head(entry));
     }
 
     /// Of an entry that is no message.
@@ -147,34 +147,35 @@ public final class ItemReader {
                 entry.author().equals(self), entry.written(), Delivery.NOWHERE);
     }
 
-    private @Nullable Item item(EntryView shown, Map<LogKey, List<Receipt>> receipts, Map<Reference, EntryView> quoted,
+    private @Nullable TimelineItem item(EntryView shown, Map<LogKey, List<Receipt>> receipts,
+            Map<Reference, EntryView> quoted,
             Map<LogKey, Long> forks) {
         Entry entry = shown.entry();
         boolean own = entry.author().equals(self);
         Delivery delivery = own ? delivery(entry, receipts.getOrDefault(entry.log(), List.of())) : Delivery.NOWHERE;
         var head = new Head(entry.position(), entry.id(), entry.author(), name(entry.author()), own, entry.written(),
                 delivery, shown.reactions().stream().map(this::reaction).toList(),
-                new Chats.Marks(shown.pinned() != null, MessageReader.isForked(entry, forks)));
+                new TimelineItem.Marks(shown.pinned() != null, MessageReader.isForked(entry, forks)));
         return switch (shown.content()) {
-            case EntryView.Message said -> new Chats.Text(head, said.text(), said.edits().size(),
+            case EntryView.Message said -> new TimelineItem.Text(head, said.text(), said.edits().size(),
                     said.reply() == null ? null : quote(quoted.get(said.reply())), called(said.mentions()));
-            case EntryView.Deleted _ -> new Chats.Deleted(head);
+            case EntryView.Deleted _ -> new TimelineItem.Deleted(head);
             case EntryView.Offered _ -> offer(head, entry);
             case EntryView.Asked(Poll poll, Outcome outcome) -> pollItem(head, poll, outcome);
             case EntryView.Collecting(HandInBox box, boolean closed) -> new BoxItem(head, box, closed);
         };
     }
 
-    private List<Chats.Called> called(Set<Fingerprint> mentions) {
+    private List<TimelineItem.Called> called(Set<Fingerprint> mentions) {
         return mentions.stream().map(each -> {
             boolean own = each.equals(self);
-            return new Chats.Called(each, own ? peerNames.own() : name(each), own);
+            return new TimelineItem.Called(each, own ? peerNames.own() : name(each), own);
         }).toList();
     }
 
-    private Chats.Reaction reaction(io.landline.chat.view.Reaction reaction) {
+    private TimelineItem.Reaction reaction(io.landline.chat.view.Reaction reaction) {
         List<String> people = reaction.people().stream().filter(each -> !each.equals(self)).map(this::name).toList();
-        return new Chats.Reaction(reaction.emoji(), people, reaction.people().contains(self));
+        return new TimelineItem.Reaction(reaction.emoji(), people, reaction.people().contains(self));
     }
 
     /// What stands above an answer to this entry.
@@ -201,22 +202,23 @@ public final class ItemReader {
         return new Quote(entry.position(), name(entry.author()), entry.author().equals(self), kind, words);
     }
 
-    private Chats.@Nullable Offer offer(Head head, Entry entry) {
+    private TimelineItem.@Nullable Offer offer(Head head, Entry entry) {
         OfferBody body = OfferBody.orNull(entry.body());
         return body == null
                 ? null
-                : new Chats.Offer(head, entry.id().hex(), body.names(), body.files(), body.bytes(),
+                : new TimelineItem.Offer(head, entry.id().hex(), body.names(), body.files(), body.bytes(),
                         body.folders(), !head.own() && views.isTaken(entry));
     }
 
-    private Chats.PollItem pollItem(Head head, Poll poll, Outcome outcome) {
+    private TimelineItem.PollItem pollItem(Head head, Poll poll, Outcome outcome) {
         boolean isHidden = poll.hidden() && !outcome.closed();
-        var options = new ArrayList<Chats.Option>();
+        var options = new ArrayList<TimelineItem.Option>();
         for (int i = 0; i < poll.options().size(); i++) {
-            options.add(new Chats.Option(poll.options().get(i), isHidden ? 0 : outcome.counts().get(i)));
+            options.add(new TimelineItem.Option(poll.options().get(i), isHidden ? 0 : outcome.counts().get(i)));
         }
         Set<Integer> mine = Set.copyOf(outcome.votes().getOrDefault(self, List.of()));
-        return new Chats.PollItem(head, poll.question(), options, poll.many(), poll.hidden(), outcome.closed(), mine,
+        return new TimelineItem.PollItem(head, poll.question(), options, poll.many(), poll.hidden(), outcome.closed(),
+                mine,
                 outcome.votes().size());
     }
 

@@ -2,11 +2,11 @@ package io.landline.node.conversation;
 
 import io.landline.chat.Entry;
 import io.landline.chat.view.EntryView;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Reason;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.NameOrder;
@@ -98,7 +98,7 @@ public final class NodeMessageNotes implements MessageNotes {
                     continue;
                 }
                 String conversation = labels.label(located.conversation());
-                for (Item item : items.items(located.conversation(), List.of(located.entry()))) {
+                for (TimelineItem item : items.items(located.conversation(), List.of(located.entry()))) {
                     list.add(Saved.of(conversation, item));
                 }
             }

@@ -6,9 +6,9 @@ import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.Chats.FoundPage;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.room.OwnRooms;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.Timelines;
@@ -50,7 +50,7 @@ public final class WindowPages {
                 boolean reachesStart = entries.size() <= limit;
                 List<Entry> shown = reachesStart ? entries : entries.subList(1, entries.size());
                 TimelinePosition first = reachesStart ? null : shown.getFirst().position();
-                List<Item> items = reader.items(shown, timelines.later(id, first, from, Chats.UNKNOWN_MAX));
+                List<TimelineItem> items = reader.items(shown, timelines.later(id, first, from, Chats.UNKNOWN_MAX));
                 if (!items.isEmpty() || reachesStart) return new Page(items, reachesStart);
                 // all of these were offers that an older version kept and nobody can read
                 from = entries.get(1).position();
@@ -59,7 +59,7 @@ public final class WindowPages {
     }
 
     /// As [Chats#after].
-    public List<Item> after(ConversationId id, TimelinePosition after, int limit) throws CommandException {
+    public List<TimelineItem> after(ConversationId id, TimelinePosition after, int limit) throws CommandException {
         check(limit);
         return DatabaseAccess.of(() -> {
             ItemReader reader = readers.get();
@@ -67,7 +67,7 @@ public final class WindowPages {
             while (true) {
                 List<Entry> entries = joined.after(id, from, limit);
                 TimelinePosition last = entries.size() < limit ? null : entries.getLast().position();
-                List<Item> items = reader.items(entries, timelines.later(id, from, last, Chats.UNKNOWN_MAX));
+                List<TimelineItem> items = reader.items(entries, timelines.later(id, from, last, Chats.UNKNOWN_MAX));
                 if (!items.isEmpty() || entries.size() < limit) return items;
                 from = entries.getLast().position(); // all of these were offers that nobody can read
             }

@@ -2,7 +2,7 @@ package io.landline.node.export;
 
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Words;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -29,7 +29,7 @@ public sealed interface ExportDocument permits TextDocument, JsonDocument, HtmlD
     void begin(StringBuilder out);
 
     /// @param first whether no item stands before it
-    void add(StringBuilder out, Item item, boolean first);
+    void add(StringBuilder out, TimelineItem item, boolean first);
 
     void end(StringBuilder out);
 }

@@ -1,6 +1,6 @@
 package io.landline.node.export;
 
-import io.landline.node.port.Chats.PollItem;
+import io.landline.node.port.TimelineItem.PollItem;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

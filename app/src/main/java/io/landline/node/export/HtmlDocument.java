@@ -1,17 +1,17 @@
 package io.landline.node.export;
 
-import io.landline.node.port.BoxItem;
 import io.landline.node.port.ChatHistory.Words;
-import io.landline.node.port.Chats.Deleted;
-import io.landline.node.port.Chats.Item;
-import io.landline.node.port.Chats.NewWords;
-import io.landline.node.port.Chats.Offer;
-import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.PollItem;
-import io.landline.node.port.Chats.Reaction;
-import io.landline.node.port.Chats.Text;
-import io.landline.node.port.Chats.Unknown;
 import io.landline.node.port.Quote;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
+import io.landline.node.port.TimelineItem.Deleted;
+import io.landline.node.port.TimelineItem.NewWords;
+import io.landline.node.port.TimelineItem.Offer;
+import io.landline.node.port.TimelineItem.Option;
+import io.landline.node.port.TimelineItem.PollItem;
+import io.landline.node.port.TimelineItem.Reaction;
+import io.landline.node.port.TimelineItem.Text;
+import io.landline.node.port.TimelineItem.Unknown;
 
 /// One page of HTML that needs nothing else: no script, no link, nothing that is loaded, and a policy that forbids all
 /// of these. What people wrote is escaped; each text has its own direction.
@@ -58,7 +58,7 @@ final class HtmlDocument implements ExportDocument {
     }
 
     @Override
-    public void add(StringBuilder out, Item item, boolean first) {
+    public void add(StringBuilder out, TimelineItem item, boolean first) {
         out.append(item.own() ? "<article class=\"own\">\n<h2>" : "<article>\n<h2>");
         out.append(name(item.own(), item.name())).append(" <time datetime=\"").append(item.written()).append("\">");
         out.append(ExportText.time(item.written(), head.zone())).append("</time></h2>\n");
@@ -95,7 +95,7 @@ final class HtmlDocument implements ExportDocument {
         out.append("</article>\n");
     }
 
-    private void reactions(StringBuilder out, Item item) {
+    private void reactions(StringBuilder out, TimelineItem item) {
         if (item.head().reactions().isEmpty()) return;
         out.append("<ul>\n");
         for (Reaction reaction : item.head().reactions()) {

@@ -2,17 +2,17 @@ package io.landline.node.export;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats.Deleted;
-import io.landline.node.port.Chats.Item;
-import io.landline.node.port.Chats.NewWords;
-import io.landline.node.port.Chats.Offer;
-import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.PollItem;
-import io.landline.node.port.Chats.Reaction;
-import io.landline.node.port.Chats.Text;
-import io.landline.node.port.Chats.Unknown;
 import io.landline.node.port.Quote;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
+import io.landline.node.port.TimelineItem.Deleted;
+import io.landline.node.port.TimelineItem.NewWords;
+import io.landline.node.port.TimelineItem.Offer;
+import io.landline.node.port.TimelineItem.Option;
+import io.landline.node.port.TimelineItem.PollItem;
+import io.landline.node.port.TimelineItem.Reaction;
+import io.landline.node.port.TimelineItem.Text;
+import io.landline.node.port.TimelineItem.Unknown;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
@@ -41,7 +41,7 @@ final class JsonDocument implements ExportDocument {
     }
 
     @Override
-    public void add(StringBuilder out, Item item, boolean first) {
+    public void add(StringBuilder out, TimelineItem item, boolean first) {
         if (!first) out.append(",\n");
         var json = new JsonObject();
         json.addProperty("id", item.id().hex());
@@ -105,7 +105,7 @@ final class JsonDocument implements ExportDocument {
         return options;
     }
 
-    private JsonArray reactions(Item item) {
+    private JsonArray reactions(TimelineItem item) {
         var reactions = new JsonArray();
         for (Reaction reaction : item.head().reactions()) {
             var json = new JsonObject();

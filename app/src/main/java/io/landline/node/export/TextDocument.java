@@ -1,17 +1,17 @@
 package io.landline.node.export;
 
-import io.landline.node.port.BoxItem;
 import io.landline.node.port.ChatHistory.Words;
-import io.landline.node.port.Chats.Deleted;
-import io.landline.node.port.Chats.Item;
-import io.landline.node.port.Chats.NewWords;
-import io.landline.node.port.Chats.Offer;
-import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.PollItem;
-import io.landline.node.port.Chats.Reaction;
-import io.landline.node.port.Chats.Text;
-import io.landline.node.port.Chats.Unknown;
 import io.landline.node.port.Quote;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
+import io.landline.node.port.TimelineItem.Deleted;
+import io.landline.node.port.TimelineItem.NewWords;
+import io.landline.node.port.TimelineItem.Offer;
+import io.landline.node.port.TimelineItem.Option;
+import io.landline.node.port.TimelineItem.PollItem;
+import io.landline.node.port.TimelineItem.Reaction;
+import io.landline.node.port.TimelineItem.Text;
+import io.landline.node.port.TimelineItem.Unknown;
 
 /// Plain text: a line of time and author, below it the message. Its lines are indented, so no message looks like the
 /// line of another author.
@@ -33,7 +33,7 @@ final class TextDocument implements ExportDocument {
     }
 
     @Override
-    public void add(StringBuilder out, Item item, boolean first) {
+    public void add(StringBuilder out, TimelineItem item, boolean first) {
         String name = item.own() ? head.self() : item.name();
         out.append('\n').append(ExportText.time(item.written(), head.zone())).append("  ");
         out.append(ExportText.name(name)).append('\n');

@@ -18,6 +18,7 @@ import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.MessageNotes;
 import io.landline.node.port.Subscription;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.port.Unread;
 import io.landline.node.room.ConversationIds;
 import io.landline.peer.Fingerprint;
@@ -76,7 +77,7 @@ public final class NodeChats implements Chats {
     }
 
     @Override
-    public List<Item> after(String conversation, TimelinePosition after, int limit) throws CommandException {
+    public List<TimelineItem> after(String conversation, TimelinePosition after, int limit) throws CommandException {
         return reading.pages.after(ids.of(conversation), after, limit);
     }
 

@@ -23,13 +23,13 @@ import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageIds;
 import io.landline.node.conversation.PollReader;
 import io.landline.node.conversation.PollVotes;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.StoredText;
-import io.landline.node.port.Chats.Text;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
 import io.landline.node.port.Reason;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Text;
 import io.landline.node.room.ConversationIds;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
@@ -258,7 +258,7 @@ public final class NodeMessageActs implements MessageActs {
     }
 
     @Override
-    public List<Item> pinned(String conversation) throws CommandException {
+    public List<TimelineItem> pinned(String conversation) throws CommandException {
         ConversationId id = ids.of(conversation);
         return DatabaseAccess
                 .of(() -> readers.get().items(id, views.pinned(id).stream().map(EntryView::entry).toList()));

@@ -9,7 +9,6 @@ import io.landline.peer.RoomListing;
 import io.landline.room.EntryId;
 import io.landline.storage.database.StorageException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,161 +103,9 @@ public interface Chats extends Muting {
         }
     }
 
-    /// How far an own entry got: how many peers have it, how many people saw it. 0, 0 for others' entries.
-    record Delivery(int delivered, int read) {
-        public static final Delivery NOWHERE = new Delivery(0, 0);
-    }
-
-    /// An emoji under a message.
-    ///
-    /// @param others the names of the others who chose it, the first one first: somebody's texts
-    /// @param own whether this user chose it
-    record Reaction(String emoji, List<String> others, boolean own) {
-        public Reaction {
-            others = List.copyOf(others);
-        }
-
-        public int count() {
-            return others.size() + (own ? 1 : 0);
-        }
-    }
-
-    /// The owner of the item, and where it stands.
-    ///
-    /// @param name the author's: somebody's text; empty for our own
-    /// @param written by the author's clock: to be seen, never to order by
-    record Head(TimelinePosition position, EntryId id, Fingerprint author, String name, boolean own, Instant written,
-            Delivery delivery, List<Reaction> reactions, Marks marks) {
-        public Head {
-            reactions = List.copyOf(reactions);
-        }
-
-        public Head(TimelinePosition position, EntryId id, Fingerprint author, String name, boolean own,
-                Instant written, Delivery delivery, List<Reaction> reactions, boolean pinned) {
-            this(position, id, author, name, own, written, delivery, reactions, new Marks(pinned, false));
-        }
-
-        /// Of what nobody reacted to.
-        public Head(TimelinePosition position, EntryId id, Fingerprint author, String name, boolean own,
-                Instant written, Delivery delivery) {
-            this(position, id, author, name, own, written, delivery, List.of(), Marks.NONE);
-        }
-
-        public boolean pinned() {
-            return marks.pinned();
-        }
-    }
-
-    /// What is said beside the time of a message.
-    ///
-    /// @param pinned whether somebody keeps it in sight of everybody
-    /// @param forked whether its author signed something else in this place too, or before it in the same log: others
-    ///        may see that instead
-    record Marks(boolean pinned, boolean forked) {
-        public static final Marks NONE = new Marks(false, false);
-    }
-
-    /// One item of a timeline.
-    sealed interface Item permits Text, Deleted, Unknown, NewWords, PollItem, Offer, BoxItem {
-        Head head();
-
-        default TimelinePosition position() {
-            return head().position();
-        }
-
-        default Fingerprint author() {
-            return head().author();
-        }
-
-        default String name() {
-            return head().name();
-        }
-
-        default boolean own() {
-            return head().own();
-        }
-
-        default Instant written() {
-            return head().written();
-        }
-
-        default Delivery delivery() {
-            return head().delivery();
-        }
-
-        /// Whether somebody said something, so that it can be new.
-        default boolean isSaid() {
-            return !(this instanceof Unknown) && !(this instanceof NewWords);
-        }
-
-        /// Whether a message can answer it.
-        default boolean isAnswerable() {
-            return isSaid() && !(this instanceof Deleted);
-        }
-
-        default EntryId id() {
-            return head().id();
-        }
-    }
-
-    /// @param text the present one
-    /// @param edits how often its author changed it
-    /// @param quote what it answers; null for nothing
-    /// @param called the people that it mentions
-    record Text(Head head, String text, int edits, @Nullable Quote quote, List<Called> called) implements Item {
-        public Text {
-            called = List.copyOf(called);
-        }
-
-        /// One that was not edited, answers nothing and calls nobody.
-        public Text(Head head, String text) { this(head, text, 0, null, List.of()); }
-    }
-
-    /// Somebody that a message calls.
-    ///
-    /// @param name as it is now: somebody's text
-    record Called(Fingerprint person, String name, boolean own) {}
-
-    /// A message that its author took away.
-    record Deleted(Head head) implements Item {}
-
-    /// What a later version of Landline wrote. It is no message: it counts as nothing unread.
-    record Unknown(Head head) implements Item {}
-
-    /// Somebody gave the room new words, and the conversation went on with them. It is no message either.
-    record NewWords(Head head) implements Item {}
-
-    /// @param people who chose it; 0 while the result is hidden
-    record Option(String text, int people) {}
-
-    /// A poll.
-    ///
-    /// @param many whether a person may choose several options
-    /// @param hidden whether the result shows only when it is closed
-    /// @param mine the options that this user chose, by their places from 0
-    /// @param voters how many people voted, as far as their votes are here
-    record PollItem(Head head, String question, List<Option> options, boolean many, boolean hidden, boolean closed,
-            Set<Integer> mine, int voters) implements Item {
-        public PollItem {
-            options = List.copyOf(options);
-            mine = Set.copyOf(mine);
-        }
-    }
-
-    /// Files proposed; `taken` where this user took them from a shelf: they are nothing new.
-    ///
-    /// @param offer the id in hex, as [FileTransfers] has it
-    /// @param names the first ten: somebody's text; where there are folders, of the topmost files and folders
-    record Offer(Head head, String offer, List<String> names, long files, long bytes, long folders,
-            boolean taken) implements Item {
-        public Offer(Head head, String offer, List<String> names, long files, long bytes) {
-            this(head, offer, names, files, bytes, 0, false);
-        }
-    }
-
     /// @param items oldest first
     /// @param reachesStart nothing is older than the first of these
-    record Page(List<Item> items, boolean reachesStart) {}
+    record Page(List<TimelineItem> items, boolean reachesStart) {}
 
     /// More unread entries than this are not counted.
     int UNREAD_MAX = 1_000;
@@ -291,13 +138,13 @@ public interface Chats extends Muting {
     /// Those of later versions stand between, as in [#page].
     ///
     /// @param limit at least 1
-    List<Item> after(String conversation, TimelinePosition after, int limit) throws CommandException;
+    List<TimelineItem> after(String conversation, TimelinePosition after, int limit) throws CommandException;
 
     /// The newest texts with all of these words.
     Page search(String conversation, String words, int limit) throws CommandException;
 
     /// A message that was found, and where.
-    record Found(String conversation, Item item) {}
+    record Found(String conversation, TimelineItem item) {}
 
     /// @param found what came here last stands first
     /// @param hasMore whether more was found than these

@@ -73,7 +73,7 @@ public interface MessageActs {
     record Version(Instant written, String text) {}
 
     /// An own message as it stands; null where it cannot be changed: it is deleted, no message, or not here.
-    Chats.@Nullable Text ownText(EntryId target) throws CommandException;
+    TimelineItem.@Nullable Text ownText(EntryId target) throws CommandException;
 
     /// All that a message ever said, the first text first; empty where it was deleted.
     List<Version> versions(EntryId target) throws CommandException;
@@ -111,5 +111,5 @@ public interface MessageActs {
     Votes votes(EntryId poll) throws CommandException;
 
     /// What is pinned in a conversation, the latest pin first.
-    List<Chats.Item> pinned(String conversation) throws CommandException;
+    List<TimelineItem> pinned(String conversation) throws CommandException;
 }

@@ -35,8 +35,8 @@ public interface MessageNotes {
     /// @param written by the author's clock
     /// @param item as it is now; null where it was removed here, because its conversation is not kept that long
     record Saved(EntryId id, String conversation, Fingerprint author, String name, Instant written,
-            Chats.@Nullable Item item) {
-        public static Saved of(String conversation, Chats.Item item) {
+            @Nullable TimelineItem item) {
+        public static Saved of(String conversation, TimelineItem item) {
             return new Saved(item.id(), conversation, item.author(), item.name(), item.written(), item);
         }
     }

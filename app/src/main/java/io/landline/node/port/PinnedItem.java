@@ -6,4 +6,4 @@ import io.landline.peer.Fingerprint;
 ///
 /// @param by who pinned it last
 /// @param byName the same as a name: somebody's text; empty for ourselves
-public record PinnedItem(Chats.Item item, Fingerprint by, String byName) {}
+public record PinnedItem(TimelineItem item, Fingerprint by, String byName) {}

@@ -2,6 +2,7 @@ package io.landline.node.port;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.NewestEntry.Kind;
+import io.landline.node.port.TimelineItem.BoxItem;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +27,18 @@ public record Quote(@Nullable TimelinePosition position, String name, boolean ow
     }
 
     /// What stands above an answer to this item.
-    public static Quote of(Chats.Item item) {
+    public static Quote of(TimelineItem item) {
         return switch (item) {
-            case Chats.Text said -> of(said, Kind.TEXT, List.of(said.text()));
-            case Chats.Offer offer -> of(offer, Kind.FILES, offer.names());
-            case Chats.PollItem poll -> of(poll, Kind.POLL, List.of(poll.question()));
+            case TimelineItem.Text said -> of(said, Kind.TEXT, List.of(said.text()));
+            case TimelineItem.Offer offer -> of(offer, Kind.FILES, offer.names());
+            case TimelineItem.PollItem poll -> of(poll, Kind.POLL, List.of(poll.question()));
             case BoxItem box -> of(box, Kind.BOX, List.of(box.what().title()));
-            case Chats.Deleted _ -> DELETED;
-            case Chats.Unknown _, Chats.NewWords _ -> MISSING;
+            case TimelineItem.Deleted _ -> DELETED;
+            case TimelineItem.Unknown _, TimelineItem.NewWords _ -> MISSING;
         };
     }
 
-    private static Quote of(Chats.Item item, Kind kind, List<String> words) {
+    private static Quote of(TimelineItem item, Kind kind, List<String> words) {
         return new Quote(item.position(), item.name(), item.own(), kind, words);
     }
 

@@ -2,7 +2,7 @@ package io.landline.ui.acts;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.acts.ForwardViewModel.Target;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
@@ -33,7 +33,7 @@ public final class ForwardSheet implements Sheet {
     /// @param messages in the order in which they go
     /// @param sent is run once all are on their way
     /// @param close is run when the person at the screen is done with it
-    public ForwardSheet(PageContext context, List<Item> messages, Runnable sent, Runnable close) {
+    public ForwardSheet(PageContext context, List<TimelineItem> messages, Runnable sent, Runnable close) {
         texts = context.texts(ForwardSheet.class);
         model = new ForwardViewModel(context, messages, () -> {
             sent.run();

@@ -1,11 +1,10 @@
 package io.landline.ui.acts;
 
 import io.landline.language.Texts;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Conversation;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.TimelineItem;
 import io.landline.peer.NameOrder;
 import io.landline.room.EntryId;
 import io.landline.ui.page.NodePorts;
@@ -50,7 +49,7 @@ final class ForwardViewModel {
 
     private final PageContext context;
     private final Texts texts;
-    private final List<Item> messages;
+    private final List<TimelineItem> messages;
     /// Names of the files that are not here, safe to show; empty for none.
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
     private final Runnable done;
@@ -60,7 +59,7 @@ final class ForwardViewModel {
     private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper();
     private final Set<String> chosen = new TreeSet<>();
     private List<Target> all = List.of();
-    private List<Item> going = List.of();
+    private List<TimelineItem> going = List.of();
     /// How many of the messages a target has where not all went: another try goes on behind them. Never touched while a
     /// try is under way.
     private final Map<String, Integer> gone = new ConcurrentHashMap<>();
@@ -69,7 +68,7 @@ final class ForwardViewModel {
 
     /// @param messages in the order in which they go
     /// @param done is run once all are on their way
-    ForwardViewModel(PageContext context, List<Item> messages, Runnable done) {
+    ForwardViewModel(PageContext context, List<TimelineItem> messages, Runnable done) {
         this.context = context;
         this.messages = List.copyOf(messages);
         this.done = done;
@@ -87,12 +86,12 @@ final class ForwardViewModel {
     }
 
     /// @param missing offers of which not all files are here
-    private record Choice(List<Target> targets, List<Chats.Offer> missing) {}
+    private record Choice(List<Target> targets, List<TimelineItem.Offer> missing) {}
 
-    private static Choice choice(NodePorts node, List<Item> messages) throws CommandException {
-        List<Chats.Offer> missing = messages.stream()
-                .filter(Chats.Offer.class::isInstance)
-                .map(Chats.Offer.class::cast)
+    private static Choice choice(NodePorts node, List<TimelineItem> messages) throws CommandException {
+        List<TimelineItem.Offer> missing = messages.stream()
+                .filter(TimelineItem.Offer.class::isInstance)
+                .map(TimelineItem.Offer.class::cast)
                 .filter(each -> node.transfers().held(each.offer()).isEmpty())
                 .toList();
         return new Choice(targets(node), missing);
@@ -204,7 +203,7 @@ final class ForwardViewModel {
     /// @param from says who wrote it; null for nothing
     private record Going(EntryId id, @Nullable String from) {}
 
-    private @Nullable String from(Item item) {
+    private @Nullable String from(TimelineItem item) {
         if (item.own() || !named.get()) return null;
         return texts.format("forward.from", PeerText.shortened(item.name(), NAME_CHARACTERS_MAX));
     }

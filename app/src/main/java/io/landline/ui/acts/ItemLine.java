@@ -1,9 +1,8 @@
 package io.landline.ui.acts;
 
 import io.landline.language.Texts;
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
@@ -21,7 +20,7 @@ record ItemLine(Texts texts, TimeFormatter moments) {
     }
 
     /// Who and when, safe to show.
-    String about(Item item) {
+    String about(TimelineItem item) {
         return texts.format("item.about", author(item), moments.whole(item.written()));
     }
 
@@ -33,22 +32,22 @@ record ItemLine(Texts texts, TimeFormatter moments) {
         return texts.format("item.about", author, moments.whole(written));
     }
 
-    String author(Item item) {
+    String author(TimelineItem item) {
         return item.own() ? texts.get("item.you") : PeerText.person(item.name());
     }
 
     /// What, on one line, safe to show.
-    String words(Item item) {
+    String words(TimelineItem item) {
         String words = switch (item) {
-            case Chats.Text said -> MessageMarkup.plain(said.text());
-            case Chats.Offer offer -> texts.format("item.files", PeerText.list(texts, offer.names()));
-            case Chats.PollItem poll -> texts.format("item.poll", poll.question());
+            case TimelineItem.Text said -> MessageMarkup.plain(said.text());
+            case TimelineItem.Offer offer -> texts.format("item.files", PeerText.list(texts, offer.names()));
+            case TimelineItem.PollItem poll -> texts.format("item.poll", poll.question());
             case BoxItem box -> texts.format("item.box", box.what().title());
-            case Chats.Deleted _ -> texts.get("item.deleted");
-            case Chats.NewWords _ -> texts.get("item.newWords");
-            case Chats.Unknown _ -> texts.get("item.unknown");
+            case TimelineItem.Deleted _ -> texts.get("item.deleted");
+            case TimelineItem.NewWords _ -> texts.get("item.newWords");
+            case TimelineItem.Unknown _ -> texts.get("item.unknown");
         };
         String beginning = PeerText.shortened(words.strip(), CHARACTERS_MAX);
-        return item instanceof Chats.Offer ? beginning : PeerText.excerpt(beginning); // names are safe already
+        return item instanceof TimelineItem.Offer ? beginning : PeerText.excerpt(beginning); // names are safe already
     }
 }

@@ -1,14 +1,14 @@
 package io.landline.ui.acts;
 
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Item;
-import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.PollItem;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageActs.Voter;
 import io.landline.node.port.MessageActs.Votes;
 import io.landline.node.port.MessageNotes.Receiver;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Option;
+import io.landline.node.port.TimelineItem.PollItem;
 import io.landline.ui.acts.MessageViewModel.Shown;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.PageContext;
@@ -40,13 +40,13 @@ public final class MessageSheet implements Sheet {
     private final Texts texts;
     private final TimeFormatter moments;
     private final MessageViewModel model;
-    private final Item item;
+    private final TimelineItem item;
     private final VBox parts = new VBox();
     private int linesLeft;
     private final SheetScroll scroll;
 
     /// @param close is run when the person at the screen is done with it
-    public MessageSheet(PageContext context, String conversation, Item item, Runnable close) {
+    public MessageSheet(PageContext context, String conversation, TimelineItem item, Runnable close) {
         texts = context.texts(MessageSheet.class);
         moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
         this.item = item;

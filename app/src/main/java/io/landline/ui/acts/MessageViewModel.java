@@ -1,13 +1,12 @@
 package io.landline.ui.acts;
 
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Conversation;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageActs.Votes;
 import io.landline.node.port.MessageNotes.Receiver;
+import io.landline.node.port.TimelineItem;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
@@ -32,12 +31,12 @@ final class MessageViewModel implements AutoCloseable {
 
     private final NodePorts node;
     private final String conversation;
-    private final Item item;
+    private final TimelineItem item;
     private final Refresh<Shown> refresh;
     private final ConversationWatch watch;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
 
-    MessageViewModel(PageContext context, String conversation, Item item) {
+    MessageViewModel(PageContext context, String conversation, TimelineItem item) {
         this.conversation = conversation;
         this.item = item;
         node = context.node();
@@ -50,7 +49,7 @@ final class MessageViewModel implements AutoCloseable {
     private Shown load() throws CommandException {
         List<Version> versions = node.chats().acts().versions(item.id());
         List<Version> edited = versions.size() > 1 ? versions : List.of();
-        Votes votes = item instanceof Chats.PollItem ? node.chats().acts().votes(item.id()) : Votes.NONE;
+        Votes votes = item instanceof TimelineItem.PollItem ? node.chats().acts().votes(item.id()) : Votes.NONE;
         if (!item.own()) return new Shown(List.of(), List.of(), List.of(), votes, edited);
         List<Receiver> reached = node.chats().notes().receivers(item.id());
         Set<Fingerprint> there = reached.stream().map(Receiver::person).collect(Collectors.toSet());

@@ -1,7 +1,7 @@
 package io.landline.ui.acts;
 
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.fx.Refresh;
@@ -22,11 +22,11 @@ public final class PinsSheet implements Sheet {
     private final PageContext context;
     private final Texts texts;
     private final ItemLine line;
-    private final Consumer<Item> chosen;
+    private final Consumer<TimelineItem> chosen;
     private final MessageRows rows;
     private final SheetHead head;
     private final SheetScroll scroll;
-    private final Refresh<List<Item>> refresh;
+    private final Refresh<List<TimelineItem>> refresh;
     private final ConversationWatch watch;
     private boolean isShown;
     private boolean isLoaded;
@@ -34,7 +34,7 @@ public final class PinsSheet implements Sheet {
     /// @param conversation the conversation that the pins are in
     /// @param chosen leads to a message; the sheet is closed before
     /// @param close is run when the person at the screen is done with it
-    public PinsSheet(PageContext context, String conversation, Consumer<Item> chosen, Runnable close) {
+    public PinsSheet(PageContext context, String conversation, Consumer<TimelineItem> chosen, Runnable close) {
         this.context = context;
         texts = context.texts(PinsSheet.class);
         line = ItemLine.of(context);
@@ -63,14 +63,14 @@ public final class PinsSheet implements Sheet {
         if (!rows.focusFirst()) head.focus();
     }
 
-    private void show(List<Item> pinned) {
+    private void show(List<TimelineItem> pinned) {
         rows.show(pinned.stream().map(this::row).toList(), Paragraph.plain(texts.get("pins.none")));
         boolean isFirst = !isLoaded;
         isLoaded = true;
         if (isFirst && isShown) scroll.shown();
     }
 
-    private MessageRow row(Item item) {
+    private MessageRow row(TimelineItem item) {
         var unpin = new IconButton("unpin", Feather.X, texts.get("pins.unpin"));
         unpin.setOnAction(_ -> context.background()
                 .run(() -> context.node().chats().acts().pin(item.id(), false), _ -> refresh(),

@@ -3,8 +3,8 @@ package io.landline.ui.acts;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.MessageNotes.Saved;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.PageContext;
@@ -71,7 +71,7 @@ public final class SavedSheet implements Sheet {
         var out = new IconButton("saved-out", Feather.X, texts.get("saved.out"));
         out.setOnAction(_ -> model.release(saved.id()));
         String where = PeerText.person(titles.getOrDefault(saved.conversation(), saved.conversation()));
-        Item item = saved.item();
+        TimelineItem item = saved.item();
         if (item == null) {
             return MessageRow.gone(saved.id(),
                     texts.format("saved.about", where, line.about(saved.name(), saved.written())),

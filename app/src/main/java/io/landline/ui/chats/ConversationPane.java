@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.acts.NewBoxSheet;
 import io.landline.ui.acts.PinsSheet;
 import io.landline.ui.acts.PollSheet;
@@ -235,7 +235,7 @@ final class ConversationPane extends StackPane {
     }
 
     /// The bar stands in the place of the composer.
-    private void showSelecting(@Nullable List<Item> items) {
+    private void showSelecting(@Nullable List<TimelineItem> items) {
         boolean hadKeyboard = selection.isFocusWithin();
         Visibility.show(composer, items == null);
         if (items == null && hadKeyboard) composer.focus();

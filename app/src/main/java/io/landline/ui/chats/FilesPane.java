@@ -3,7 +3,7 @@ package io.landline.ui.chats;
 import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Offer;
+import io.landline.node.port.TimelineItem.Offer;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.WidthCell;
 import io.landline.ui.control.IconButton;

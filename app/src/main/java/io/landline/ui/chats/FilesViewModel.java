@@ -2,9 +2,9 @@ package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.ChatHistory;
-import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.TimelineItem.Offer;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;

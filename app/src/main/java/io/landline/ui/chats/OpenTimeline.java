@@ -1,7 +1,7 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.composer.ComposerPane;
 import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.message.SpokenMessage;
@@ -97,7 +97,7 @@ final class OpenTimeline extends StackPane implements ComposerPane.Messages {
     }
 
     @Override
-    public Chats.@Nullable Text lastOwnText() {
+    public TimelineItem.@Nullable Text lastOwnText() {
         TimelineViewModel now = shown;
         return now == null ? null : TimelineRows.lastOwnText(now.rows());
     }

@@ -2,10 +2,10 @@ package io.landline.ui.transfers;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.ChatHistory;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.TimelineItem;
 import io.landline.picture.PictureSize;
 import io.landline.picture.Thumbnails;
 import io.landline.ui.text.FileKind;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sources where they come from
 /// @param offers those read so far, the newest first
 /// @param hasMore whether there are older ones
-record PictureReel(Sources sources, List<Chats.Offer> offers, boolean hasMore) {
+record PictureReel(Sources sources, List<TimelineItem.Offer> offers, boolean hasMore) {
     /// Some screens of offers at once.
     static final int PAGE = 30;
     /// Who looks for older pictures than among these finds them in the conversation.
@@ -66,8 +66,8 @@ record PictureReel(Sources sources, List<Chats.Offer> offers, boolean hasMore) {
         }
     }
 
-    private @Nullable Picture first(List<Chats.Offer> inTurn) {
-        for (Chats.Offer each : inTurn) {
+    private @Nullable Picture first(List<TimelineItem.Offer> inTurn) {
+        for (TimelineItem.Offer each : inTurn) {
             Picture found = picture(each);
             if (found != null) return found;
         }
@@ -75,7 +75,7 @@ record PictureReel(Sources sources, List<Chats.Offer> offers, boolean hasMore) {
     }
 
     /// Null if the offer is no single picture, if its file is not complete here, or if it cannot be read.
-    private @Nullable Picture picture(Chats.Offer offer) {
+    private @Nullable Picture picture(TimelineItem.Offer offer) {
         boolean mayBe = offer.files() == 1 && !offer.names().isEmpty()
                 && FileName.of(offer.names().getFirst()).kind() == FileKind.PICTURE;
         List<Path> files = mayBe ? sources.transfers().held(offer.offer()) : List.of();
@@ -109,7 +109,7 @@ record PictureReel(Sources sources, List<Chats.Offer> offers, boolean hasMore) {
         Page page = sources.history().files(sources.conversation(), before, PAGE);
         var all = new ArrayList<>(offers);
         page.items().reversed().forEach(item -> {
-            if (item instanceof Chats.Offer offer) all.add(offer);
+            if (item instanceof TimelineItem.Offer offer) all.add(offer);
         });
         return new PictureReel(sources, all, !page.reachesStart() && all.size() > offers.size());
     }

@@ -8,6 +8,7 @@ import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Subscription;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.port.UnreachedOffer;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.Thumbnails;
@@ -143,7 +144,7 @@ public final class TransfersViewModel implements AutoCloseable {
     /// The model of an offer that stands in a timeline; always the same one while a card shows it.
     ///
     /// @param conversation as [Chats] names it
-    public OfferViewModel of(Chats.Offer item, String conversation) {
+    public OfferViewModel of(TimelineItem.Offer item, String conversation) {
         OfferViewModel known = models.get(item.offer());
         if (known != null) return known;
         OfferViewModel model = made(OfferFacts.of(item, conversation));

@@ -11,16 +11,15 @@ import io.landline.chat.TimelinePosition;
 import io.landline.node.export.ExportDocument.Head;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Words;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Deleted;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Item;
-import io.landline.node.port.Chats.Offer;
-import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.PollItem;
-import io.landline.node.port.Chats.Reaction;
-import io.landline.node.port.Chats.Text;
 import io.landline.node.port.Quote;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Deleted;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Offer;
+import io.landline.node.port.TimelineItem.Option;
+import io.landline.node.port.TimelineItem.PollItem;
+import io.landline.node.port.TimelineItem.Reaction;
+import io.landline.node.port.TimelineItem.Text;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.io.StringReader;
@@ -45,12 +44,13 @@ class ExportDocumentTest {
     private static final String TURNED = "\u202egnp.exe\u2066";
     private static final String LINES = "hello\n2026-11-20 09:06  Ada\n    I agree\rto all\u2028of it";
 
-    private static Chats.Head head(String name, boolean own, Reaction... reactions) {
-        return new Chats.Head(new TimelinePosition(1, MAX, 1, 1), new EntryId(0, 1), MAX, own ? "" : name, own, AT,
+    private static TimelineItem.Head head(String name, boolean own, Reaction... reactions) {
+        return new TimelineItem.Head(new TimelinePosition(1, MAX, 1, 1), new EntryId(0, 1), MAX, own ? "" : name, own,
+                AT,
                 Delivery.NOWHERE, List.of(reactions), false);
     }
 
-    private static String document(Format format, String title, Item... items) {
+    private static String document(Format format, String title, TimelineItem... items) {
         var document = ExportDocument.of(format, new Head("#class", title, "Ada", AT, ZoneOffset.UTC, Words.ENGLISH));
         var out = new StringBuilder();
         document.begin(out);
@@ -59,9 +59,9 @@ class ExportDocumentTest {
         return out.toString();
     }
 
-    private static Item[] hostile(String words) {
+    private static TimelineItem[] hostile(String words) {
         var quote = new Quote(new TimelinePosition(1, MAX, 1, 1), words, false, words);
-        return new Item[]{
+        return new TimelineItem[]{
                 new Text(head(words, false, new Reaction(words, List.of(words), true)), words, 2, quote, List.of()),
                 new Offer(head(words, false), "0f", List.of(words, "a.txt"), 2, 10),
                 new PollItem(head(words, false), words, List.of(new Option(words, 3), new Option("no", 0)), false,

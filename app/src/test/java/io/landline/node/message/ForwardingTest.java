@@ -8,10 +8,10 @@ import io.landline.chat.act.Poll;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.node.LoopbackNodes;
 import io.landline.node.RunningForTest;
-import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
+import io.landline.node.port.TimelineItem;
 import io.landline.room.EntryId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class ForwardingTest extends LoopbackNodes {
     private static final String TO = "#lobby";
 
-    private static List<Chats.Item> items(RunningForTest of) throws CommandException {
+    private static List<TimelineItem> items(RunningForTest of) throws CommandException {
         return of.node.chats().page(TO, null, 10).items();
     }
 
@@ -38,7 +38,7 @@ class ForwardingTest extends LoopbackNodes {
             String longest = "x".repeat(EntryText.MAX_BYTES);
             acts.forward(ada.node.chats().say("#class", longest).id(), TO, "From Max:");
             assertEquals(List.of("Forwarded from Max:\nhello", "hello", "From Max:", longest),
-                    items(ada).stream().map(each -> ((Chats.Text) each).text()).toList());
+                    items(ada).stream().map(each -> ((TimelineItem.Text) each).text()).toList());
             acts.delete(said);
             assertEquals(Code.NOT_POSSIBLE,
                     assertThrows(CommandException.class, () -> acts.forward(said, TO, null)).code());
@@ -57,7 +57,7 @@ class ForwardingTest extends LoopbackNodes {
                             .page("#class", null, 10)
                             .items()
                             .stream()
-                            .map(each -> ((Chats.Text) each).text())
+                            .map(each -> ((TimelineItem.Text) each).text())
                             .toList());
         }
     }
@@ -69,9 +69,9 @@ class ForwardingTest extends LoopbackNodes {
             EntryId poll = ada.node.acts().ask("#class", new Poll("When?", List.of("now", "later"), true, false)).id();
             ada.node.acts().vote(poll, List.of(1));
             ada.node.acts().forward(poll, TO, null);
-            var anew = (Chats.PollItem) items(ada).getFirst();
+            var anew = (TimelineItem.PollItem) items(ada).getFirst();
             assertEquals("When?", anew.question());
-            assertEquals(List.of("now", "later"), anew.options().stream().map(Chats.Option::text).toList());
+            assertEquals(List.of("now", "later"), anew.options().stream().map(TimelineItem.Option::text).toList());
             assertEquals(0, anew.voters());
         }
     }
@@ -89,7 +89,7 @@ class ForwardingTest extends LoopbackNodes {
             EntryId id = ada.node.acts().find(offer);
             assertEquals("#lobby", ada.node.acts().forward(id, "room:lobby", null).conversation(),
                     "as events name it, however it was typed");
-            assertEquals(List.of("plan.txt"), ((Chats.Offer) items(ada).getFirst()).names());
+            assertEquals(List.of("plan.txt"), ((TimelineItem.Offer) items(ada).getFirst()).names());
             Files.delete(file);
             assertEquals(List.of(), ada.node.fileTransfers().held(offer));
             assertEquals(Code.NO_FILE,

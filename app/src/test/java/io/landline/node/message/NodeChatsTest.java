@@ -18,8 +18,6 @@ import io.landline.node.port.ChatHistory;
 import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Conversation;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Chats.MuteTerm;
 import io.landline.node.port.Chats.Page;
@@ -31,6 +29,8 @@ import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.Read;
 import io.landline.node.port.Subscription;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 /// Conversations as a window asks for them, of real nodes on the loopback interface.
 class NodeChatsTest extends LoopbackNodes {
     private static List<String> texts(Page page) {
-        return page.items().stream().map(item -> ((Chats.Text) item).text()).toList();
+        return page.items().stream().map(item -> ((TimelineItem.Text) item).text()).toList();
     }
 
     @Test
@@ -134,7 +134,7 @@ class NodeChatsTest extends LoopbackNodes {
             Conversation room = chats.list().getFirst();
             assertEquals(3, room.unread());
             assertEquals(2, room.calls());
-            Item first = chats.page("#class", null, 10).items().getFirst();
+            TimelineItem first = chats.page("#class", null, 10).items().getFirst();
             chats.read("#class", first.position(), List.of());
             assertEquals(1, chats.list().getFirst().calls());
             chats.unmute("#class");
@@ -145,7 +145,7 @@ class NodeChatsTest extends LoopbackNodes {
     private static List<String> found(Chats.FoundPage page) {
         return page.found()
                 .stream()
-                .map(each -> each.conversation() + " " + ((Chats.Text) each.item()).text())
+                .map(each -> each.conversation() + " " + ((TimelineItem.Text) each.item()).text())
                 .toList();
     }
 
@@ -165,7 +165,7 @@ class NodeChatsTest extends LoopbackNodes {
             assertEquals(ada.node.fingerprint(), direct.peer());
             assertEquals(2, direct.unread());
             assertEquals("two", present(direct.newest()).text());
-            List<Item> received = bob.node.chats().page(adaKey, null, 10).items();
+            List<TimelineItem> received = bob.node.chats().page(adaKey, null, 10).items();
             assertEquals(received.getFirst().position(), bob.node.chats().unread(adaKey, null).first());
             bob.node.chats().read(adaKey, received.getFirst().position(), List.of());
             assertEquals(1, bob.node.chats().list().getFirst().unread());
@@ -175,11 +175,12 @@ class NodeChatsTest extends LoopbackNodes {
             assertEquals(0, bob.node.chats().list().getFirst().unread());
             assertNull(bob.node.chats().unread(adaKey, null).first());
             ada.await(Read.class, e -> e.peer().equals(bob.node.fingerprint()) && e.number() == 2);
-            List<Item> own = ada.node.chats().page(bob.node.fingerprint().hex(), null, 10).items();
-            assertEquals(List.of(new Delivery(1, 1), new Delivery(1, 1)), own.stream().map(Item::delivery).toList());
+            List<TimelineItem> own = ada.node.chats().page(bob.node.fingerprint().hex(), null, 10).items();
+            assertEquals(List.of(new Delivery(1, 1), new Delivery(1, 1)),
+                    own.stream().map(TimelineItem::delivery).toList());
             assertTrue(own.getFirst().own());
             assertEquals("", own.getFirst().name());
-            Item theirs = bob.node.chats().page(adaKey, null, 10).items().getFirst();
+            TimelineItem theirs = bob.node.chats().page(adaKey, null, 10).items().getFirst();
             assertEquals(Delivery.NOWHERE, theirs.delivery());
             assertEquals("Ada", theirs.name());
         }
@@ -198,7 +199,10 @@ class NodeChatsTest extends LoopbackNodes {
             bob.awaitJoined(ada);
             String id = ada.node.chats().send("#class", FilesToSend.of(List.of(file))).offer();
             bob.await(Offered.class, e -> e.id().offer().equals(id));
-            Chats.Offer offer = (Chats.Offer) bob.node.chats().page("#class", null, 10).items().getFirst();
+            TimelineItem.Offer offer = (TimelineItem.Offer) bob.node.chats()
+                    .page("#class", null, 10)
+                    .items()
+                    .getFirst();
             assertEquals(id, offer.offer());
             assertEquals(List.of("f, g.txt"), offer.names());
             assertEquals(7, offer.bytes());
@@ -283,8 +287,8 @@ class NodeChatsTest extends LoopbackNodes {
             assertNull(chats.unread("#class", null).first());
             assertEquals(NewestEntry.Kind.TEXT, chats.list().getFirst().newest().kind());
             chats.say("#class", "two");
-            List<Item> items = chats.page("#class", null, 10).items();
-            assertEquals(List.of(true, false, false, true), items.stream().map(Item::isSaid).toList());
+            List<TimelineItem> items = chats.page("#class", null, 10).items();
+            assertEquals(List.of(true, false, false, true), items.stream().map(TimelineItem::isSaid).toList());
             assertEquals(max.fingerprint(), items.get(1).author());
             assertEquals(items.subList(1, 4), chats.after("#class", items.getFirst().position(), 10));
             assertEquals(items.subList(2, 4), chats.after("#class", items.get(1).position(), 10));

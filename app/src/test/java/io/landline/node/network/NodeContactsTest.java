@@ -13,7 +13,6 @@ import io.landline.node.BlockList;
 import io.landline.node.LoopbackNodes;
 import io.landline.node.RunningForTest;
 import io.landline.node.conversation.History.Question;
-import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Contacts.Contact;
@@ -24,6 +23,7 @@ import io.landline.node.port.NodeEvent.PeerAppeared;
 import io.landline.node.port.NodeEvent.PeerLeft;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionClosed;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
@@ -255,7 +255,7 @@ class NodeContactsTest extends LoopbackNodes {
                 .page("#class", null, 10)
                 .items()
                 .stream()
-                .map(each -> ((Chats.Text) each).text())
+                .map(each -> ((TimelineItem.Text) each).text())
                 .toList();
         assertEquals(listed, shown, "the command line and the window");
         return listed;

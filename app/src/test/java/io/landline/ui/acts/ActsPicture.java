@@ -4,9 +4,6 @@ import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.HandInBox;
 import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Contacts.Trait;
 import io.landline.node.port.HandIns.Box;
 import io.landline.node.port.HandIns.Person;
@@ -15,6 +12,9 @@ import io.landline.node.port.HandIns.State;
 import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageNotes.Receiver;
 import io.landline.node.port.MessageNotes.Saved;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
@@ -81,11 +81,11 @@ public final class ActsPicture {
         Platform.exit();
     }
 
-    private static Parent sheet(Language language, BiFunction<PageContext, Chats.Text, Page> made) {
+    private static Parent sheet(Language language, BiFunction<PageContext, TimelineItem.Text, Page> made) {
         var node = new FakeNode();
         node.chats.room("class", true, 0);
         node.chats.room("a-room-with-a-very-long-name-that-nobody-would-type", true, 0);
-        Chats.Text said = null;
+        TimelineItem.Text said = null;
         for (int i = 0; i < NAMES.size(); i++) {
             Fingerprint peer = FakeChats.peer(i + 1);
             node.people.put(peer,
@@ -95,7 +95,7 @@ public final class ActsPicture {
             var head = new Head(new TimelinePosition(i + 1, peer, i + 1, 1), new EntryId(0, i + 1),
                     own ? FakeNode.SELF : peer, own ? "" : NAMES.get(i), own, NOON.plusSeconds(60 * i),
                     Delivery.NOWHERE, List.of(), true);
-            var text = new Chats.Text(head, i == 2
+            var text = new TimelineItem.Text(head, i == 2
                     ? "مرحبا، هل وصلت الملفات؟ " + "words ".repeat(60)
                     : "The exam is on Friday at nine, room 204. \uD83D\uDE4F");
             if (i != 1) said = own || said == null ? text : said;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.language.Language;
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.page.TestedScreen;
@@ -30,15 +30,15 @@ class ForwardSheetTest {
         TestedScreen.start();
     }
 
-    private TestedScreen screen(Language language, Chats.Item message) {
+    private TestedScreen screen(Language language, TimelineItem message) {
         var sheet = new ForwardSheet(window.context(node, language), List.of(message), () -> {}, () -> {});
         return new TestedScreen(sheet.view(), 600, 700);
     }
 
-    private static Chats.Offer gone() {
-        var head = new Chats.Head(new TimelinePosition(1, FakeChats.peer(1), 1, 1), new EntryId(7, 1),
-                FakeChats.peer(1), "Max", false, Instant.EPOCH, Chats.Delivery.NOWHERE);
-        return new Chats.Offer(head, "bb", List.of("gone.pdf", "more\u202E.pdf"), 2, 5);
+    private static TimelineItem.Offer gone() {
+        var head = new TimelineItem.Head(new TimelinePosition(1, FakeChats.peer(1), 1, 1), new EntryId(7, 1),
+                FakeChats.peer(1), "Max", false, Instant.EPOCH, TimelineItem.Delivery.NOWHERE);
+        return new TimelineItem.Offer(head, "bb", List.of("gone.pdf", "more\u202E.pdf"), 2, 5);
     }
 
     @ParameterizedTest

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.TimelinePosition;
 import io.landline.fixture.PlainRecords;
 import io.landline.language.LeftToRight;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.TimelineItem;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.ForwardViewModel.Target;
 import io.landline.ui.chats.FakeChats;
@@ -47,11 +47,11 @@ class ForwardViewModelTest {
                 PlainRecords.contact(FakeChats.peer(number), name, Set.of(trait), List.of(), List.of(), List.of()));
     }
 
-    private ForwardViewModel model(Chats.Text... messages) {
-        return new ForwardViewModel(window.context(node), List.<Chats.Item>of(messages), () -> done.add("done"));
+    private ForwardViewModel model(TimelineItem.Text... messages) {
+        return new ForwardViewModel(window.context(node), List.<TimelineItem>of(messages), () -> done.add("done"));
     }
 
-    private Chats.Text said(long place, boolean own, String text) {
+    private TimelineItem.Text said(long place, boolean own, String text) {
         return node.chats.text("#class", place, own ? FakeNode.SELF : FakeChats.peer(1), text);
     }
 
@@ -96,18 +96,18 @@ class ForwardViewModelTest {
         assertEquals(List.of("hello"), node.chats.said);
     }
 
-    private static Chats.Head head(long place) {
-        return new Chats.Head(new TimelinePosition(place, FakeChats.peer(1), place, 1), new EntryId(7, place),
+    private static TimelineItem.Head head(long place) {
+        return new TimelineItem.Head(new TimelinePosition(place, FakeChats.peer(1), place, 1), new EntryId(7, place),
                 FakeChats.peer(1), "Max", false,
-                Instant.EPOCH, Chats.Delivery.NOWHERE);
+                Instant.EPOCH, TimelineItem.Delivery.NOWHERE);
     }
 
     @Test
     void aPollAndFilesThatAreHereGoOnAndOfOthersTheSheetSaysSo() {
-        var poll = new Chats.PollItem(head(1), "When?", List.of(), false, false, false, Set.of(), 0);
-        var here = new Chats.Offer(head(2), "aa", List.of("plan.pdf"), 1, 5);
-        var gone = new Chats.Offer(head(3), "bb", List.of("gone.pdf", "more.pdf"), 2, 5);
-        List<Chats.Item> all = node.chats.items("#class");
+        var poll = new TimelineItem.PollItem(head(1), "When?", List.of(), false, false, false, Set.of(), 0);
+        var here = new TimelineItem.Offer(head(2), "aa", List.of("plan.pdf"), 1, 5);
+        var gone = new TimelineItem.Offer(head(3), "bb", List.of("gone.pdf", "more.pdf"), 2, 5);
+        List<TimelineItem> all = node.chats.items("#class");
         all.addAll(List.of(poll, here, gone));
         node.files.held.put("aa", List.of(Path.of("plan.pdf")));
         var model = new ForwardViewModel(window.context(node), List.of(poll, here, gone), () -> done.add("done"));
@@ -155,7 +155,7 @@ class ForwardViewModelTest {
 
     @Test
     void anotherTrySendsOnlyWhatHasNotGoneYet() {
-        Chats.Text later = said(2, true, "two");
+        TimelineItem.Text later = said(2, true, "two");
         ForwardViewModel model = model(said(1, true, "one"), later);
         choose(model, "club");
         node.chats.items("#class").remove(later);

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.language.Language;
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.welcome.FakeNode;
@@ -29,9 +29,9 @@ class ItemLineTest {
     @EnumSource(Language.class)
     void namesOfFilesHaveABoxOnlyForWhatSteersThem(Language language) {
         ItemLine line = ItemLine.of(new FakeWindow().context(new FakeNode(), language));
-        var head = new Chats.Head(FakeChats.position(1), new EntryId(0, 1), FakeChats.peer(1), "Max", false,
-                FakeChats.START, Chats.Delivery.NOWHERE);
-        String words = line.words(new Chats.Offer(head, "aa", List.of("plan.pdf", "more\u202E.pdf"), 2, 5));
+        var head = new TimelineItem.Head(FakeChats.position(1), new EntryId(0, 1), FakeChats.peer(1), "Max", false,
+                FakeChats.START, TimelineItem.Delivery.NOWHERE);
+        String words = line.words(new TimelineItem.Offer(head, "aa", List.of("plan.pdf", "more\u202E.pdf"), 2, 5));
         assertTrue(words.contains("more\u25A1.pdf"), words);
         assertEquals(1, words.chars().filter(each -> each == '\u25A1').count(), words);
     }

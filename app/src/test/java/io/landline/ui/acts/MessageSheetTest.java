@@ -10,6 +10,7 @@ import io.landline.node.port.MessageActs.Version;
 import io.landline.node.port.MessageActs.Voter;
 import io.landline.node.port.MessageActs.Votes;
 import io.landline.node.port.MessageNotes.Receiver;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
@@ -43,20 +44,20 @@ class MessageSheetTest extends ApplicationTest {
         }
     }
 
-    private Chats.Item said(boolean own) {
+    private TimelineItem said(boolean own) {
         return said("#class", own);
     }
 
-    private Chats.Item said(String conversation, boolean own) {
+    private TimelineItem said(String conversation, boolean own) {
         return node.chats.text(conversation, 1, own ? FakeNode.SELF : FakeChats.peer(1), "hello");
     }
 
     /// The lines of the sheet, without the head and the message.
-    private List<String> lines(Chats.Item item) {
+    private List<String> lines(TimelineItem item) {
         return lines("#class", item);
     }
 
-    private List<String> lines(String conversation, Chats.Item item) {
+    private List<String> lines(String conversation, TimelineItem item) {
         var sheet = new MessageSheet[1];
         interact(() -> {
             sheet[0] = new MessageSheet(window.context(node), conversation, item, () -> {});
@@ -95,10 +96,10 @@ class MessageSheetTest extends ApplicationTest {
         return new Silent(FakeChats.peer(person), "Person " + person, false);
     }
 
-    private Chats.Item poll(boolean hidden) {
-        Chats.Head head = said(false).head();
-        return new Chats.PollItem(head, "Who is here?",
-                List.of(new Chats.Option("I am", 2), new Chats.Option("Later", 0)),
+    private TimelineItem poll(boolean hidden) {
+        TimelineItem.Head head = said(false).head();
+        return new TimelineItem.PollItem(head, "Who is here?",
+                List.of(new TimelineItem.Option("I am", 2), new TimelineItem.Option("Later", 0)),
                 false, hidden, false, Set.of(0), 2);
     }
 

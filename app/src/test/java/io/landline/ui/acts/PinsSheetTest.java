@@ -3,9 +3,9 @@ package io.landline.ui.acts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.places.sheet.Sheet;
@@ -25,8 +25,10 @@ class PinsSheetTest extends SheetTest {
 
     private void pin(long place, String text, boolean isPinned) {
         node.chats.put("#class",
-                new Chats.Text(new Head(FakeChats.position(place), new EntryId(0, place), FakeChats.peer(1), "Max",
-                        false, FakeChats.START.plusSeconds(place), Delivery.NOWHERE, List.of(), isPinned), text));
+                new TimelineItem.Text(
+                        new Head(FakeChats.position(place), new EntryId(0, place), FakeChats.peer(1), "Max",
+                                false, FakeChats.START.plusSeconds(place), Delivery.NOWHERE, List.of(), isPinned),
+                        text));
     }
 
     private List<Node> all(String query) {

@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.act.HandInBox;
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Head;
-import io.landline.node.port.Chats.Offer;
-import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.PollItem;
-import io.landline.node.port.Chats.Text;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.Quote;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
+import io.landline.node.port.TimelineItem.Head;
+import io.landline.node.port.TimelineItem.Offer;
+import io.landline.node.port.TimelineItem.Option;
+import io.landline.node.port.TimelineItem.PollItem;
+import io.landline.node.port.TimelineItem.Text;
 import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.label.EmojiLabel;
@@ -128,7 +128,7 @@ class AnsweredCardsTest extends ChatsPageScreen {
 
     @Test
     void theQuoteSaysWhatIsAnsweredAndLeadsThere() {
-        for (Chats.Item item : List.copyOf(fixture.chats.items(KEY))) {
+        for (TimelineItem item : List.copyOf(fixture.chats.items(KEY))) {
             Text answer = fixture.chats.text(KEY, 4, Fixture.MAX, "fine");
             fixture.chats.put(KEY, new Text(answer.head(), "fine", 0, Quote.of(item), List.of()));
             interact(() -> fixture.chats.changed(KEY));

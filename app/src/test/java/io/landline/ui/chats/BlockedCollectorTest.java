@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.PersonStatus;
 import io.landline.chat.act.HandInBox;
-import io.landline.node.port.BoxItem;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.TimelineItem.BoxItem;
 import io.landline.ui.page.TestedScreen;
 import java.util.EnumSet;
 import java.util.List;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.composer.ComposerTopic;
 import io.landline.ui.chats.composer.PasteViewModel;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ class ChatsMemoryTest {
         chats.open("#class");
     }
 
-    private Chats.Text mine(String text) {
+    private TimelineItem.Text mine(String text) {
         return fixture.chats.text("#class", 3, Fixture.SELF, text);
     }
 

@@ -1,6 +1,6 @@
 package io.landline.ui.chats;
 
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.focus.FocusInRow;
@@ -83,7 +83,7 @@ public abstract class ChatsPageScreen extends ApplicationTest {
         return lookup(".chats-entry").queryAllAs(TimelineCell.class)
                 .stream()
                 .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item() instanceof Chats.Text said && said.text().startsWith(text))
+                        && entry.item() instanceof TimelineItem.Text said && said.text().startsWith(text))
                 .findFirst()
                 .orElseThrow();
     }

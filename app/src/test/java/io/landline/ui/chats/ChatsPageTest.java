@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
 import io.landline.fixture.PlainRecords;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
-import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
+import io.landline.node.port.TimelineItem.Offer;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.composer.ComposerViewModel;
 import io.landline.ui.chats.list.ListRow;

@@ -3,7 +3,7 @@ package io.landline.ui.chats;
 import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.Chats.Choice;
-import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.TimelineItem.Delivery;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.page.Shortcut;

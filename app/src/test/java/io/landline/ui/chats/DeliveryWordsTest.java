@@ -2,9 +2,9 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
 import io.landline.room.EntryId;
 import io.landline.ui.page.Clipped;
 import java.util.List;
@@ -40,8 +40,10 @@ class DeliveryWordsTest extends ChatsPageScreen {
 
     private void own(int lamport, String text, Delivery delivery, int edits) {
         fixture.chats.put("#class",
-                new Chats.Text(new Head(FakeChats.position(lamport), new EntryId(0, lamport), Fixture.SELF, "", true,
-                        FakeChats.START.plusSeconds(lamport), delivery, List.of(), false), text, edits, null,
+                new TimelineItem.Text(
+                        new Head(FakeChats.position(lamport), new EntryId(0, lamport), Fixture.SELF, "", true,
+                                FakeChats.START.plusSeconds(lamport), delivery, List.of(), false),
+                        text, edits, null,
                         List.of()));
     }
 

@@ -1,12 +1,11 @@
 package io.landline.ui.chats;
 
 import io.landline.chat.act.Poll;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
+import io.landline.node.port.TimelineItem;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.util.ArrayList;
@@ -84,10 +83,10 @@ public final class FakeActs implements MessageActs {
 
     @Override
     public StoredText forward(EntryId target, String to, @Nullable String from) throws CommandException {
-        for (List<Item> all : chats.items.values()) {
-            for (Item each : all) {
+        for (List<TimelineItem> all : chats.items.values()) {
+            for (TimelineItem each : all) {
                 if (!each.id().equals(target)) continue;
-                if (each instanceof Chats.Text said) {
+                if (each instanceof TimelineItem.Text said) {
                     return chats.say(to, from == null ? said.text() : from + "\n" + said.text());
                 }
                 return note("forward", target, to + (from == null ? "" : " " + from));
@@ -112,12 +111,12 @@ public final class FakeActs implements MessageActs {
     }
 
     @Override
-    public Chats.@Nullable Text ownText(EntryId target) {
+    public TimelineItem.@Nullable Text ownText(EntryId target) {
         return chats.items.values()
                 .stream()
                 .flatMap(List::stream)
-                .filter(Chats.Text.class::isInstance)
-                .map(Chats.Text.class::cast)
+                .filter(TimelineItem.Text.class::isInstance)
+                .map(TimelineItem.Text.class::cast)
                 .filter(each -> each.id().equals(target))
                 .findFirst()
                 .orElse(null);
@@ -134,9 +133,9 @@ public final class FakeActs implements MessageActs {
     }
 
     @Override
-    public List<Item> pinned(String conversation) throws CommandException {
-        List<Item> pinned = new ArrayList<>();
-        for (Item each : chats.page(conversation, null, Integer.MAX_VALUE).items()) {
+    public List<TimelineItem> pinned(String conversation) throws CommandException {
+        List<TimelineItem> pinned = new ArrayList<>();
+        for (TimelineItem each : chats.page(conversation, null, Integer.MAX_VALUE).items()) {
             if (each.head().pinned()) pinned.addFirst(each);
         }
         return pinned;

@@ -7,11 +7,14 @@ import io.landline.filetransfer.LeftOut;
 import io.landline.fixture.PlainRecords;
 import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Head;
 import io.landline.node.port.Choices;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.Subscription;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
+import io.landline.node.port.TimelineItem.Text;
 import io.landline.node.port.Unread;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
@@ -35,7 +38,7 @@ public final class FakeChats implements Chats {
     public static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
 
     public final List<Conversation> conversations = new ArrayList<>();
-    public final Map<String, List<Item>> items = new LinkedHashMap<>();
+    public final Map<String, List<TimelineItem>> items = new LinkedHashMap<>();
     public final Map<String, String> drafts = new LinkedHashMap<>();
     public final Map<String, KeptDraft.Change> changes = new LinkedHashMap<>();
     public boolean refusesDrafts;
@@ -83,7 +86,7 @@ public final class FakeChats implements Chats {
     public FakeChats(Fingerprint self) { this.self = self; }
 
     /// Of a conversation, to be added to.
-    public List<Item> items(String conversation) {
+    public List<TimelineItem> items(String conversation) {
         return items.computeIfAbsent(conversation, _ -> new ArrayList<>());
     }
 
@@ -144,9 +147,9 @@ public final class FakeChats implements Chats {
         return text(conversation, lamport, author, "Max", START.plusSeconds(lamport), text, Delivery.NOWHERE);
     }
 
-    public void put(String conversation, Item item) {
-        List<Item> all = items.computeIfAbsent(conversation, _ -> new ArrayList<>());
-        int at = Collections.binarySearch(all, item, Comparator.comparing(Item::position));
+    public void put(String conversation, TimelineItem item) {
+        List<TimelineItem> all = items.computeIfAbsent(conversation, _ -> new ArrayList<>());
+        int at = Collections.binarySearch(all, item, Comparator.comparing(TimelineItem::position));
         if (at >= 0) {
             all.set(at, item);
         } else {
@@ -158,8 +161,8 @@ public final class FakeChats implements Chats {
         for (Consumer<String> watcher : List.copyOf(watchers)) watcher.accept(conversation);
     }
 
-    List<Item> of(String conversation) throws CommandException {
-        List<Item> all = items.get(conversation);
+    List<TimelineItem> of(String conversation) throws CommandException {
+        List<TimelineItem> all = items.get(conversation);
         if (all == null) throw new CommandException(Code.NO_ROOM, "no such conversation");
         return all;
     }
@@ -173,7 +176,7 @@ public final class FakeChats implements Chats {
     @Override
     public Page page(String conversation, @Nullable TimelinePosition before, int limit) throws CommandException {
         pages++;
-        List<Item> older = of(conversation).stream()
+        List<TimelineItem> older = of(conversation).stream()
                 .filter(each -> before == null || each.position().compareTo(before) < 0)
                 .toList();
         int from = Math.max(0, older.size() - limit);
@@ -181,13 +184,13 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public List<Item> after(String conversation, TimelinePosition after, int limit) throws CommandException {
+    public List<TimelineItem> after(String conversation, TimelinePosition after, int limit) throws CommandException {
         return of(conversation).stream().filter(each -> each.position().compareTo(after) > 0).limit(limit).toList();
     }
 
     @Override
     public Page search(String conversation, String words, int limit) throws CommandException {
-        List<Item> found = of(conversation).stream()
+        List<TimelineItem> found = of(conversation).stream()
                 .filter(each -> each instanceof Text said && said.text().contains(words))
                 .toList();
         return new Page(found.subList(Math.max(0, found.size() - limit), found.size()), found.size() <= limit);
@@ -199,7 +202,7 @@ public final class FakeChats implements Chats {
         searching.run();
         var found = new ArrayList<Found>();
         items.forEach((key, all) -> {
-            for (Item each : all) if (FakeHistory.isWanted(wanted, each)) found.add(new Found(key, each));
+            for (TimelineItem each : all) if (FakeHistory.isWanted(wanted, each)) found.add(new Found(key, each));
         });
         found.sort(Comparator.comparing((Found each) -> each.item().written()).reversed());
         return new FoundPage(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
@@ -231,7 +234,7 @@ public final class FakeChats implements Chats {
     @Override
     public StoredText say(String conversation, String text) throws CommandException {
         if (diskFull) throw new CommandException(Code.STORAGE, "the disk is full");
-        List<Item> all = of(conversation);
+        List<TimelineItem> all = of(conversation);
         said.add(text);
         long lamport = all.isEmpty() ? 1 : all.getLast().position().lamport() + 1;
         text(conversation, lamport, self, text);

@@ -2,13 +2,12 @@ package io.landline.ui.chats;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.ChatHistory;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Choice;
-import io.landline.node.port.Chats.Item;
-import io.landline.node.port.Chats.Offer;
 import io.landline.node.port.Chats.Page;
-import io.landline.node.port.Chats.Text;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Offer;
+import io.landline.node.port.TimelineItem.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,8 +33,8 @@ public final class FakeHistory implements ChatHistory {
         return new Part("the beginning\n", FakeChats.position(1));
     }
 
-    private Page newest(String conversation, int limit, Predicate<Item> wanted) throws CommandException {
-        List<Item> found = chats.of(conversation).stream().filter(wanted).toList();
+    private Page newest(String conversation, int limit, Predicate<TimelineItem> wanted) throws CommandException {
+        List<TimelineItem> found = chats.of(conversation).stream().filter(wanted).toList();
         return new Page(found.subList(Math.max(0, found.size() - limit), found.size()), found.size() <= limit);
     }
 
@@ -47,10 +46,10 @@ public final class FakeHistory implements ChatHistory {
         return newest(conversation, limit, each -> isWanted(filter, each));
     }
 
-    static boolean isWanted(Filter filter, Item each) {
+    static boolean isWanted(Filter filter, TimelineItem each) {
         boolean hasWords = filter.words().isEmpty()
                 || each instanceof Text said && said.text().contains(filter.words())
-                || each instanceof Chats.PollItem poll && (poll.question().contains(filter.words())
+                || each instanceof TimelineItem.PollItem poll && (poll.question().contains(filter.words())
                         || poll.options().stream().anyMatch(option -> option.text().contains(filter.words())));
         return hasWords && (filter.from() == null || each.author().equals(filter.from()))
                 && (filter.since() == null || !each.written().isBefore(filter.since()))
@@ -60,7 +59,7 @@ public final class FakeHistory implements ChatHistory {
     @Override
     public List<Author> authors(String conversation) throws CommandException {
         var authors = new LinkedHashMap<Object, Author>();
-        for (Item each : chats.of(conversation)) {
+        for (TimelineItem each : chats.of(conversation)) {
             authors.putIfAbsent(each.author(), new Author(each.author(), each.own() ? "" : each.name()));
         }
         return List.copyOf(authors.values());
@@ -69,8 +68,8 @@ public final class FakeHistory implements ChatHistory {
     @Override
     public List<Author> authors() {
         var authors = new LinkedHashMap<Object, Author>();
-        for (List<Item> items : chats.items.values()) {
-            for (Item each : items) {
+        for (List<TimelineItem> items : chats.items.values()) {
+            for (TimelineItem each : items) {
                 authors.putIfAbsent(each.author(), new Author(each.author(), each.own() ? "" : each.name()));
             }
         }

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.PollItem;
-import io.landline.node.port.Chats.Text;
+import io.landline.node.port.TimelineItem.Option;
+import io.landline.node.port.TimelineItem.PollItem;
+import io.landline.node.port.TimelineItem.Text;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;

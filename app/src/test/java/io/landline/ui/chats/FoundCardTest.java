@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.PollItem;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
+import io.landline.node.port.TimelineItem.PollItem;
 import io.landline.ui.chats.search.SearchMarks;
 import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
@@ -78,10 +78,11 @@ class FoundCardTest extends ChatsPageScreen {
 
     @Test
     void theWordsOfACardAreThoseThatPeopleReadOnIt() {
-        List<Chats.Item> items = fixture.chats.items.get("#class");
-        Chats.Item poll = items.stream().filter(PollItem.class::isInstance).findFirst().orElseThrow();
-        Chats.Item box = items.stream().filter(BoxItem.class::isInstance).findFirst().orElseThrow();
-        var offer = new Chats.Offer(box.head(), "0".repeat(32), List.of("holiday_photos.zip", "Lecture notes"), 9, 1);
+        List<TimelineItem> items = fixture.chats.items.get("#class");
+        TimelineItem poll = items.stream().filter(PollItem.class::isInstance).findFirst().orElseThrow();
+        TimelineItem box = items.stream().filter(BoxItem.class::isInstance).findFirst().orElseThrow();
+        var offer = new TimelineItem.Offer(box.head(), "0".repeat(32), List.of("holiday_photos.zip", "Lecture notes"),
+                9, 1);
         assertTrue(marks("thursday").areOnCard(poll));
         assertTrue(marks("essay").areOnCard(box));
         assertTrue(marks("photos").areOnCard(offer));
@@ -89,15 +90,15 @@ class FoundCardTest extends ChatsPageScreen {
         assertFalse(marks("essay").areOnCard(offer));
         assertFalse(marks("photos essay").areOnCard(offer), "no search finds it");
         assertFalse(SearchMarks.NONE.areOnCard(poll));
-        Chats.Item text = items.stream().filter(Chats.Text.class::isInstance).findFirst().orElseThrow();
+        TimelineItem text = items.stream().filter(TimelineItem.Text.class::isInstance).findFirst().orElseThrow();
         assertFalse(marks("exam").areOnCard(text), "a text has marks of its own");
     }
 
     @Test
     void aTextIsMarkedWhereTheSearchFindsIt() {
-        var text = (Chats.Text) fixture.chats.items.get("#class")
+        var text = (TimelineItem.Text) fixture.chats.items.get("#class")
                 .stream()
-                .filter(Chats.Text.class::isInstance)
+                .filter(TimelineItem.Text.class::isInstance)
                 .findFirst()
                 .orElseThrow();
         SpannedText shown = SpannedText.plain(text.text());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.list.ListRow;
 import io.landline.ui.chats.list.ListRow.Lack;
 import io.landline.ui.chats.search.FoundMessages;
@@ -213,7 +213,7 @@ class GlobalSearchTest {
         model.wanted().set("cable");
         fixture.chats.text("#class", 3, Fixture.MAX, "another cable, a long one");
         fixture.chats.changed("#class");
-        assertEquals("another cable, a long one", ((Chats.Text) hit(3).found().item()).text());
+        assertEquals("another cable, a long one", ((TimelineItem.Text) hit(3).found().item()).text());
         fixture.chats.items("#class").removeIf(each -> each.position().lamport() == 3);
         fixture.chats.changed("#class");
         assertFalse(ids().contains(id("#class", 3)), ids()::toString);

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
 import io.landline.room.EntryId;
 import io.landline.ui.page.Clipped;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class LargeLettersTest extends ChatsPageScreen {
         fixture.chats.room("classroom", true, 0);
         for (int i = 1; i <= 30; i++) fixture.chats.text("#classroom", i, Fixture.MAX, "message number " + i);
         fixture.chats.put("#classroom",
-                new Chats.Text(new Head(FakeChats.position(20), new EntryId(0, 20), Fixture.MAX, "Max", false,
+                new TimelineItem.Text(new Head(FakeChats.position(20), new EntryId(0, 20), Fixture.MAX, "Max", false,
                         FakeChats.START.plusSeconds(20), Delivery.NOWHERE, List.of(), true), "message number 20"));
         return "#classroom";
     }

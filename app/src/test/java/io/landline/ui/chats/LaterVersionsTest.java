@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.timeline.TimelineRow;
@@ -32,8 +32,9 @@ class LaterVersionsTest extends ChatsPageScreen {
 
     private void later(long place, Fingerprint author) {
         boolean own = author.equals(Fixture.SELF);
-        fixture.chats.put("#class", new Chats.Unknown(new Head(FakeChats.position(place), new EntryId(0, place), author,
-                own ? "" : "Max", own, FakeChats.START.plusSeconds(place), Delivery.NOWHERE)));
+        fixture.chats.put("#class",
+                new TimelineItem.Unknown(new Head(FakeChats.position(place), new EntryId(0, place), author,
+                        own ? "" : "Max", own, FakeChats.START.plusSeconds(place), Delivery.NOWHERE)));
     }
 
     private List<String> quiet() {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.PinsSheet;
 import io.landline.ui.chats.timeline.TimelineCell;
@@ -32,8 +32,10 @@ class PinBarTest extends ChatsPageScreen {
 
     private void pin(long place, boolean isPinned) {
         fixture.chats.put("#class",
-                new Chats.Text(new Head(FakeChats.position(place), new EntryId(0, place), Fixture.MAX, "Max", false,
-                        FakeChats.START.plusSeconds(place), Delivery.NOWHERE, List.of(), isPinned), "entry " + place));
+                new TimelineItem.Text(
+                        new Head(FakeChats.position(place), new EntryId(0, place), Fixture.MAX, "Max", false,
+                                FakeChats.START.plusSeconds(place), Delivery.NOWHERE, List.of(), isPinned),
+                        "entry " + place));
     }
 
     private String words() {
@@ -52,7 +54,7 @@ class PinBarTest extends ChatsPageScreen {
         return lookup(".chats-entry").queryAllAs(TimelineCell.class)
                 .stream()
                 .anyMatch(cell -> cell.isVisible() && cell.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item() instanceof Chats.Text said && said.text().equals(text));
+                        && entry.item() instanceof TimelineItem.Text said && said.text().equals(text));
     }
 
     @Test
@@ -84,7 +86,7 @@ class PinBarTest extends ChatsPageScreen {
     @Test
     void ofPinnedFilesTheNamesAreReadAsTheyAre() {
         fixture.chats.put("#class",
-                new Chats.Offer(new Head(FakeChats.position(40), new EntryId(0, 40), Fixture.MAX, "Max", false,
+                new TimelineItem.Offer(new Head(FakeChats.position(40), new EntryId(0, 40), Fixture.MAX, "Max", false,
                         FakeChats.START.plusSeconds(40), Delivery.NOWHERE, List.of(), true), "aa",
                         List.of("plan.pdf", "more\u202E.pdf"), 2, 5));
         interact(() -> fixture.chats.changed("#class"));

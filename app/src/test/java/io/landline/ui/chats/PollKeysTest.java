@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.PollItem;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
+import io.landline.node.port.TimelineItem.PollItem;
 import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;
 import java.util.List;
@@ -36,11 +36,11 @@ class PollKeysTest extends ChatsPageScreen {
         return "#class";
     }
 
-    private static boolean isShown(Chats.Item item) {
+    private static boolean isShown(TimelineItem item) {
         return item instanceof BoxItem && !item.own() || item instanceof PollItem poll && !poll.closed();
     }
 
-    private Chats.Item item(Predicate<Chats.Item> wanted) {
+    private TimelineItem item(Predicate<TimelineItem> wanted) {
         return fixture.chats.items.get("#class").stream().filter(wanted).findFirst().orElseThrow();
     }
 
@@ -48,7 +48,7 @@ class PollKeysTest extends ChatsPageScreen {
         return (PollItem) item(each -> each instanceof PollItem poll && poll.question().equals(question));
     }
 
-    private TimelineCell cellOf(Chats.Item item) {
+    private TimelineCell cellOf(TimelineItem item) {
         return lookup(".chats-entry").queryAllAs(TimelineCell.class)
                 .stream()
                 .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
@@ -57,7 +57,7 @@ class PollKeysTest extends ChatsPageScreen {
                 .orElseThrow();
     }
 
-    private ButtonBase answer(Chats.Item poll, int number) {
+    private ButtonBase answer(TimelineItem poll, int number) {
         List<Node> options = List.copyOf(cellOf(poll).lookupAll(".chats-poll-option"));
         return (ButtonBase) ((Parent) options.get(number)).getChildrenUnmodifiable().getFirst();
     }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.Chats.Text;
 import io.landline.node.port.Quote;
+import io.landline.node.port.TimelineItem.Text;
 import io.landline.ui.chats.timeline.HeldEntries;
 import io.landline.ui.chats.timeline.TimelineCell;
 import io.landline.ui.chats.timeline.TimelineRow;

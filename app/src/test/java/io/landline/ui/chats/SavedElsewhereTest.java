@@ -2,7 +2,7 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import org.junit.jupiter.api.Test;
 
 class SavedElsewhereTest {
@@ -12,7 +12,7 @@ class SavedElsewhereTest {
     @Test
     void whatAnotherProgramSavedIsThereWhenThePageIsShownAgain() {
         fixture.chats.room("class", true, 0);
-        Chats.Item item = fixture.chats.text("#class", 1, Fixture.MAX, "hello");
+        TimelineItem item = fixture.chats.text("#class", 1, Fixture.MAX, "hello");
         try (var model = fixture.freshPage()) {
             fixture.chats.notes.saved.add(item.id());
             model.refresh();

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.search.SearchViewModel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +76,7 @@ class SearchStepsTest {
     void aFoundMessageThatIsChangedHasItsNewWords() {
         fixture.chats.text("#class", 2, Fixture.MAX, "cable of copper");
         fixture.chats.changed("#class");
-        assertEquals("cable of copper", ((Chats.Text) search.found().get(1)).text());
+        assertEquals("cable of copper", ((TimelineItem.Text) search.found().get(1)).text());
         int asked = fixture.chats.history.sought.size();
         fixture.chats.changed("#other");
         assertEquals(asked, fixture.chats.history.sought.size(), "it is not searched");

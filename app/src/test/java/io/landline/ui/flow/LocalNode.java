@@ -3,9 +3,9 @@ package io.landline.ui.flow;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.fixture.JoinedProfile;
 import io.landline.node.Node;
-import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
@@ -58,7 +58,7 @@ record LocalNode(Node node, Path home) implements AutoCloseable {
                 .page(conversation, null, 100)
                 .items()
                 .stream()
-                .anyMatch(item -> item instanceof Chats.Text said && said.text().equals(text));
+                .anyMatch(item -> item instanceof TimelineItem.Text said && said.text().equals(text));
     }
 
     @Override

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;
@@ -40,9 +40,10 @@ class PictureReelTest {
     /// An offer of one file, as the conversation tells it.
     private void offered(int number, String name) {
         var author = TransfersFixture.fingerprint("bb");
-        var head = new Chats.Head(new TimelinePosition(number, author, number, 1), new EntryId(0, number), author,
+        var head = new TimelineItem.Head(new TimelinePosition(number, author, number, 1), new EntryId(0, number),
+                author,
                 "Max", false, TransfersFixture.NOW.plusSeconds(number), Delivery.NOWHERE);
-        chats.put(ROOM, new Chats.Offer(head, "o" + number, List.of(name), 1, 5_000));
+        chats.put(ROOM, new TimelineItem.Offer(head, "o" + number, List.of(name), 1, 5_000));
     }
 
     private void picture(int number) throws IOException {

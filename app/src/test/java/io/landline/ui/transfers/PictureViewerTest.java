@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.language.Language;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
 import io.landline.picture.FakeThumbnails;
 import io.landline.picture.PictureSize;
 import io.landline.picture.SamplePictures;
@@ -88,9 +88,10 @@ class PictureViewerTest {
         Thumbnail made = FakeThumbnails.plain(4, 3, OPAQUE | number);
         fixture.thumbnails.has(file, size, made);
         var author = TransfersFixture.fingerprint("bb");
-        var head = new Chats.Head(new TimelinePosition(number, author, number, 1), new EntryId(0, number), author,
+        var head = new TimelineItem.Head(new TimelinePosition(number, author, number, 1), new EntryId(0, number),
+                author,
                 "Max", false, TransfersFixture.NOW.plusSeconds(number), Delivery.NOWHERE);
-        fixture.chats.put("#class", new Chats.Offer(head, "o" + number, List.of(number + ".jpg"), 1, 5_000));
+        fixture.chats.put("#class", new TimelineItem.Offer(head, "o" + number, List.of(number + ".jpg"), 1, 5_000));
         fixture.node.held.put("o" + number, List.of(file));
         pictures.add(new Picture("o" + number, file, size));
     }

@@ -3,7 +3,6 @@ package io.landline.ui.transfers;
 import io.landline.filetransfer.TransferState;
 import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
-import io.landline.node.port.Chats;
 import io.landline.node.port.Contacts;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
@@ -12,6 +11,7 @@ import io.landline.node.port.FileTransfers.Ids;
 import io.landline.node.port.FileTransfers.Other;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.port.UnreachedOffer;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
@@ -111,10 +111,10 @@ final class TransfersFixture {
                 NOW.minus(Duration.ofMinutes(3)), waitsFor);
     }
 
-    static Chats.Offer item(String offer, boolean own, Instant written) {
-        return new Chats.Offer(
-                new Chats.Head(null, new EntryId(0, 1), fingerprint("bb"), own ? "" : "Max", own, written,
-                        Chats.Delivery.NOWHERE),
+    static TimelineItem.Offer item(String offer, boolean own, Instant written) {
+        return new TimelineItem.Offer(
+                new TimelineItem.Head(null, new EntryId(0, 1), fingerprint("bb"), own ? "" : "Max", own, written,
+                        TimelineItem.Delivery.NOWHERE),
                 offer,
                 List.of("old.zip"), 1, 5_000);
     }

@@ -3,7 +3,7 @@ package io.landline.ui.chats.composer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.chat.EntryText;
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.room.EntryId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -97,7 +97,7 @@ final class ComposerField {
     /// This own message stands in the field, to be changed. What was typed waits, and what it answers.
     ///
     /// @param now its new text so far
-    void edit(Chats.Text said, String now) {
+    void edit(TimelineItem.Text said, String now) {
         edit(said.id(), said.text(), said.called(), now,
                 topic.get() instanceof ComposerTopic.Reply reply ? reply : null);
     }
@@ -113,7 +113,7 @@ final class ComposerField {
         cameBack.run();
     }
 
-    private void edit(EntryId id, String before, List<Chats.Called> called, String now,
+    private void edit(EntryId id, String before, List<TimelineItem.Called> called, String now,
             ComposerTopic.@Nullable Reply answered) {
         String draft = text.get();
         fill(now); // first: who hears of the topic puts the caret at the end

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.chat.EntryText;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.settings.LookSettings;
 import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.menu.ConversationMenu;
@@ -57,7 +58,7 @@ public final class ComposerPane extends VBox {
         void toNewest();
 
         /// The last own message in sight, to be changed; null for none.
-        Chats.@Nullable Text lastOwnText();
+        TimelineItem.@Nullable Text lastOwnText();
     }
 
     private final Texts texts;
@@ -294,7 +295,7 @@ public final class ComposerPane extends VBox {
     }
 
     private void editLast(KeyEvent event) {
-        Chats.Text last = messages.lastOwnText();
+        TimelineItem.Text last = messages.lastOwnText();
         if (last == null) return;
         model.edit(last);
         event.consume();

@@ -1,7 +1,7 @@
 package io.landline.ui.chats.composer;
 
-import io.landline.node.port.Chats.Called;
 import io.landline.node.port.Quote;
+import io.landline.node.port.TimelineItem.Called;
 import io.landline.room.EntryId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import io.landline.chat.KeptDraft;
 import io.landline.language.Texts;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Quote;
+import io.landline.node.port.TimelineItem;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.composer.OutgoingTexts.Outgoing;
@@ -119,7 +120,7 @@ public final class ComposerViewModel implements AutoCloseable {
     }
 
     /// @param said null where it cannot be changed: its new text is a draft then
-    private void goOnChanging(String conversation, KeptDraft.Change change, Chats.@Nullable Text said) {
+    private void goOnChanging(String conversation, KeptDraft.Change change, TimelineItem.@Nullable Text said) {
         boolean isOpen = conversation.equals(key);
         if (said == null || isOpen && isEditing()) {
             forgetChange(conversation);
@@ -228,7 +229,7 @@ public final class ComposerViewModel implements AutoCloseable {
     }
 
     /// What is written from now on answers this.
-    public void reply(Chats.Item said) {
+    public void reply(TimelineItem said) {
         if (!writable.get() || !said.isAnswerable()) return;
         cancel();
         field.answer(new ComposerTopic.Reply(said.id(), Quote.of(said)));
@@ -236,7 +237,7 @@ public final class ComposerViewModel implements AutoCloseable {
 
     /// This own message stands in the field, to be changed. What was typed comes back afterwards, and answers what it
     /// answered.
-    public void edit(Chats.Text said) {
+    public void edit(TimelineItem.Text said) {
         if (!writable.get()) return;
         if (isEditing()) cancel();
         field.edit(said, said.text());

@@ -2,8 +2,8 @@ package io.landline.ui.chats.composer;
 
 import io.landline.chat.act.Mentions;
 import io.landline.node.port.CalledByName;
-import io.landline.node.port.Chats.Called;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.TimelineItem.Called;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchText;

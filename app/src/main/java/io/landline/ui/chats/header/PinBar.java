@@ -3,7 +3,7 @@ package io.landline.ui.chats.header;
 import atlantafx.base.theme.Styles;
 import io.landline.chat.TimelinePosition;
 import io.landline.language.Texts;
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.header.PinsViewModel.Shown;
 import io.landline.ui.chats.message.ItemText;
 import io.landline.ui.control.IconButton;
@@ -70,11 +70,12 @@ public final class PinBar extends HBox {
         setVisible(now != null);
         if (now == null) return;
         which.setText(now.count() == 1 ? texts.get("pins.one") : texts.format("pins.place", now.place(), now.count()));
-        String line = now.item() instanceof Chats.PollItem poll
+        String line = now.item() instanceof TimelineItem.PollItem poll
                 ? texts.format("list.poll", poll.question())
                 : new ItemText(texts).of(now.item()).strip();
         String beginning = PeerText.shortened(line, CHARACTERS_MAX);
-        words.setText(now.item() instanceof Chats.Offer ? beginning : PeerText.excerpt(beginning)); // names are safe
+        boolean isSafe = now.item() instanceof TimelineItem.Offer; // names of files
+        words.setText(isSafe ? beginning : PeerText.excerpt(beginning));
         there.setAccessibleText(texts.format("pins.accessible", which.said(), words.said()));
     }
 

@@ -1,7 +1,7 @@
 package io.landline.ui.chats.header;
 
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.TimelineItem;
 import io.landline.room.EntryId;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// What is pinned in the open conversation, one of it at a time. Confined to the JavaFX thread, but for [#changed].
 public final class PinsViewModel implements AutoCloseable {
     /// @param place of the item among all, from 1; the latest pin is the first
-    record Shown(Item item, int place, int count) {}
+    record Shown(TimelineItem item, int place, int count) {}
 
-    private record Loaded(String key, List<Item> pinned) {}
+    private record Loaded(String key, List<TimelineItem> pinned) {}
 
     private final PageContext context;
     private final Refresh<Loaded> refresh;
     private final ConversationWatch watch;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
-    private List<Item> pinned = List.of();
+    private List<TimelineItem> pinned = List.of();
     private int place;
     /// Read on background threads too.
     private volatile @Nullable String key;
@@ -55,8 +55,8 @@ public final class PinsViewModel implements AutoCloseable {
 
     private void show(Loaded loaded) {
         if (!loaded.key().equals(key)) return; // another one was opened meanwhile, and is loaded next
-        Item before = place < pinned.size() ? pinned.get(place) : null;
-        List<EntryId> known = pinned.stream().map(Item::id).toList();
+        TimelineItem before = place < pinned.size() ? pinned.get(place) : null;
+        List<EntryId> known = pinned.stream().map(TimelineItem::id).toList();
         pinned = loaded.pinned();
         place = 0;
         boolean isNew = !pinned.isEmpty() && !known.contains(pinned.getFirst().id());

@@ -2,7 +2,7 @@ package io.landline.ui.chats.message;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.control.IconButton;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ public final class HoverBar extends HBox {
     ///
     /// @param reply null where one cannot write
     /// @param reactions makes the menu of reactions
-    public record Steps(@Nullable Consumer<Chats.Item> reply, Function<Chats.Item, ContextMenu> reactions) {}
+    public record Steps(@Nullable Consumer<TimelineItem> reply, Function<TimelineItem, ContextMenu> reactions) {}
 
     private final Button reply;
     private final Button react;
@@ -52,8 +52,8 @@ public final class HoverBar extends HBox {
     }
 
     /// @param all everything that can be done with it
-    public void show(Chats.Item item, Steps steps, ContextMenu all) {
-        Consumer<Chats.Item> answer = steps.reply();
+    public void show(TimelineItem item, Steps steps, ContextMenu all) {
+        Consumer<TimelineItem> answer = steps.reply();
         isAnswerable = item.isAnswerable() && answer != null;
         isWanted = true;
         reply.setOnAction(_ -> {

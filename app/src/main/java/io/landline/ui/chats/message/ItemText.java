@@ -1,9 +1,8 @@
 package io.landline.ui.chats.message;
 
 import io.landline.language.Texts;
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import java.util.stream.Collectors;
@@ -12,20 +11,20 @@ import java.util.stream.Collectors;
 /// thread.
 public record ItemText(Texts texts) {
     /// All of it, with line breaks, without the signs of styles.
-    public String of(Item item) {
+    public String of(TimelineItem item) {
         return switch (item) {
-            case Chats.Text said -> MessageMarkup.plain(said.text());
-            case Chats.Offer offer -> texts.format("list.files",
+            case TimelineItem.Text said -> MessageMarkup.plain(said.text());
+            case TimelineItem.Offer offer -> texts.format("list.files",
                     PeerText.list(texts, offer.names()));
-            case Chats.Deleted _ -> texts.get("entry.deleted");
-            case Chats.Unknown unknown -> unknown.own()
+            case TimelineItem.Deleted _ -> texts.get("entry.deleted");
+            case TimelineItem.Unknown unknown -> unknown.own()
                     ? texts.get("entry.unknown.own")
                     : texts.format("entry.unknown", PeerText.person(unknown.name()));
-            case Chats.NewWords change -> change.own()
+            case TimelineItem.NewWords change -> change.own()
                     ? texts.get("entry.newWords.own")
                     : texts.format("entry.newWords", PeerText.person(change.name()));
             case BoxItem box -> texts.format("list.box", box.what().title());
-            case Chats.PollItem poll -> texts.format("list.poll", poll.question()) + "\n" + poll.options()
+            case TimelineItem.PollItem poll -> texts.format("list.poll", poll.question()) + "\n" + poll.options()
                     .stream()
                     .map(each -> option(poll, each))
                     .collect(Collectors.joining("\n"));
@@ -33,7 +32,7 @@ public record ItemText(Texts texts) {
     }
 
     /// Its count is 0 while the result is hidden, and says nothing.
-    private String option(Chats.PollItem poll, Chats.Option option) {
+    private String option(TimelineItem.PollItem poll, TimelineItem.Option option) {
         return poll.hidden() && !poll.closed()
                 ? option.text()
                 : texts.format("poll.option", option.text(), option.people());

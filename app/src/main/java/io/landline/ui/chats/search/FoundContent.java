@@ -2,8 +2,7 @@ package io.landline.ui.chats.search;
 
 import io.landline.language.LeftToRight;
 import io.landline.language.Texts;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.message.ItemText;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.label.EmojiLabel;
@@ -46,10 +45,10 @@ public final class FoundContent extends VBox {
         getChildren().addAll(new HBox(who, when), what);
     }
 
-    public void show(Item item, SearchTerms words) {
+    public void show(TimelineItem item, SearchTerms words) {
         who.setText(item.own() ? texts.get("entry.you") : PeerText.person(item.name()));
         when.setText(moments.brief(item.written(), clock.instant()));
-        what.show(item instanceof Chats.Text said
+        what.show(item instanceof TimelineItem.Text said
                 ? words.excerpt(MessageMarkup.plain(said.text()), BEFORE_CHARACTERS_MAX, CHARACTERS_MAX)
                 : words.excerpt(LeftToRight.unmarked(new ItemText(texts).of(item)), BEFORE_CHARACTERS_MAX,
                         CHARACTERS_MAX));

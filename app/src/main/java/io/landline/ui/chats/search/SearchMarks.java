@@ -1,9 +1,8 @@
 package io.landline.ui.chats.search;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
 import io.landline.ui.chats.message.LongText;
 import io.landline.ui.text.SearchTerms;
 import io.landline.ui.text.SpannedText;
@@ -19,23 +18,24 @@ public record SearchMarks(SearchTerms words, @Nullable TimelinePosition current)
     public static final SearchMarks NONE = new SearchMarks(SearchTerms.NONE, null);
 
     /// @param shown what of the message is on the screen
-    public SpannedText on(SpannedText shown, Chats.Text said) {
+    public SpannedText on(SpannedText shown, TimelineItem.Text said) {
         return words.find(said.text()) ? shown.marked(words, said.position().equals(current)) : shown;
     }
 
     /// Whether a card, which is no text that could be marked, has the words on it.
-    public boolean areOnCard(Item item) {
+    public boolean areOnCard(TimelineItem item) {
         return words.find(String.join("\n", onCard(item)));
     }
 
-    private static List<String> onCard(Item item) {
+    private static List<String> onCard(TimelineItem item) {
         return switch (item) {
-            case Chats.PollItem poll -> Stream
-                    .concat(Stream.of(poll.question()), poll.options().stream().map(Chats.Option::text))
+            case TimelineItem.PollItem poll -> Stream
+                    .concat(Stream.of(poll.question()), poll.options().stream().map(TimelineItem.Option::text))
                     .toList();
             case BoxItem box -> List.of(box.what().title());
-            case Chats.Offer offer -> offer.names();
-            case Chats.Text _, Chats.Deleted _, Chats.Unknown _, Chats.NewWords _ -> List.of();
+            case TimelineItem.Offer offer -> offer.names();
+            case TimelineItem.Text _, TimelineItem.Deleted _, TimelineItem.Unknown _,
+                    TimelineItem.NewWords _ -> List.of();
         };
     }
 

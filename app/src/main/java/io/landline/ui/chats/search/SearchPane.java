@@ -5,7 +5,7 @@ import atlantafx.base.theme.Styles;
 import atlantafx.base.theme.Tweaks;
 import io.landline.chat.TimelinePosition;
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.WidthCell;
 import io.landline.ui.control.BesideOrBelow;
@@ -37,7 +37,7 @@ public final class SearchPane extends VBox {
     private final SearchViewModel model;
     private final Consumer<TimelinePosition> chosen;
     private final CustomTextField field = new CustomTextField();
-    private final ListView<Item> list;
+    private final ListView<TimelineItem> list;
     private final HBox tools = new HBox();
 
     /// @param chosen is told which entry to show
@@ -90,9 +90,9 @@ public final class SearchPane extends VBox {
         return count;
     }
 
-    private ListView<Item> results(ChatsContext context) {
+    private ListView<TimelineItem> results(ChatsContext context) {
         Texts texts = context.texts();
-        var list = new ListView<Item>(model.found());
+        var list = new ListView<TimelineItem>(model.found());
         context.page().time().eachDay(list, context::today);
         list.setId("search-results");
         list.setAccessibleText(texts.get("search.results"));
@@ -148,7 +148,7 @@ public final class SearchPane extends VBox {
     }
 
     private void step(int places) {
-        Item item = model.step(places);
+        TimelineItem item = model.step(places);
         if (item == null) return;
         list.getSelectionModel().clearAndSelect(model.current().get());
         list.scrollTo(model.current().get());
@@ -166,7 +166,7 @@ public final class SearchPane extends VBox {
     }
 
     /// One that was found.
-    private static final class Cell extends WidthCell<Item> {
+    private static final class Cell extends WidthCell<TimelineItem> {
         private final SearchViewModel model;
         private final FoundContent content;
 
@@ -175,13 +175,13 @@ public final class SearchPane extends VBox {
             content = new FoundContent(context);
             getStyleClass().add("chats-result");
             model.foundWords().subscribe(() -> {
-                Item item = getItem();
+                TimelineItem item = getItem();
                 if (item != null) show(item); // the list fills a cell again only with another message
             });
         }
 
         @Override
-        protected void updateItem(@Nullable Item item, boolean empty) {
+        protected void updateItem(@Nullable TimelineItem item, boolean empty) {
             super.updateItem(item, empty);
             setText(null);
             setGraphic(null);
@@ -190,7 +190,7 @@ public final class SearchPane extends VBox {
             setGraphic(content);
         }
 
-        private void show(Item item) {
+        private void show(TimelineItem item) {
             content.show(item, model.foundWords().get());
             setAccessibleText(content.spoken());
         }

@@ -3,8 +3,8 @@ package io.landline.ui.chats.search;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Page;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
@@ -29,7 +29,7 @@ public final class SearchViewModel implements AutoCloseable {
     public static final int NONE = -1;
 
     private final Chats chats;
-    private final ObservableList<Item> found = FXCollections.observableArrayList();
+    private final ObservableList<TimelineItem> found = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(NONE);
     private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper searched = new ReadOnlyBooleanWrapper();
@@ -42,7 +42,7 @@ public final class SearchViewModel implements AutoCloseable {
 
     private record Question(String conversation, Filter filter) {}
 
-    private record Result(Question question, List<Item> items, boolean hasMore) {}
+    private record Result(Question question, List<TimelineItem> items, boolean hasMore) {}
 
     public SearchViewModel(PageContext context) {
         this.context = context;
@@ -56,7 +56,7 @@ public final class SearchViewModel implements AutoCloseable {
     }
 
     /// The newest first.
-    public ObservableList<Item> found() {
+    public ObservableList<TimelineItem> found() {
         return found;
     }
 
@@ -80,14 +80,14 @@ public final class SearchViewModel implements AutoCloseable {
     /// @return null where nothing was found, and until the answer to what was typed is here: what was found before is
     ///         none
     @Nullable
-    public Item step(int places) {
+    public TimelineItem step(int places) {
         if (!searched.get() || found.isEmpty()) return null;
         int from = current.get() == NONE && places < 0 ? 0 : current.get();
         return choose(Math.floorMod(from + places, found.size()));
     }
 
     /// Chooses what stands at this place of [#found].
-    Item choose(int place) {
+    TimelineItem choose(int place) {
         current.set(place);
         return found.get(place);
     }
@@ -163,8 +163,8 @@ public final class SearchViewModel implements AutoCloseable {
         foundWords.set(SearchTerms.of(result.question().filter().words()));
         TimelinePosition chosen = current.get() == NONE ? null : found.get(current.get()).position();
         current.set(NONE);
-        ListPatch.update(found, result.items(), Item::position);
-        if (chosen != null) current.set(result.items().stream().map(Item::position).toList().indexOf(chosen));
+        ListPatch.update(found, result.items(), TimelineItem::position);
+        if (chosen != null) current.set(result.items().stream().map(TimelineItem::position).toList().indexOf(chosen));
         hasMore.set(result.hasMore());
         searched.set(!result.question().filter().isEmpty());
     }

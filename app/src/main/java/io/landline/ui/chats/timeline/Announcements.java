@@ -1,7 +1,7 @@
 package io.landline.ui.chats.timeline;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.message.SpokenMessage;
 import io.landline.ui.fx.FxThread;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,7 +35,7 @@ public final class Announcements {
         if (!timeline.loaded().get()) return;
         TimelinePosition before = newest;
         int came = 0;
-        Item last = null;
+        TimelineItem last = null;
         for (TimelineRow row : timeline.rows()) {
             if (!(row instanceof TimelineRow.Entry entry)) continue;
             TimelinePosition position = entry.item().position();

@@ -1,6 +1,6 @@
 package io.landline.ui.chats.timeline;
 
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.message.Bubble;
 import io.landline.ui.chats.search.SearchMarks;
 import javafx.css.PseudoClass;
@@ -14,7 +14,7 @@ final class CardMark {
     private CardMark() {}
 
     /// @param bubble around the item
-    static void show(Bubble bubble, Item item, SearchMarks marks) {
+    static void show(Bubble bubble, TimelineItem item, SearchMarks marks) {
         boolean found = marks.areOnCard(item);
         bubble.pseudoClassStateChanged(FOUND, found);
         bubble.pseudoClassStateChanged(CURRENT, found && item.position().equals(marks.current()));

@@ -2,9 +2,9 @@ package io.landline.ui.chats.timeline;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.TimelineItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reachesStart nothing is older than the first of these
 /// @param reachesEnd nothing is newer than the last
-public record HeldEntries(List<Item> items, boolean reachesStart, boolean reachesEnd) {
+public record HeldEntries(List<TimelineItem> items, boolean reachesStart, boolean reachesEnd) {
     /// Entries that are loaded at once: three screens of short ones.
     public static final int PAGE = 60;
     /// Entries held: this many keep a window light, and scrolling through them needs no disk.
@@ -65,7 +65,7 @@ public record HeldEntries(List<Item> items, boolean reachesStart, boolean reache
     /// One page more at the end; drops from the start what is too much.
     HeldEntries newer(Chats chats, String conversation) throws CommandException {
         if (reachesEnd || items.isEmpty()) return this;
-        List<Item> after = chats.after(conversation, items.getLast().position(), PAGE);
+        List<TimelineItem> after = chats.after(conversation, items.getLast().position(), PAGE);
         var all = new ArrayList<>(items);
         all.addAll(after);
         return lastOf(all, reachesStart, after.size() < PAGE);
@@ -94,7 +94,7 @@ public record HeldEntries(List<Item> items, boolean reachesStart, boolean reache
     /// What of a page is not older than what is held; null where the page does not go back so far.
     private @Nullable HeldEntries fromFirst(Page page, boolean end) {
         TimelinePosition first = items.getFirst().position();
-        List<Item> kept = reachesStart && page.reachesStart()
+        List<TimelineItem> kept = reachesStart && page.reachesStart()
                 ? page.items()
                 : page.items().stream().filter(each -> each.position().compareTo(first) >= 0).toList();
         boolean goesBack = page.reachesStart() || kept.size() < page.items().size()
@@ -103,7 +103,7 @@ public record HeldEntries(List<Item> items, boolean reachesStart, boolean reache
         return lastOf(kept, page.reachesStart() && kept.size() == page.items().size(), end);
     }
 
-    private static HeldEntries lastOf(List<Item> all, boolean start, boolean end) {
+    private static HeldEntries lastOf(List<TimelineItem> all, boolean start, boolean end) {
         int tooMany = Math.max(0, all.size() - HELD_MAX);
         return new HeldEntries(all.subList(tooMany, all.size()), start && tooMany == 0, end);
     }
@@ -117,8 +117,8 @@ public record HeldEntries(List<Item> items, boolean reachesStart, boolean reache
 
     /// The one that stands here; null for none.
     @Nullable
-    Item at(TimelinePosition position) {
-        for (Item item : items) if (item.position().equals(position)) return item;
+    TimelineItem at(TimelinePosition position) {
+        for (TimelineItem item : items) if (item.position().equals(position)) return item;
         return null;
     }
 
@@ -126,7 +126,7 @@ public record HeldEntries(List<Item> items, boolean reachesStart, boolean reache
     @Nullable
     TimelinePosition lastBefore(@Nullable TimelinePosition place) {
         TimelinePosition last = null;
-        for (Item item : items) {
+        for (TimelineItem item : items) {
             if (place == null || item.position().compareTo(place) < 0) last = item.position();
         }
         return last;
@@ -135,13 +135,14 @@ public record HeldEntries(List<Item> items, boolean reachesStart, boolean reache
     /// The first of others' at such a place; null for none.
     @Nullable
     TimelinePosition firstOfOthers(Predicate<TimelinePosition> wanted) {
-        for (Item item : items) if (isNews(item) && wanted.test(item.position())) return item.position();
+        for (TimelineItem item : items) if (isNews(item) && wanted.test(item.position())) return item.position();
         return null;
     }
 
     /// As the node counts what is unread.
-    private static boolean isNews(Item item) {
-        boolean isSeen = item instanceof Chats.Deleted || item instanceof Chats.Offer offer && offer.taken();
+    private static boolean isNews(TimelineItem item) {
+        boolean isSeen = item instanceof TimelineItem.Deleted
+                || item instanceof TimelineItem.Offer offer && offer.taken();
         return !item.own() && item.isSaid() && !isSeen;
     }
 

@@ -2,11 +2,10 @@ package io.landline.ui.chats.timeline;
 
 import io.landline.language.LeftToRight;
 import io.landline.language.Texts;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.MessageActs;
+import io.landline.node.port.TimelineItem;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.ForwardSheet;
 import io.landline.ui.acts.MessageSheet;
@@ -66,12 +65,12 @@ public final class MessageActions {
     }
 
     /// Reacts, or takes the reaction back where this user has it already.
-    void react(Item item, String emoji) {
+    void react(TimelineItem item, String emoji) {
         boolean isOn = item.head().reactions().stream().anyMatch(each -> each.emoji().equals(emoji) && each.own());
         run(acts -> acts.react(item.id(), emoji, !isOn));
     }
 
-    void pin(Item item) {
+    void pin(TimelineItem item) {
         run(acts -> acts.pin(item.id(), !item.head().pinned()));
     }
 
@@ -81,15 +80,15 @@ public final class MessageActions {
     }
 
     /// Whether this user may delete it.
-    static boolean isDeletable(Item item) {
-        return item.own() && (item instanceof Chats.Text || item instanceof Chats.PollItem);
+    static boolean isDeletable(TimelineItem item) {
+        return item.own() && (item instanceof TimelineItem.Text || item instanceof TimelineItem.PollItem);
     }
 
     /// Deletes them all; one that is gone already is as it is wanted, and one that stays keeps no other.
-    void delete(List<Item> items) {
+    void delete(List<TimelineItem> items) {
         run(acts -> {
             CommandException first = null;
-            for (Item each : items) {
+            for (TimelineItem each : items) {
                 try {
                     acts.delete(each.id());
                 } catch (CommandException e) {
@@ -103,17 +102,17 @@ public final class MessageActions {
     /// Opens the sheet to forward these messages.
     ///
     /// @param sent is run once all are on their way
-    void forward(List<Item> items, Runnable sent) {
-        List<Item> going = items.stream().filter(SelectedMessages::isSelectable).toList();
+    void forward(List<TimelineItem> items, Runnable sent) {
+        List<TimelineItem> going = items.stream().filter(SelectedMessages::isSelectable).toList();
         if (!going.isEmpty()) context.navigation().sheet(close -> new ForwardSheet(context, going, sent, close));
     }
 
     /// Puts them on the clipboard, each with its time and its author.
-    void copy(List<Item> items) {
+    void copy(List<TimelineItem> items) {
         context.background().run(() -> context.node().preferences().chosen().name(), name -> {
             var words = new ItemText(texts);
             var all = new StringJoiner("\n");
-            for (Item each : items) {
+            for (TimelineItem each : items) {
                 all.add(texts.plain("selection.line", moments.whole(each.written()),
                         each.own() ? name : each.name(), copied(each, words)));
             }
@@ -122,21 +121,21 @@ public final class MessageActions {
     }
 
     /// A message as it was stored; what we say of anything else has no marks of direction.
-    private static String copied(Item item, ItemText words) {
+    private static String copied(TimelineItem item, ItemText words) {
         String said = words.of(item);
-        return item instanceof Chats.Text ? said : LeftToRight.unmarked(said);
+        return item instanceof TimelineItem.Text ? said : LeftToRight.unmarked(said);
     }
 
     private void failed(Exception why) {
         context.notices().problem(ErrorMessages.sentence(context.language(), why));
     }
 
-    void delete(Item item) {
+    void delete(TimelineItem item) {
         run(acts -> acts.delete(item.id()));
     }
 
     /// Chooses an option, or takes that back. Where one alone may be chosen, the one before goes.
-    void vote(Chats.PollItem poll, int option) {
+    void vote(TimelineItem.PollItem poll, int option) {
         List<Integer> writing = votes.get(poll.id());
         Collection<Integer> mine = writing != null ? writing : poll.mine();
         var choices = new ArrayList<Integer>();
@@ -153,11 +152,11 @@ public final class MessageActions {
     }
 
     /// Shows what became of it.
-    void tell(String conversation, Item item) {
+    void tell(String conversation, TimelineItem item) {
         context.navigation().sheet(close -> new MessageSheet(context, conversation, item, close));
     }
 
-    void closePoll(Item poll) {
+    void closePoll(TimelineItem poll) {
         run(acts -> acts.close(poll.id()));
     }
 }

@@ -2,9 +2,8 @@ package io.landline.ui.chats.timeline;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
 import io.landline.ui.chats.message.Bubble;
 import io.landline.ui.chats.message.HandInCard;
 import io.landline.ui.chats.message.ItemText;
@@ -115,27 +114,27 @@ final class MessageContent {
     /// Fills the bubble with this message.
     void show(TimelineRow.Entry entry, Bubble bubble) {
         shown = entry;
-        Item item = entry.item();
-        if (!(item instanceof Chats.Offer)) release();
+        TimelineItem item = entry.item();
+        if (!(item instanceof TimelineItem.Offer)) release();
         var above = new ArrayList<Node>();
         if (entry.named() && entry.first()) {
             author.setText(PeerText.person(item.name()));
             above.add(author);
         }
         Node last = switch (item) {
-            case Chats.Text said -> showText(said, entry.whole(), above);
-            case Chats.Offer offer -> {
+            case TimelineItem.Text said -> showText(said, entry.whole(), above);
+            case TimelineItem.Offer offer -> {
                 above.add(cardOf(offer));
                 yield null;
             }
-            case Chats.Deleted deleted -> showDeleted(deleted);
+            case TimelineItem.Deleted deleted -> showDeleted(deleted);
             case BoxItem collecting -> {
                 box.get().show(collecting);
                 above.add(box.get());
                 yield null;
             }
-            case Chats.Unknown _, Chats.NewWords _ -> null; // a row of its own
-            case Chats.PollItem asked -> {
+            case TimelineItem.Unknown _, TimelineItem.NewWords _ -> null; // a row of its own
+            case TimelineItem.PollItem asked -> {
                 poll.get().show(asked);
                 above.add(poll.get());
                 yield null;
@@ -150,7 +149,7 @@ final class MessageContent {
         }
     }
 
-    private @Nullable Node showText(Chats.Text said, boolean whole, List<Node> above) {
+    private @Nullable Node showText(TimelineItem.Text said, boolean whole, List<Node> above) {
         if (said.quote() != null) {
             quote.get().show(said.quote());
             above.add(quote.get());
@@ -169,18 +168,18 @@ final class MessageContent {
         return null;
     }
 
-    private Node showDeleted(Chats.Deleted deleted) {
+    private Node showDeleted(TimelineItem.Deleted deleted) {
         text.show(SpannedText.plain(new ItemText(texts).of(deleted)));
         text.select(0, 0);
         return text;
     }
 
-    private void showSelection(Chats.Text said) {
+    private void showSelection(TimelineItem.Text said) {
         TextSelection.Letters letters = selection.in(said.position(), text.text());
         text.select(letters == null ? 0 : letters.start(), letters == null ? 0 : letters.end());
     }
 
-    private Node cardOf(Chats.Offer offer) {
+    private Node cardOf(TimelineItem.Offer offer) {
         TransferCard now = card;
         if (now == null) {
             now = new TransferCard(context.page());
@@ -193,7 +192,7 @@ final class MessageContent {
     /// The selection or the search has changed.
     void mark() {
         TimelineRow.Entry now = shown;
-        if (now == null || !(now.item() instanceof Chats.Text said)) return;
+        if (now == null || !(now.item() instanceof TimelineItem.Text said)) return;
         text.show(marks.get().on(text.bare(), said));
         showSelection(said);
     }

@@ -1,7 +1,7 @@
 package io.landline.ui.chats.timeline;
 
 import io.landline.language.Texts;
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.composer.ComposerViewModel;
 import io.landline.ui.chats.message.HoverBar;
 import io.landline.ui.chats.message.TextSelection;
@@ -57,29 +57,31 @@ final class MessageMenu {
     }
 
     /// That of this message from now on.
-    ContextMenu of(Chats.Text said, SpannedText shown) {
+    ContextMenu of(TimelineItem.Text said, SpannedText shown) {
         menu.setOnShowing(_ -> menu.getItems().setAll(EmojiMenuItem.inOneColumn(items(said, shown))));
         return menu;
     }
 
     /// That of this item, which is no text, from now on.
-    ContextMenu of(Chats.Item item) {
+    ContextMenu of(TimelineItem item) {
         menu.setOnShowing(_ -> menu.getItems().setAll(EmojiMenuItem.inOneColumn(items(item))));
         return menu;
     }
 
-    private List<MenuItem> items(Chats.Item item) {
+    private List<MenuItem> items(TimelineItem item) {
         var items = new ArrayList<MenuItem>();
-        if (!(item instanceof Chats.Deleted)) {
+        if (!(item instanceof TimelineItem.Deleted)) {
             if (composer.writable().get()) items.add(reply(item));
             items.add(reactions(item));
-            if (item instanceof Chats.PollItem poll) items.add(item(texts.get("entry.copy"), () -> copy(words(poll))));
+            if (item instanceof TimelineItem.PollItem poll) {
+                items.add(item(texts.get("entry.copy"), () -> copy(words(poll))));
+            }
             if (SelectedMessages.isSelectable(item)) {
                 items.add(item(texts.get("menu.forward"), () -> actions.forward(List.of(item), () -> {})));
             }
             items.addAll(keeping(item));
         }
-        if (item.own() && item instanceof Chats.PollItem poll) {
+        if (item.own() && item instanceof TimelineItem.PollItem poll) {
             if (!poll.closed()) items.add(closing(poll));
             items.add(delete(poll));
         }
@@ -88,17 +90,17 @@ final class MessageMenu {
         return items;
     }
 
-    private MenuItem more(Chats.Item item) {
+    private MenuItem more(TimelineItem item) {
         return item(texts.get("menu.more"), () -> actions.tell(conversation, item));
     }
 
-    private Menu reactions(Chats.Item item) {
+    private Menu reactions(TimelineItem item) {
         var reactions = new Menu(texts.get("menu.react"));
         reactions.getItems().setAll(quick(item));
         return reactions;
     }
 
-    private List<MenuItem> quick(Chats.Item item) {
+    private List<MenuItem> quick(TimelineItem item) {
         var lines = new ArrayList<MenuItem>();
         for (String each : MessageActions.QUICK) lines.add(item(each, () -> actions.react(item, each)));
         lines.add(item(texts.get("menu.react.other"),
@@ -106,11 +108,11 @@ final class MessageMenu {
         return EmojiMenuItem.inOneColumn(lines);
     }
 
-    private MenuItem reply(Chats.Item item) {
+    private MenuItem reply(TimelineItem item) {
         return item(texts.get("menu.reply"), () -> composer.reply(item));
     }
 
-    void answer(Chats.Item item) {
+    void answer(TimelineItem item) {
         composer.reply(item);
     }
 
@@ -121,7 +123,7 @@ final class MessageMenu {
     }
 
     /// For everybody, for this user, and with others.
-    private List<MenuItem> keeping(Chats.Item item) {
+    private List<MenuItem> keeping(TimelineItem item) {
         boolean isSaved = actions.saved().has(item.id());
         MenuItem save = isSaved
                 ? item(texts.get("menu.unsave"), () -> actions.saved().release(item.id()))
@@ -131,29 +133,29 @@ final class MessageMenu {
         return List.of(pin(item), save, item(texts.get(select), () -> selected.toggle(item)));
     }
 
-    private MenuItem pin(Chats.Item item) {
+    private MenuItem pin(TimelineItem item) {
         return item(texts.get(item.head().pinned() ? "menu.unpin" : "menu.pin"), () -> actions.pin(item));
     }
 
     /// Asked in place: it cannot be taken back.
-    private Menu delete(Chats.Item item) {
+    private Menu delete(TimelineItem item) {
         var delete = new Menu(texts.get("menu.delete"));
         delete.getItems().add(item(texts.get("menu.delete.sure"), () -> actions.delete(item)));
         return delete;
     }
 
     /// Asked in place, too.
-    private Menu closing(Chats.PollItem poll) {
+    private Menu closing(TimelineItem.PollItem poll) {
         var closing = new Menu(texts.get("menu.close-poll"));
         closing.getItems().add(item(texts.get("poll.close.sure"), () -> actions.closePoll(poll)));
         return closing;
     }
 
-    private MenuItem aboutAuthor(Chats.Item of) {
+    private MenuItem aboutAuthor(TimelineItem of) {
         return item(texts.format("menu.about", PeerText.person(of.name())), () -> navigation.person(of.author()));
     }
 
-    private List<MenuItem> items(Chats.Text said, SpannedText shown) {
+    private List<MenuItem> items(TimelineItem.Text said, SpannedText shown) {
         var items = new ArrayList<MenuItem>();
         if (composer.writable().get()) items.add(reply(said));
         items.add(reactions(said));
@@ -169,7 +171,7 @@ final class MessageMenu {
         return items;
     }
 
-    private List<MenuItem> copying(Chats.Text said, SpannedText shown) {
+    private List<MenuItem> copying(TimelineItem.Text said, SpannedText shown) {
         var items = new ArrayList<MenuItem>();
         TextSelection.Letters letters = selection.in(said.position(), shown.text());
         if (letters != null) {
@@ -195,7 +197,7 @@ final class MessageMenu {
     }
 
     /// A poll as it was asked, a line for each option.
-    static String words(Chats.PollItem poll) {
+    static String words(TimelineItem.PollItem poll) {
         return Stream.concat(Stream.of(poll.question()), poll.options().stream().map(each -> "- " + each.text()))
                 .collect(Collectors.joining("\n"));
     }

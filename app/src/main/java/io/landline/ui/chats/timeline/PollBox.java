@@ -2,8 +2,8 @@ package io.landline.ui.chats.timeline;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.PollItem;
+import io.landline.node.port.TimelineItem.Option;
+import io.landline.node.port.TimelineItem.PollItem;
 import io.landline.room.EntryId;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;

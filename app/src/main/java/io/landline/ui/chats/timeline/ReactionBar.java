@@ -1,8 +1,8 @@
 package io.landline.ui.chats.timeline;
 
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Item;
-import io.landline.node.port.Chats.Reaction;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Reaction;
 import io.landline.peer.NameOrder;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.label.EmojiLabel;
@@ -40,7 +40,7 @@ final class ReactionBar extends ControlLine {
         getStyleClass().add("chats-reactions");
     }
 
-    void show(Item item) {
+    void show(TimelineItem item) {
         List<Reaction> all = item.head().reactions();
         List<Reaction> shown = shown(all);
         var chips = new ArrayList<Node>(shown.stream().map(each -> chip(item, each)).toList());
@@ -73,7 +73,7 @@ final class ReactionBar extends ControlLine {
         return snappedLeftInset() + Math.max(0, wide - snapSpaceX(getHgap())) + snappedRightInset();
     }
 
-    private EmojiLabel chip(Item item, Reaction reaction) {
+    private EmojiLabel chip(TimelineItem item, Reaction reaction) {
         String emoji = PeerText.line(PeerText.shortened(reaction.emoji(), EMOJI_CHARACTERS_MAX));
         var chip = new EmojiLabel(texts.format("reaction.chip", emoji, reaction.count()));
         chip.getStyleClass().add("chats-reaction");

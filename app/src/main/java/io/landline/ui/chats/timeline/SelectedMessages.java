@@ -1,9 +1,8 @@
 package io.landline.ui.chats.timeline;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -17,11 +16,11 @@ public final class SelectedMessages {
     /// As many as anybody selects one by one; each that is forwarded is a message of its own.
     static final int COUNT_MAX = 100;
 
-    private final TreeMap<TimelinePosition, Item> chosen = new TreeMap<>();
-    private final ReadOnlyObjectWrapper<@Nullable List<Item>> items = new ReadOnlyObjectWrapper<>();
+    private final TreeMap<TimelinePosition, TimelineItem> chosen = new TreeMap<>();
+    private final ReadOnlyObjectWrapper<@Nullable List<TimelineItem>> items = new ReadOnlyObjectWrapper<>();
 
     /// In the order of the timeline; null while nothing is being selected.
-    public ReadOnlyObjectProperty<@Nullable List<Item>> items() {
+    public ReadOnlyObjectProperty<@Nullable List<TimelineItem>> items() {
         return items.getReadOnlyProperty();
     }
 
@@ -34,17 +33,17 @@ public final class SelectedMessages {
     }
 
     /// Selects it, or does no longer; with the last one selecting ends.
-    void toggle(Item item) {
+    void toggle(TimelineItem item) {
         if (chosen.remove(item.position()) == null && isSelectable(item) && chosen.size() < COUNT_MAX) {
             chosen.put(item.position(), item);
         }
         changed();
     }
 
-    static boolean isSelectable(Item item) {
+    static boolean isSelectable(TimelineItem item) {
         return switch (item) {
-            case Chats.Text _, Chats.Offer _, Chats.PollItem _ -> true;
-            case Chats.Deleted _, Chats.Unknown _, Chats.NewWords _, BoxItem _ -> false;
+            case TimelineItem.Text _, TimelineItem.Offer _, TimelineItem.PollItem _ -> true;
+            case TimelineItem.Deleted _, TimelineItem.Unknown _, TimelineItem.NewWords _, BoxItem _ -> false;
         };
     }
 
@@ -54,7 +53,7 @@ public final class SelectedMessages {
         boolean isOther = false;
         for (TimelineRow row : rows) {
             if (!(row instanceof TimelineRow.Entry entry)) continue;
-            Item before = chosen.get(entry.item().position());
+            TimelineItem before = chosen.get(entry.item().position());
             if (before == null || before.equals(entry.item())) continue;
             isOther = true;
             if (isSelectable(entry.item())) {
@@ -72,7 +71,7 @@ public final class SelectedMessages {
     }
 
     /// These are not selected any more: what was to be done with them is done.
-    void end(List<Item> done) {
+    void end(List<TimelineItem> done) {
         done.forEach(each -> chosen.remove(each.position()));
         changed();
     }

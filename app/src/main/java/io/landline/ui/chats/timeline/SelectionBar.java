@@ -2,7 +2,7 @@ package io.landline.ui.chats.timeline;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
@@ -69,11 +69,11 @@ public final class SelectionBar extends HBox {
     }
 
     private interface Act {
-        void on(List<Item> items);
+        void on(List<TimelineItem> items);
     }
 
     private void done(Act act) {
-        List<Item> items = selected.items().get();
+        List<TimelineItem> items = selected.items().get();
         if (items == null) return;
         selected.end();
         act.on(items);
@@ -81,7 +81,7 @@ public final class SelectionBar extends HBox {
 
     /// They stay selected until all are on their way: a person may close the sheet and select others as well.
     private void forward(MessageActions actions) {
-        List<Item> items = selected.items().get();
+        List<TimelineItem> items = selected.items().get();
         if (items != null) actions.forward(items, () -> selected.end(items));
     }
 
@@ -100,7 +100,7 @@ public final class SelectionBar extends HBox {
         (now ? keep : delete).requestFocus();
     }
 
-    private void show(@Nullable List<Item> items) {
+    private void show(@Nullable List<TimelineItem> items) {
         setVisible(items != null);
         if (items == null) asking = false;
         if (items == null) return;

@@ -1,9 +1,8 @@
 package io.landline.ui.chats.timeline;
 
 import io.landline.language.Texts;
-import io.landline.node.port.BoxItem;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.BoxItem;
 import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.message.Bubble;
 import io.landline.ui.chats.message.BubbleRow;
@@ -107,7 +106,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
 
     private void showHoverBar() {
         if (isHover() && !selected.isActive() && getContextMenu() != null
-                && getItem() instanceof TimelineRow.Entry entry && !(entry.item() instanceof Chats.Deleted)) {
+                && getItem() instanceof TimelineRow.Entry entry && !(entry.item() instanceof TimelineItem.Deleted)) {
             HoverBar shown = hoverBar;
             if (shown == null) {
                 shown = new HoverBar(texts);
@@ -173,7 +172,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
             case TimelineRow.Day(LocalDate day) -> show(moments.day(day, moments.day(context.clock().instant())),
                     false);
             case TimelineRow.NewHere _ -> show(texts.get("timeline.new"), true);
-            case TimelineRow.Later(Item item) -> showQuietly(new ItemText(texts).of(item));
+            case TimelineRow.Later(TimelineItem item) -> showQuietly(new ItemText(texts).of(item));
             case TimelineRow.Entry entry -> show(entry);
         }
     }
@@ -192,12 +191,12 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
     }
 
     private void show(TimelineRow.Entry entry) {
-        Item item = entry.item();
+        TimelineItem item = entry.item();
         content.show(entry, bubble);
         setContextMenu(menuOf(item));
         mark.show(when(item), whole(item), entry.mark());
         mark.setOnChosen(hasMore(item) ? () -> actions.tell(model.key(), item) : null);
-        bubble.pseudoClassStateChanged(DELETED, item instanceof Chats.Deleted);
+        bubble.pseudoClassStateChanged(DELETED, item instanceof TimelineItem.Deleted);
         bubble.pseudoClassStateChanged(OWN, item.own());
         bubble.pseudoClassStateChanged(FIRST, entry.first());
         bubble.pseudoClassStateChanged(LAST, entry.last());
@@ -211,30 +210,30 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         showHoverBar();
     }
 
-    private @Nullable ContextMenu menuOf(Item item) {
+    private @Nullable ContextMenu menuOf(TimelineItem item) {
         return switch (item) {
-            case Chats.Text said -> menu.of(said, content.words());
-            case Chats.Deleted deleted when deleted.own() -> null;
-            case Chats.Unknown _, Chats.NewWords _ -> null; // a row of its own
-            case Chats.Offer _, Chats.Deleted _, Chats.PollItem _, BoxItem _ -> menu.of(item);
+            case TimelineItem.Text said -> menu.of(said, content.words());
+            case TimelineItem.Deleted deleted when deleted.own() -> null;
+            case TimelineItem.Unknown _, TimelineItem.NewWords _ -> null; // a row of its own
+            case TimelineItem.Offer _, TimelineItem.Deleted _, TimelineItem.PollItem _, BoxItem _ -> menu.of(item);
         };
     }
 
     /// Whether there is more to tell of it: the people it reached, what it said before.
-    static boolean hasMore(Item item) {
-        if (item instanceof Chats.Deleted || !item.isSaid()) return false;
-        if (item instanceof Chats.PollItem poll && PollBox.showsVoters(poll)) return true;
-        return item.own() || item instanceof Chats.Text said && said.edits() > 0;
+    static boolean hasMore(TimelineItem item) {
+        if (item instanceof TimelineItem.Deleted || !item.isSaid()) return false;
+        if (item instanceof TimelineItem.PollItem poll && PollBox.showsVoters(poll)) return true;
+        return item.own() || item instanceof TimelineItem.Text said && said.edits() > 0;
     }
 
-    private String when(Item item) {
+    private String when(TimelineItem item) {
         String time = moments.time(item.written());
         if (item.head().pinned()) time = texts.format("entry.pinned", time);
         if (item.head().marks().forked()) time = texts.format("entry.forked", time);
-        return item instanceof Chats.Text said && said.edits() > 0 ? texts.format("entry.edited", time) : time;
+        return item instanceof TimelineItem.Text said && said.edits() > 0 ? texts.format("entry.edited", time) : time;
     }
 
-    private String whole(Item item) {
+    private String whole(TimelineItem item) {
         String time = moments.whole(item.written());
         return item.head().marks().forked() ? time + "\n" + texts.get("entry.forked.why") : time;
     }
@@ -248,7 +247,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
 
     /// Of the message that is shown, in their order.
     List<Link> links() {
-        boolean isText = getItem() instanceof TimelineRow.Entry entry && entry.item() instanceof Chats.Text;
+        boolean isText = getItem() instanceof TimelineRow.Entry entry && entry.item() instanceof TimelineItem.Text;
         return isText ? content.words().links() : List.of();
     }
 

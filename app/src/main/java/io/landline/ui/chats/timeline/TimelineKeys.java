@@ -1,6 +1,6 @@
 package io.landline.ui.chats.timeline;
 
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.message.TextSelection;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.Shortcut;
@@ -83,8 +83,8 @@ final class TimelineKeys {
         if (letters != null) {
             MessageMenu.copy(letters.text());
         } else if (list.getSelectionModel().getSelectedItem() instanceof TimelineRow.Entry entry) {
-            if (entry.item() instanceof Chats.Text said) MessageMenu.copy(said.text());
-            if (entry.item() instanceof Chats.PollItem poll) MessageMenu.copy(MessageMenu.words(poll));
+            if (entry.item() instanceof TimelineItem.Text said) MessageMenu.copy(said.text());
+            if (entry.item() instanceof TimelineItem.PollItem poll) MessageMenu.copy(MessageMenu.words(poll));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.landline.ui.chats.timeline;
 
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import java.time.LocalDate;
 
 /// A row of a timeline. Immutable.
@@ -36,7 +36,7 @@ public sealed interface TimelineRow {
 
     /// What a later version of Landline wrote, or several of one author's: one quiet line. So is a change of the room's
     /// words.
-    record Later(Item item) implements TimelineRow {
+    record Later(TimelineItem item) implements TimelineRow {
         @Override
         public Object id() {
             return item.position();
@@ -47,7 +47,7 @@ public sealed interface TimelineRow {
     /// @param last the last of them: bears the picture
     /// @param named whether the author's name is shown: in rooms, of others
     /// @param whole a long text is shown to its end
-    record Entry(Item item, boolean first, boolean last, boolean named, boolean whole,
+    record Entry(TimelineItem item, boolean first, boolean last, boolean named, boolean whole,
             Mark mark) implements TimelineRow {
         @Override
         public Object id() {

@@ -1,8 +1,7 @@
 package io.landline.ui.chats.timeline;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.timeline.TimelineRow.Mark;
 import io.landline.ui.chats.timeline.TimelineRow.Reach;
 import io.landline.ui.text.TimeFormatter;
@@ -24,11 +23,11 @@ public record TimelineRows(TimeFormatter moments, boolean room, boolean reaches,
     /// Entries of one author stand together when no more than this lies between two.
     static final Duration GROUP_GAP_MAX = Duration.ofMinutes(5);
 
-    List<TimelineRow> of(List<Item> items) {
+    List<TimelineRow> of(List<TimelineItem> items) {
         var rows = new ArrayList<TimelineRow>(items.size() + 2);
         LocalDate day = null;
         for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
+            TimelineItem item = items.get(i);
             LocalDate itsDay = moments.day(item.written());
             if (day == null || itsDay.isAfter(day)) { // authors' clocks differ: a day that is over does not begin again
                 day = itsDay;
@@ -48,27 +47,29 @@ public record TimelineRows(TimeFormatter moments, boolean room, boolean reaches,
     }
 
     /// The last own message among these rows; null for none.
-    public static Chats.@Nullable Text lastOwnText(List<TimelineRow> rows) {
+    public static TimelineItem.@Nullable Text lastOwnText(List<TimelineRow> rows) {
         for (TimelineRow row : rows.reversed()) {
-            if (row instanceof TimelineRow.Entry entry && entry.item() instanceof Chats.Text said && said.own()) {
+            if (row instanceof TimelineRow.Entry entry && entry.item() instanceof TimelineItem.Text said
+                    && said.own()) {
                 return said;
             }
         }
         return null;
     }
 
-    private static boolean isSameLine(Item one, Item next) {
-        return one instanceof Chats.Unknown && next instanceof Chats.Unknown && one.author().equals(next.author());
+    private static boolean isSameLine(TimelineItem one, TimelineItem next) {
+        return one instanceof TimelineItem.Unknown && next instanceof TimelineItem.Unknown
+                && one.author().equals(next.author());
     }
 
-    private boolean together(Item one, Item next) {
+    private boolean together(TimelineItem one, TimelineItem next) {
         return one.isSaid() && next.isSaid() && one.author().equals(next.author())
                 && !next.position().equals(unreadFrom)
                 && moments.day(one.written()).equals(moments.day(next.written()))
                 && Duration.between(one.written(), next.written()).abs().compareTo(GROUP_GAP_MAX) <= 0;
     }
 
-    private Mark mark(Item item) {
+    private Mark mark(TimelineItem item) {
         if (!item.own()) return Mark.NONE;
         if (item.delivery().read() > 0) return new Mark(Reach.READ, item.delivery().read());
         if (item.delivery().delivered() > 0) return new Mark(Reach.DELIVERED, item.delivery().delivered());

@@ -3,6 +3,7 @@ package io.landline.ui.chats.timeline;
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.port.Unread;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.search.SearchMarks;
@@ -266,7 +267,7 @@ public final class TimelineViewModel implements AutoCloseable {
             return;
         }
         jump(() -> HeldEntries.around(chats, key, position), there -> {
-            if (there.at(position) instanceof Chats.Text said && marks.areFoldedAway(said.text())) {
+            if (there.at(position) instanceof TimelineItem.Text said && marks.areFoldedAway(said.text())) {
                 rows.unfold(position);
             }
         }, _ -> {

@@ -1,9 +1,9 @@
 package io.landline.ui.transfers.state;
 
 import io.landline.filetransfer.OfferBody;
-import io.landline.node.port.Chats;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.port.UnreachedOffer;
 import io.landline.peer.Direction;
 import java.time.Instant;
@@ -34,7 +34,7 @@ public record OfferFacts(String offer, String conversation, boolean own, String 
                 content.bytes(), content.folders(), own.offered());
     }
 
-    public static OfferFacts of(Chats.Offer item, String conversation) {
+    public static OfferFacts of(TimelineItem.Offer item, String conversation) {
         return new OfferFacts(item.offer(), conversation, item.own(), item.name(), item.names(), item.files(),
                 item.bytes(), item.folders(), item.written());
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.KeptDraft;
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.Fixture;
@@ -27,7 +27,7 @@ class ChangedMessageTest {
         model.open("#class");
     }
 
-    private Chats.Text said(long lamport, Fingerprint author, String text) {
+    private TimelineItem.Text said(long lamport, Fingerprint author, String text) {
         return fixture.chats.text("#class", lamport, author, text);
     }
 

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.EntryText;
 import io.landline.chat.KeptDraft;
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.Fixture;
@@ -54,7 +54,7 @@ class ComposerViewModelTest {
         assertEquals(List.of("one", "two", "three"), fixture.chats.said);
     }
 
-    private Chats.Text said(long lamport, Fingerprint author, String text) {
+    private TimelineItem.Text said(long lamport, Fingerprint author, String text) {
         return fixture.chats.text("#class", lamport, author, text);
     }
 

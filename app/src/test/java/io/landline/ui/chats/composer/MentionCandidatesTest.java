@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.act.Mentions;
 import io.landline.fixture.PlainRecords;
-import io.landline.node.port.Chats.Called;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.TimelineItem.Called;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.FakeChats;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.Chats;
+import io.landline.node.port.TimelineItem;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.ChatsMemory;
 import io.landline.ui.chats.Fixture;
@@ -28,7 +28,7 @@ class UnsentTextTest {
         model.open("#class");
     }
 
-    private Chats.Text said(long lamport, Fingerprint author, String text) {
+    private TimelineItem.Text said(long lamport, Fingerprint author, String text) {
         return fixture.chats.text("#class", lamport, author, text);
     }
 
@@ -124,7 +124,7 @@ class UnsentTextTest {
     @Test
     void whereTheMessageIsGoneTheTextIsANewOne() {
         fixture.chats.acts.gone.add(said(3, Fixture.MAX, "when?").id());
-        model.reply((Chats.Text) fixture.chats.items("#class").getFirst());
+        model.reply((TimelineItem.Text) fixture.chats.items("#class").getFirst());
         model.text().set("at noon");
         model.send();
         assertNull(model.topic().get());
@@ -143,7 +143,7 @@ class UnsentTextTest {
 
     @Test
     void aChangeUnderWayIsStillOneAfterARestart() {
-        Chats.Text said = said(3, Fixture.SELF, "helo");
+        TimelineItem.Text said = said(3, Fixture.SELF, "helo");
         model.text().set("draft");
         model.edit(said);
         model.text().set("hello");

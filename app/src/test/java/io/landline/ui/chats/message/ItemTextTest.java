@@ -3,10 +3,10 @@ package io.landline.ui.chats.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
-import io.landline.node.port.Chats.Option;
-import io.landline.node.port.Chats.PollItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
+import io.landline.node.port.TimelineItem.Option;
+import io.landline.node.port.TimelineItem.PollItem;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;

@@ -2,7 +2,7 @@ package io.landline.ui.chats.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.TimelineItem.Delivery;
 import io.landline.ui.chats.ChatsPage;
 import io.landline.ui.chats.Fixture;
 import io.landline.ui.chats.message.SpokenMessage;

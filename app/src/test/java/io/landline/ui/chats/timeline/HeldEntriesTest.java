@@ -3,9 +3,8 @@ package io.landline.ui.chats.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.chat.TimelinePosition;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Item;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;
 import org.junit.jupiter.api.Test;
@@ -18,9 +17,9 @@ class HeldEntriesTest {
     void whatItsAuthorDeletedIsNoNews() throws CommandException {
         FakeChats chats = new Fixture().chats;
         chats.room("class", true, 0);
-        Item gone = chats.text(KEY, 1, Fixture.MAX, "one");
+        TimelineItem gone = chats.text(KEY, 1, Fixture.MAX, "one");
         chats.text(KEY, 2, Fixture.MAX, "two");
-        chats.put(KEY, new Chats.Deleted(gone.head()));
+        chats.put(KEY, new TimelineItem.Deleted(gone.head()));
         HeldEntries held = HeldEntries.newest(chats, KEY);
         assertEquals(1, held.countOfOthers(_ -> true));
         TimelinePosition first = held.firstOfOthers(_ -> true);

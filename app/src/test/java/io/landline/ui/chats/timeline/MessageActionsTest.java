@@ -2,10 +2,10 @@ package io.landline.ui.chats.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
-import io.landline.node.port.Chats.Reaction;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
+import io.landline.node.port.TimelineItem.Reaction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.SavedViewModel;
@@ -26,8 +26,8 @@ class MessageActionsTest {
                 FakeChats.START, Delivery.NOWHERE, reactions, pinned);
     }
 
-    private static Chats.Text text(List<Reaction> reactions, boolean pinned) {
-        return new Chats.Text(head(7, Fixture.MAX, reactions, pinned), "hello");
+    private static TimelineItem.Text text(List<Reaction> reactions, boolean pinned) {
+        return new TimelineItem.Text(head(7, Fixture.MAX, reactions, pinned), "hello");
     }
 
     @Test
@@ -44,8 +44,8 @@ class MessageActionsTest {
         assertEquals(List.of("pin 7 true", "pin 7 false"), fixture.chats.acts.done);
     }
 
-    private static Chats.Text own(long id) {
-        return new Chats.Text(head(id, Fixture.SELF, List.of(), false), "mine");
+    private static TimelineItem.Text own(long id) {
+        return new TimelineItem.Text(head(id, Fixture.SELF, List.of(), false), "mine");
     }
 
     @Test
@@ -63,9 +63,11 @@ class MessageActionsTest {
         assertEquals(1, fixture.window.told.size());
     }
 
-    private static Chats.PollItem poll(boolean many, Set<Integer> mine) {
-        return new Chats.PollItem(head(9, Fixture.MAX, List.of(), false), "Tea?",
-                List.of(new Chats.Option("yes", 0), new Chats.Option("no", 0), new Chats.Option("both", 0)), many,
+    private static TimelineItem.PollItem poll(boolean many, Set<Integer> mine) {
+        return new TimelineItem.PollItem(head(9, Fixture.MAX, List.of(), false), "Tea?",
+                List.of(new TimelineItem.Option("yes", 0), new TimelineItem.Option("no", 0),
+                        new TimelineItem.Option("both", 0)),
+                many,
                 false, false, mine, 0);
     }
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.language.LeftToRight;
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
-import io.landline.node.port.Chats.Reaction;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
+import io.landline.node.port.TimelineItem.Reaction;
 import io.landline.room.EntryId;
 import io.landline.ui.acts.SavedViewModel;
 import io.landline.ui.chats.FakeChats;
@@ -43,7 +43,7 @@ class ReactionBarTest {
     private ReactionBar bar(List<Reaction> all) {
         var bar = new ReactionBar(fixture.context.texts(MessageActions.class), new MessageActions(fixture.context,
                 Fixture.moments(), new SavedViewModel(fixture.context)));
-        bar.show(new Chats.Text(new Head(FakeChats.position(7), new EntryId(0, 7), Fixture.MAX, "Max", false,
+        bar.show(new TimelineItem.Text(new Head(FakeChats.position(7), new EntryId(0, 7), Fixture.MAX, "Max", false,
                 FakeChats.START, Delivery.NOWHERE, all, false), "hello"));
         new TestedScreen(bar, 400, 100);
         return bar;

@@ -5,10 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
-import io.landline.node.port.Chats.Head;
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.node.port.TimelineItem.Head;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;
@@ -23,11 +22,11 @@ class SelectedMessagesTest {
                 Delivery.NOWHERE);
     }
 
-    private static Item text(long place, String words) {
-        return new Chats.Text(head(place), words);
+    private static TimelineItem text(long place, String words) {
+        return new TimelineItem.Text(head(place), words);
     }
 
-    private static TimelineRow row(Item item) {
+    private static TimelineRow row(TimelineItem item) {
         return new TimelineRow.Entry(item, true, true, true, false, TimelineRow.Mark.NONE);
     }
 
@@ -46,7 +45,7 @@ class SelectedMessagesTest {
     void whatIsDoneIsNotSelectedAnyMoreButTheOthersAre() {
         selected.toggle(text(1, "one"));
         selected.toggle(text(2, "two"));
-        List<Item> going = selected.items().get();
+        List<TimelineItem> going = selected.items().get();
         selected.toggle(text(1, "one"));
         selected.toggle(text(3, "three"));
         selected.end(going);
@@ -61,11 +60,11 @@ class SelectedMessagesTest {
     void whatWasDeletedIsNotSelectedAnyMore() {
         selected.toggle(text(1, "one"));
         selected.toggle(text(2, "two"));
-        selected.refresh(List.of(row(text(1, "changed")), row(new Chats.Deleted(head(2)))));
+        selected.refresh(List.of(row(text(1, "changed")), row(new TimelineItem.Deleted(head(2)))));
         assertEquals(List.of(text(1, "changed")), selected.items().get());
-        selected.toggle(new Chats.Deleted(head(3)));
+        selected.toggle(new TimelineItem.Deleted(head(3)));
         assertEquals(List.of(text(1, "changed")), selected.items().get());
-        selected.refresh(List.of(row(new Chats.Deleted(head(1)))));
+        selected.refresh(List.of(row(new TimelineItem.Deleted(head(1)))));
         assertNull(selected.items().get());
     }
 

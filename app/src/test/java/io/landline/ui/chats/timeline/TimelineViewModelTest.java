@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Delivery;
+import io.landline.node.port.TimelineItem;
+import io.landline.node.port.TimelineItem.Delivery;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;
@@ -187,10 +188,10 @@ class TimelineViewModelTest {
         assertEquals(12, model.unreadFrom() == null ? 0 : model.unreadFrom().lamport());
     }
 
-    private static Chats.Offer taken(long lamport) {
-        var head = new Chats.Head(FakeChats.position(lamport), new EntryId(0, lamport), Fixture.MAX, "Max", false,
-                FakeChats.START, Delivery.NOWHERE);
-        return new Chats.Offer(head, "0f", List.of("a.txt"), 1, 5, 0, true);
+    private static TimelineItem.Offer taken(long lamport) {
+        var head = new TimelineItem.Head(FakeChats.position(lamport), new EntryId(0, lamport), Fixture.MAX, "Max",
+                false, FakeChats.START, Delivery.NOWHERE);
+        return new TimelineItem.Offer(head, "0f", List.of("a.txt"), 1, 5, 0, true);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.landline.ui.chats.timeline;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import io.landline.node.port.Chats.Item;
+import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;
 import io.landline.ui.chats.search.SearchMarks;
@@ -27,7 +27,7 @@ class UnreadableTimelineTest {
     @Test
     void aStepThatLeadsNowhereSaysWhyUntilOneDoes() {
         TimelineViewModel model = opened();
-        List<Item> all = fixture.chats.items.remove(KEY);
+        List<TimelineItem> all = fixture.chats.items.remove(KEY);
         model.to(FakeChats.position(20), SearchMarks.NONE);
         assertEquals(1, fixture.window.told.size(), fixture.window.told.toString());
         model.to(FakeChats.position(30), SearchMarks.NONE);
@@ -40,7 +40,7 @@ class UnreadableTimelineTest {
     @Test
     void aConversationThatIsOpenedAndCannotBeReadSaysWhy() {
         fixture.chats.room("class", true, 0);
-        List<Item> none = fixture.chats.items.remove(KEY);
+        List<TimelineItem> none = fixture.chats.items.remove(KEY);
         var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
         model.changed();
         assertFalse(model.problem().get().isEmpty());
@@ -52,7 +52,7 @@ class UnreadableTimelineTest {
     @Test
     void whereNothingCouldBeShownAndThenNothingIsThereThatIsSaid() {
         fixture.chats.room("class", true, 0);
-        List<Item> none = fixture.chats.items.remove(KEY);
+        List<TimelineItem> none = fixture.chats.items.remove(KEY);
         var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
         model.to(FakeChats.position(1), SearchMarks.NONE);
         assertFalse(model.problem().get().isEmpty());
