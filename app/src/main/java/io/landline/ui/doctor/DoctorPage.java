@@ -51,7 +51,7 @@ public final class DoctorPage implements Page {
     private final PageContext context;
     private final DoctorViewModel model;
     private final Texts texts;
-    private final FindingFormatter words;
+    private final FindingFormatter formatter;
     private final ScrollPane scroll = new ScrollPane();
     private final Button look = new Button();
     private final CopyButton copy;
@@ -70,7 +70,7 @@ public final class DoctorPage implements Page {
         this.context = context;
         this.model = model;
         texts = context.texts(DoctorPage.class);
-        words = FindingFormatter.in(context.language(), texts, ZoneId.systemDefault());
+        formatter = FindingFormatter.in(context.language(), texts, ZoneId.systemDefault());
         look.setId("doctor-look");
         look.setMnemonicParsing(false);
         look.setGraphic(new Icon(Feather.LIFE_BUOY));
@@ -138,7 +138,7 @@ public final class DoctorPage implements Page {
         Visibility.show(copy, stage == Stage.DONE);
         Visibility.show(progress, stage == Stage.LOOKING);
         Asked question = model.asked();
-        asked.setText(question == null ? "" : words.question(question));
+        asked.setText(question == null ? "" : formatter.question(question));
         Visibility.show(asked, stage == Stage.DONE);
         verdict.setText(switch (stage) {
             case BEFORE -> "";
@@ -179,27 +179,27 @@ public final class DoctorPage implements Page {
             if (each.state() == FindingState.OK) continue;
             if (each.state() != group) cards.add(heading(each.state()));
             group = each.state();
-            cards.add(new FindingCard(each, words, texts));
+            cards.add(new FindingCard(each, formatter, texts));
         }
         found.getChildren().setAll(cards);
         List<Finding> fine = model.findings().stream().filter(each -> each.state() == FindingState.OK).toList();
         var rows = new VBox();
         rows.getStyleClass().add("doctor-findings");
-        fine.forEach(each -> rows.getChildren().add(new FindingCard(each, words, texts)));
+        fine.forEach(each -> rows.getChildren().add(new FindingCard(each, formatter, texts)));
         inOrder.setContent(rows);
         inOrder.setText(texts.format("in-order", fine.size()));
         Visibility.show(inOrder, !fine.isEmpty());
     }
 
     private Label heading(FindingState state) {
-        Label heading = Paragraph.muted(words.state(state));
+        Label heading = Paragraph.muted(formatter.state(state));
         heading.getStyleClass().add("doctor-group");
         return heading;
     }
 
     private String report() {
         Asked question = model.asked();
-        return question == null ? "" : words.report(question, model.findings());
+        return question == null ? "" : formatter.report(question, model.findings());
     }
 
     @Override

@@ -17,19 +17,19 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// One finding: what it means, what was seen, what to do. JavaFX thread.
 final class FindingCard extends VBox {
-    FindingCard(Finding finding, FindingFormatter words, Texts texts) {
+    FindingCard(Finding finding, FindingFormatter formatter, Texts texts) {
         getStyleClass().addAll("doctor-finding", "doctor-" + finding.state().word());
-        Label title = Paragraph.styled(words.title(finding), Styles.TEXT_BOLD);
+        Label title = Paragraph.styled(formatter.title(finding), Styles.TEXT_BOLD);
         HBox.setHgrow(title, Priority.ALWAYS);
         var head = new HBox(icon(finding.state()), title);
         head.getStyleClass().add("doctor-head");
-        getChildren().addAll(head, below(Paragraph.muted(words.evidence(finding))));
-        if (!finding.remedy().isEmpty()) getChildren().add(below(remedy(finding, words, texts)));
-        setAccessibleText(words.state(finding.state()) + ": " + words.title(finding));
+        getChildren().addAll(head, below(Paragraph.muted(formatter.evidence(finding))));
+        if (!finding.remedy().isEmpty()) getChildren().add(below(remedy(finding, formatter, texts)));
+        setAccessibleText(formatter.state(finding.state()) + ": " + formatter.title(finding));
     }
 
-    private static VBox remedy(Finding finding, FindingFormatter words, Texts texts) {
-        String remedy = words.remedy(finding);
+    private static VBox remedy(Finding finding, FindingFormatter formatter, Texts texts) {
+        String remedy = formatter.remedy(finding);
         var box = new VBox(Paragraph.plain(texts.format("to-do", remedy)));
         box.getStyleClass().add("doctor-remedy");
         String commands = finding.commands();

@@ -35,7 +35,7 @@ final class BenchPane extends VBox {
     private static final int CARDS_BESIDE = 4;
 
     private final BenchViewModel bench;
-    private final CardFormatter words;
+    private final CardFormatter formatter;
     private final Texts texts;
     private final Columns columns = new Columns(CARD_MIN_EM, 1, CARDS_BESIDE).steady();
     private final Map<CardViewModel, CardPane> panes = new HashMap<>();
@@ -47,8 +47,8 @@ final class BenchPane extends VBox {
     BenchPane(PageContext context, BenchViewModel bench, Texts texts, SaveDialog choice) {
         this.bench = bench;
         this.texts = texts;
-        words = new CardFormatter(context, texts);
-        wire = new WirePane(context, bench, words, texts, choice);
+        formatter = new CardFormatter(context, texts);
+        wire = new WirePane(context, bench, formatter, texts, choice);
         String key = bench.system().key();
         var title = Paragraph.styled(texts.get("system." + key + ".name"), Styles.TITLE_3);
         title.setId("lab-title");
@@ -102,7 +102,7 @@ final class BenchPane extends VBox {
     private void showCards() {
         var shown = new ArrayList<CardPane>();
         for (CardViewModel each : bench.cards()) {
-            shown.add(panes.computeIfAbsent(each, card -> new CardPane(bench, card, words, texts)));
+            shown.add(panes.computeIfAbsent(each, card -> new CardPane(bench, card, formatter, texts)));
         }
         for (CardViewModel gone : List.copyOf(panes.keySet())) {
             if (bench.cards().contains(gone)) continue;

@@ -34,14 +34,14 @@ final class ExportButton extends MenuButton {
 
     private final PageContext context;
     private final BenchViewModel bench;
-    private final CardFormatter words;
+    private final CardFormatter formatter;
     private final Texts texts;
     private final SaveDialog choice;
 
-    ExportButton(PageContext context, BenchViewModel bench, CardFormatter words, Texts texts, SaveDialog choice) {
+    ExportButton(PageContext context, BenchViewModel bench, CardFormatter formatter, Texts texts, SaveDialog choice) {
         this.context = context;
         this.bench = bench;
-        this.words = words;
+        this.formatter = formatter;
         this.texts = texts;
         this.choice = choice;
         setText(texts.get("export"));
@@ -49,10 +49,10 @@ final class ExportButton extends MenuButton {
         setId("lab-export");
         setMnemonicParsing(false);
         add("export-report", texts.get("export.report"), this::report);
-        add("export-ladder", texts.get("export.ladder"), () -> picture(WirePicture.ofLadder(bench, words, texts)));
+        add("export-ladder", texts.get("export.ladder"), () -> picture(WirePicture.ofLadder(bench, formatter, texts)));
         add("export-trace", texts.get("export.trace"), () -> table(content()::trace));
         if (!ChartPane.isFor(bench.system().chart())) return;
-        add("export-chart", texts.get("export.chart"), () -> picture(WirePicture.ofChart(bench, words, texts)));
+        add("export-chart", texts.get("export.chart"), () -> picture(WirePicture.ofChart(bench, formatter, texts)));
         add("export-measured", texts.get("export.measured"), this::measured);
     }
 
@@ -65,17 +65,17 @@ final class ExportButton extends MenuButton {
     }
 
     private ReportContent content() {
-        return new ReportContent(bench, words, texts);
+        return new ReportContent(bench, formatter, texts);
     }
 
     private void report() {
         ReportContent content = content();
         var pictures = new ArrayList<HeadedPixels>();
         if (!bench.ladder().get().rungs().isEmpty()) {
-            pictures.add(new HeadedPixels(texts.get("ladder"), WirePicture.ofLadder(bench, words, texts)));
+            pictures.add(new HeadedPixels(texts.get("ladder"), WirePicture.ofLadder(bench, formatter, texts)));
         }
         if (ChartPane.isFor(bench.system().chart()) && !bench.measures().get().isEmpty()) {
-            pictures.add(new HeadedPixels(texts.get("show.chart"), WirePicture.ofChart(bench, words, texts)));
+            pictures.add(new HeadedPixels(texts.get("show.chart"), WirePicture.ofChart(bench, formatter, texts)));
         }
         Instant made = Instant.now();
         save(HTML, () -> {

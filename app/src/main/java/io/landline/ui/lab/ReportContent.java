@@ -55,20 +55,20 @@ final class ReportContent {
     /// As words, in the window's language.
     private record Card(String name, String command, String settings, String state, String result, String socket) {}
 
-    ReportContent(BenchViewModel bench, CardFormatter words, Texts texts) {
+    ReportContent(BenchViewModel bench, CardFormatter formatter, Texts texts) {
         this.texts = texts;
-        wording = words.wording();
+        wording = formatter.wording();
         system = bench.system();
         seen = bench.seen();
-        cards = bench.cards().stream().map(each -> card(each, words, texts)).toList();
-        for (CardViewModel each : bench.cards()) names.put(each.id(), words.name(each));
+        cards = bench.cards().stream().map(each -> card(each, formatter, texts)).toList();
+        for (CardViewModel each : bench.cards()) names.put(each.id(), formatter.name(each));
         for (TraceRow each : seen.rows()) {
             LabResult result = each.result();
-            if (result != null) results.computeIfAbsent(result, words::result);
+            if (result != null) results.computeIfAbsent(result, formatter::result);
         }
     }
 
-    private static Card card(CardViewModel card, CardFormatter words, Texts texts) {
+    private static Card card(CardViewModel card, CardFormatter formatter, Texts texts) {
         String settings = card.settings()
                 .stream()
                 .map(each -> texts.format("report.setting", texts.get("setting." + each.setting().name()),
@@ -76,8 +76,9 @@ final class ReportContent {
                 .collect(Collectors.joining("; "));
         LabResult result = card.result().get();
         SocketCard socket = card.socket().get();
-        return new Card(words.name(card), card.command().get(), settings, words.state(card.state().get()).sentence(),
-                result == null ? "" : words.result(result), socket == null ? "" : words.result(socket));
+        return new Card(formatter.name(card), card.command().get(), settings,
+                formatter.state(card.state().get()).sentence(),
+                result == null ? "" : formatter.result(result), socket == null ? "" : formatter.result(socket));
     }
 
     private String name(int card) {

@@ -33,7 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// What passes, in three ways to look at it: diagram, trace, chart. JavaFX thread.
 final class WirePane extends VBox {
     private final BenchViewModel bench;
-    private final CardFormatter words;
+    private final CardFormatter formatter;
     private final Texts texts;
     private final LadderPane ladder;
     private final TracePane trace;
@@ -44,13 +44,13 @@ final class WirePane extends VBox {
     private final InvalidationListener cards = _ -> showFilter();
     private Subscription subscription;
 
-    WirePane(PageContext context, BenchViewModel bench, CardFormatter words, Texts texts, SaveDialog choice) {
+    WirePane(PageContext context, BenchViewModel bench, CardFormatter formatter, Texts texts, SaveDialog choice) {
         this.bench = bench;
-        this.words = words;
+        this.formatter = formatter;
         this.texts = texts;
-        ladder = new LadderPane(bench, words, texts);
-        trace = new TracePane(bench, words, texts);
-        chart = ChartPane.isFor(bench.system().chart()) ? new ChartPane(bench, words, texts) : null;
+        ladder = new LadderPane(bench, formatter, texts);
+        trace = new TracePane(bench, formatter, texts);
+        chart = ChartPane.isFor(bench.system().chart()) ? new ChartPane(bench, formatter, texts) : null;
         filter.setId("lab-filter");
         filter.setAccessibleText(texts.get("filter"));
         filter.setConverter(new CardNames());
@@ -58,7 +58,7 @@ final class WirePane extends VBox {
         VBox.setVgrow(shown, Priority.ALWAYS);
         getStyleClass().add("lab-wire-pane");
         var line = new ControlLine(ways(), filter, pause(), clear(),
-                new ExportButton(context, bench, words, texts, choice));
+                new ExportButton(context, bench, formatter, texts, choice));
         line.getStyleClass().add("lab-line");
         getChildren().addAll(line, shown);
         bench.cards().addListener(cards);
@@ -130,7 +130,7 @@ final class WirePane extends VBox {
     private final class CardNames extends StringConverter<Integer> {
         @Override
         public String toString(@Nullable Integer id) {
-            return id == null || id == BenchViewModel.ALL_CARDS ? texts.get("filter.all") : words.name(bench, id);
+            return id == null || id == BenchViewModel.ALL_CARDS ? texts.get("filter.all") : formatter.name(bench, id);
         }
 
         @Override

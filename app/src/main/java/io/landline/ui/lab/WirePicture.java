@@ -34,12 +34,12 @@ final class WirePicture {
 
     private WirePicture() {}
 
-    static Pixels ofLadder(BenchViewModel bench, CardFormatter words, Texts texts) {
-        return of(LadderPane.whole(bench, words, texts, RUNGS_MAX));
+    static Pixels ofLadder(BenchViewModel bench, CardFormatter formatter, Texts texts) {
+        return of(LadderPane.whole(bench, formatter, texts, RUNGS_MAX));
     }
 
-    static Pixels ofChart(BenchViewModel bench, CardFormatter words, Texts texts) {
-        var chart = new ChartPane(bench, words, texts);
+    static Pixels ofChart(BenchViewModel bench, CardFormatter formatter, Texts texts) {
+        var chart = new ChartPane(bench, formatter, texts);
         try {
             return of(chart);
         } finally {

@@ -16,7 +16,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// A datagram on one line, with as many columns as have room. JavaFX thread.
 final class DatagramCell extends ListCell<DatagramRow> {
-    private final DatagramFormatter words;
+    private final DatagramFormatter formatter;
     private final DatagramColumns columns;
     private final Icon direction = new Icon(Feather.ARROW_DOWN_LEFT);
     private final Label time = part("network-time");
@@ -28,8 +28,8 @@ final class DatagramCell extends ListCell<DatagramRow> {
     private final TextTooltip whole = new TextTooltip();
     private final HBox line = new HBox(time, direction, kind, who, address, interfaceName, size);
 
-    DatagramCell(DatagramFormatter words, DatagramColumns columns) {
-        this.words = words;
+    DatagramCell(DatagramFormatter formatter, DatagramColumns columns) {
+        this.formatter = formatter;
         this.columns = columns;
         getStyleClass().add("network-cell");
         line.getStyleClass().add("network-line");
@@ -66,20 +66,20 @@ final class DatagramCell extends ListCell<DatagramRow> {
             setAccessibleText(null);
             return;
         }
-        boolean in = words.isIn(row);
+        boolean in = formatter.isIn(row);
         direction.show(in ? Feather.ARROW_DOWN_LEFT : Feather.ARROW_UP_RIGHT);
         direction.getStyleClass().removeAll("network-in", "network-out");
         direction.getStyleClass().add(in ? "network-in" : "network-out");
-        String label = words.label(row.kind());
+        String label = formatter.label(row.kind());
         kind.setText(label);
         kind.getStyleClass().setAll("label", "network-kind", "network-kind-" + label);
-        who.setText(words.who(row));
+        who.setText(formatter.who(row));
         address.setText(row.address());
-        interfaceName.setText(words.interfaceName(row.observed().hop().interfaceName()));
-        size.setText(words.bytes(row.bytes()));
+        interfaceName.setText(formatter.interfaceName(row.observed().hop().interfaceName()));
+        size.setText(formatter.bytes(row.bytes()));
         showTime();
         setGraphic(line);
-        whole.setText(words.spoken(row, Instant.now()));
+        whole.setText(formatter.spoken(row, Instant.now()));
         setTooltip(whole);
         setAccessibleText(whole.getText());
     }
@@ -87,6 +87,7 @@ final class DatagramCell extends ListCell<DatagramRow> {
     private void showTime() {
         DatagramRow row = getItem();
         if (row == null) return;
-        time.setText(columns.wide().get() ? words.exactTime(row.observed().at()) : words.time(row.observed().at()));
+        time.setText(
+                columns.wide().get() ? formatter.exactTime(row.observed().at()) : formatter.time(row.observed().at()));
     }
 }

@@ -34,7 +34,7 @@ final class DatagramDetails extends VBox {
     private static final double MARGINS = 4;
 
     private final Texts texts;
-    private final DatagramFormatter words;
+    private final DatagramFormatter formatter;
     private final Label title = DatagramCell.part("network-details-title");
     private final TextTooltip whole = new TextTooltip();
     private final WrappingLabel meaning = new WrappingLabel("");
@@ -48,9 +48,9 @@ final class DatagramDetails extends VBox {
     private String fieldsText = "";
 
     /// @param close takes this away
-    DatagramDetails(Texts texts, DatagramFormatter words, Runnable close) {
+    DatagramDetails(Texts texts, DatagramFormatter formatter, Runnable close) {
         this.texts = texts;
-        this.words = words;
+        this.formatter = formatter;
         setId("datagram-details");
         getStyleClass().add("network-details");
         title.setMinWidth(0);
@@ -124,18 +124,18 @@ final class DatagramDetails extends VBox {
     void show(DatagramRow row) {
         Instant at = row.observed().at();
         Content content = row.observed().content();
-        boolean in = words.isIn(row);
-        title.setText(texts.facts(List.of(content.kindLabel(), words.who(row))));
+        boolean in = formatter.isIn(row);
+        title.setText(texts.facts(List.of(content.kindLabel(), formatter.who(row))));
         whole.setText(title.getText());
-        meaning.setText(words.meaning(content.kind()));
-        String where = words.interfaceName(row.observed().hop().interfaceName());
+        meaning.setText(formatter.meaning(content.kind()));
+        String where = formatter.interfaceName(row.observed().hop().interfaceName());
         String first = in
-                ? texts.format("details.in", words.exactTime(at), words.end(row), where, row.bytes())
-                : texts.format("details.out", words.exactTime(at), words.end(row), where, row.bytes());
+                ? texts.format("details.in", formatter.exactTime(at), formatter.end(row), where, row.bytes())
+                : texts.format("details.out", formatter.exactTime(at), formatter.end(row), where, row.bytes());
         Way left = row.datagram().way();
-        String way = left == null ? "" : " " + texts.format("details.way", words.way(left));
+        String way = left == null ? "" : " " + texts.format("details.way", formatter.way(left));
         String speaks = content.peer().map(peer -> " " + texts.format("details.peer", peer.brief())).orElse("");
-        String day = words.day(at, Instant.now());
+        String day = formatter.day(at, Instant.now());
         facts.setText(first + (day.isEmpty() ? "" : " " + texts.format("details.day", day)) + way + speaks);
         problem.setText(content.problem().map(why -> texts.format("details.problem", PeerText.line(why))).orElse(""));
         problem.setVisible(content.problem().isPresent());

@@ -45,7 +45,7 @@ final class DatagramsPane extends VBox {
     private final EmptyList empty;
     private final Button showAll = new Button();
 
-    DatagramsPane(NetworkViewModel model, Texts texts, DatagramFormatter words, DatagramColumns columns,
+    DatagramsPane(NetworkViewModel model, Texts texts, DatagramFormatter formatter, DatagramColumns columns,
             FxThread fx) {
         this.model = model;
         this.texts = texts;
@@ -54,11 +54,11 @@ final class DatagramsPane extends VBox {
         list.setId("datagrams");
         list.setAccessibleText(texts.get("datagrams"));
         list.getStyleClass().addAll("network-list", Tweaks.EDGE_TO_EDGE);
-        list.setCellFactory(_ -> new DatagramCell(words, columns));
+        list.setCellFactory(_ -> new DatagramCell(formatter, columns));
         state.getStyleClass().add("network-state");
         state.fontProperty().subscribe(font -> list.setFixedCellSize(Math.rint(ROW * font.getSize())));
         followed = new FollowedList<>(list, model.following(), fx);
-        details = new DatagramDetails(texts, words, this::closeDetails);
+        details = new DatagramDetails(texts, formatter, this::closeDetails);
         list.getSelectionModel().selectedItemProperty().subscribe(this::open);
         list.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && split.getItems().contains(details)) {
@@ -82,7 +82,7 @@ final class DatagramsPane extends VBox {
         });
         StackPane.setAlignment(newest, Pos.BOTTOM_CENTER);
         split.setOrientation(Orientation.VERTICAL);
-        headings = new DatagramHeadings(list, texts, words.clock(), columns);
+        headings = new DatagramHeadings(list, texts, formatter.clock(), columns);
         headings.managedProperty().bind(headings.visibleProperty());
         var below = new StackPane(list, empty, newest);
         below.getStyleClass().add("network-rows");
@@ -91,7 +91,7 @@ final class DatagramsPane extends VBox {
         split.getItems().add(rows);
         split.getStyleClass().add("network-split");
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(filterLine(words, columns), split, state);
+        getChildren().addAll(filterLine(formatter, columns), split, state);
         model.rows().addListener((ListChangeListener<DatagramRow>) _ -> showState());
         for (var each : new ObservableValue<?>[]{model.loaded(), model.kept(), model.fellOff(), model.fresh(),
                 model.following(), model.paused()}) {
@@ -99,7 +99,7 @@ final class DatagramsPane extends VBox {
         }
     }
 
-    private ControlLine filterLine(DatagramFormatter words, DatagramColumns columns) {
+    private ControlLine filterLine(DatagramFormatter formatter, DatagramColumns columns) {
         sought.setId("network-filter");
         FieldPrompt.put(sought, texts.get("filter.words"));
         sought.setAccessibleText(texts.get("filter.words"));
@@ -111,8 +111,8 @@ final class DatagramsPane extends VBox {
                 event.consume();
             }
         });
-        var kinds = new KindsMenu(model, texts, words);
-        var interfaces = new InterfacesMenu(model, texts, words);
+        var kinds = new KindsMenu(model, texts, formatter);
+        var interfaces = new InterfacesMenu(model, texts, formatter);
         columns.word(kinds);
         columns.word(interfaces);
         var line = new ControlLine(sought, kinds, interfaces, new TypedEmoji(sought));

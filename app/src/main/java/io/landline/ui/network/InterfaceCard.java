@@ -24,7 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// One interface: its addresses, what passed by it, and the ways out of it. JavaFX thread.
 final class InterfaceCard extends VBox {
     private final Texts texts;
-    private final DatagramFormatter words;
+    private final DatagramFormatter formatter;
     private final AmountFormatter amounts;
     private final Label name = DatagramCell.part("network-card-name");
     private final WrappingLabel addresses = new WrappingLabel("");
@@ -35,9 +35,9 @@ final class InterfaceCard extends VBox {
     private final CheckBox listeningOnly = new CheckBox();
     private @Nullable InterfaceRow shown;
 
-    InterfaceCard(NetworkViewModel model, Texts texts, DatagramFormatter words, AmountFormatter amounts) {
+    InterfaceCard(NetworkViewModel model, Texts texts, DatagramFormatter formatter, AmountFormatter amounts) {
         this.texts = texts;
-        this.words = words;
+        this.formatter = formatter;
         this.amounts = amounts;
         getStyleClass().add("network-card");
         name.setMinWidth(0);
@@ -73,7 +73,7 @@ final class InterfaceCard extends VBox {
         if (row.equals(shown)) return;
         shown = row;
         Traffic traffic = row.traffic();
-        String called = words.interfaceName(row.name());
+        String called = formatter.interfaceName(row.name());
         name.setText(row.title().isEmpty() ? called : texts.facts(List.of(called, PeerText.line(row.title()))));
         name.setTooltip(new TextTooltip(name.getText()));
         addresses.setText(row.used()
@@ -109,8 +109,8 @@ final class InterfaceCard extends VBox {
     private Label chip(Way way, Traffic traffic, boolean refused) {
         Label chip = DatagramCell.part("network-way");
         chip.setText(refused
-                ? texts.format("way.refused", words.way(way))
-                : texts.format("way.sent", words.way(way), traffic.sentBy(way)));
+                ? texts.format("way.refused", formatter.way(way))
+                : texts.format("way.sent", formatter.way(way), traffic.sentBy(way)));
         if (refused) {
             chip.getStyleClass().add("network-way-refused");
             chip.setGraphic(new Icon(Feather.SLASH));
@@ -120,7 +120,7 @@ final class InterfaceCard extends VBox {
     }
 
     private WrappingLabel refusal(Way way, String why) {
-        var sentence = new WrappingLabel(texts.format("way.refused.why", words.way(way), PeerText.line(why)));
+        var sentence = new WrappingLabel(texts.format("way.refused.why", formatter.way(way), PeerText.line(why)));
         sentence.getStyleClass().add(Styles.DANGER);
         return sentence;
     }

@@ -16,13 +16,13 @@ import org.kordamp.ikonli.feather.Feather;
 final class InterfacesMenu extends MenuButton {
     private final NetworkViewModel model;
     private final Texts texts;
-    private final DatagramFormatter words;
+    private final DatagramFormatter formatter;
     private List<String> listed = List.of();
 
-    InterfacesMenu(NetworkViewModel model, Texts texts, DatagramFormatter words) {
+    InterfacesMenu(NetworkViewModel model, Texts texts, DatagramFormatter formatter) {
         this.model = model;
         this.texts = texts;
-        this.words = words;
+        this.formatter = formatter;
         setId("network-interfaces-filter");
         setMnemonicParsing(false);
         setGraphic(new Icon(Feather.SHARE_2));
@@ -45,7 +45,7 @@ final class InterfacesMenu extends MenuButton {
         var group = new ToggleGroup();
         var items = new ArrayList<MenuItem>();
         items.add(item(texts.get("filter.interfaces.all"), "", group));
-        for (String name : listed) items.add(item(words.interfaceName(name), name, group));
+        for (String name : listed) items.add(item(formatter.interfaceName(name), name, group));
         getItems().setAll(items);
         label();
     }
@@ -61,7 +61,7 @@ final class InterfacesMenu extends MenuButton {
 
     private void label() {
         String name = model.chosenInterface().get();
-        setText(name.isEmpty() ? texts.get("filter.interfaces.all") : words.interfaceName(name));
+        setText(name.isEmpty() ? texts.get("filter.interfaces.all") : formatter.interfaceName(name));
         setAccessibleText(texts.get("filter.interfaces") + ". " + getText());
         for (int i = 0; i < getItems().size(); i++) {
             boolean chosen = i == 0 ? name.isEmpty() : listed.get(i - 1).equals(name);

@@ -17,17 +17,17 @@ import org.kordamp.ikonli.feather.Feather;
 /// The interfaces, each with what left and came in by it. JavaFX thread.
 final class InterfacesPane extends ScrollPane {
     private final Texts texts;
-    private final DatagramFormatter words;
+    private final DatagramFormatter formatter;
     private final AmountFormatter amounts;
     private final VBox column = new VBox();
     private final Map<String, InterfaceCard> cards = new HashMap<>();
     private final NetworkViewModel model;
     private final EmptyList empty = new EmptyList(Feather.WIFI_OFF, "interfaces-empty");
 
-    InterfacesPane(NetworkViewModel model, Texts texts, DatagramFormatter words, AmountFormatter amounts) {
+    InterfacesPane(NetworkViewModel model, Texts texts, DatagramFormatter formatter, AmountFormatter amounts) {
         this.model = model;
         this.texts = texts;
-        this.words = words;
+        this.formatter = formatter;
         this.amounts = amounts;
         setId("interfaces");
         setAccessibleText(texts.get("interfaces"));
@@ -48,7 +48,7 @@ final class InterfacesPane extends ScrollPane {
         wanted.add(Paragraph.muted(texts.get("interfaces.meaning")));
         for (InterfaceRow row : model.interfaces()) {
             InterfaceCard card = cards.computeIfAbsent(row.name(),
-                    _ -> new InterfaceCard(model, texts, words, amounts));
+                    _ -> new InterfaceCard(model, texts, formatter, amounts));
             card.show(row);
             wanted.add(card);
         }

@@ -23,21 +23,21 @@ final class KindsMenu extends MenuButton {
     private final NetworkViewModel model;
     private final Texts texts;
 
-    KindsMenu(NetworkViewModel model, Texts texts, DatagramFormatter words) {
+    KindsMenu(NetworkViewModel model, Texts texts, DatagramFormatter formatter) {
         this.model = model;
         this.texts = texts;
         setId("network-kinds");
         setMnemonicParsing(false);
         setGraphic(new Icon(Feather.FILTER));
         setTooltip(new TextTooltip(texts.get("filter.kinds")));
-        for (Optional<PacketKind> kind : KINDS) getItems().add(item(kind, words));
+        for (Optional<PacketKind> kind : KINDS) getItems().add(item(kind, formatter));
         model.hidden().addListener((SetChangeListener<Optional<PacketKind>>) _ -> label());
         label();
     }
 
-    private CheckMenuItem item(Optional<PacketKind> kind, DatagramFormatter words) {
-        var item = new CheckMenuItem(texts.format("filter.kind", words.label(kind), words.meaning(kind)));
-        item.setId("network-kind-" + words.label(kind));
+    private CheckMenuItem item(Optional<PacketKind> kind, DatagramFormatter formatter) {
+        var item = new CheckMenuItem(texts.format("filter.kind", formatter.label(kind), formatter.meaning(kind)));
+        item.setId("network-kind-" + formatter.label(kind));
         item.setMnemonicParsing(false);
         item.setSelected(!model.hidden().contains(kind));
         item.setOnAction(_ -> {

@@ -49,11 +49,11 @@ public final class NetworkPage implements Page {
         this.watch = watch;
         texts = context.texts(NetworkPage.class);
         model = new NetworkViewModel(context, watch);
-        var words = new DatagramFormatter(texts, Clock.ofSystem(),
+        var formatter = new DatagramFormatter(texts, Clock.ofSystem(),
                 new TimeFormatter(context.language(), ZoneId.systemDefault()));
-        datagrams = new DatagramsPane(model, texts, words, columns, context.fx());
-        comings = new PresenceChangesPane(model, texts, words, context);
-        var interfaces = new InterfacesPane(model, texts, words, new AmountFormatter(context.language()));
+        datagrams = new DatagramsPane(model, texts, formatter, columns, context.fx());
+        comings = new PresenceChangesPane(model, texts, formatter, context);
+        var interfaces = new InterfacesPane(model, texts, formatter, new AmountFormatter(context.language()));
         body.getChildren().setAll(datagrams);
         ToggleButton first = tab("datagrams", Feather.RADIO, datagrams, Styles.LEFT_PILL);
         var line = new ControlLine(first, tab("comings", Feather.USERS, comings, Styles.CENTER_PILL),

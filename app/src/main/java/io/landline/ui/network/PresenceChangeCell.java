@@ -18,15 +18,15 @@ import org.kordamp.ikonli.feather.Feather;
 /// A coming or a going as one sentence. JavaFX thread.
 final class PresenceChangeCell extends ListCell<PresenceChange> {
     private final Texts texts;
-    private final DatagramFormatter words;
+    private final DatagramFormatter formatter;
     private final Icon icon = new Icon(Feather.USER_PLUS);
     private final Label time = DatagramCell.part("network-time");
     private final WrappingLabel sentence = new WrappingLabel("");
     private final HBox line = new HBox(time, icon, sentence);
 
-    PresenceChangeCell(Texts texts, DatagramFormatter words) {
+    PresenceChangeCell(Texts texts, DatagramFormatter formatter) {
         this.texts = texts;
-        this.words = words;
+        this.formatter = formatter;
         getStyleClass().add("network-cell");
         line.getStyleClass().addAll("network-line", "network-coming");
         time.setMinWidth(USE_PREF_SIZE);
@@ -43,7 +43,7 @@ final class PresenceChangeCell extends ListCell<PresenceChange> {
             setAccessibleText(null);
             return;
         }
-        time.setText(words.dayAndTime(coming.at(), Instant.now()));
+        time.setText(formatter.dayAndTime(coming.at(), Instant.now()));
         icon.show(icon(coming.kind()));
         icon.getStyleClass().removeAll("network-came", "network-went", "network-refused");
         icon.getStyleClass()

@@ -15,12 +15,12 @@ final class PresenceChangesPane extends StackPane {
     private final ListView<PresenceChange> list;
     private final FollowedList<PresenceChange> followed;
 
-    PresenceChangesPane(NetworkViewModel model, Texts texts, DatagramFormatter words, PageContext context) {
+    PresenceChangesPane(NetworkViewModel model, Texts texts, DatagramFormatter formatter, PageContext context) {
         list = new ListView<>(model.comings());
         list.setId("comings");
         list.setAccessibleText(texts.get("comings"));
         list.getStyleClass().addAll("network-list", Tweaks.EDGE_TO_EDGE);
-        list.setCellFactory(_ -> new PresenceChangeCell(texts, words));
+        list.setCellFactory(_ -> new PresenceChangeCell(texts, formatter));
         followed = new FollowedList<>(list, new SimpleBooleanProperty(true), context.fx());
         context.time().eachDay(list, LocalDate::now);
         var empty = new EmptyList(Feather.USERS, "comings-empty");

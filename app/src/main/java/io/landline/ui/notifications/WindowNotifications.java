@@ -93,8 +93,8 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
         rules = new NotificationRules(user.settings(), new NotificationRules.Screen() {
             @Override
             public void show(Notification notification) {
-                var words = new NotificationFormatter(user.language());
-                WindowNotifications.this.desktop.show(words.content(notification));
+                var formatter = new NotificationFormatter(user.language());
+                WindowNotifications.this.desktop.show(formatter.content(notification));
             }
 
             @Override
@@ -104,8 +104,8 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
 
             @Override
             public void show(SharedNotification notification) {
-                var words = new NotificationFormatter(user.language());
-                WindowNotifications.this.desktop.show(words.content(SHARED, notification));
+                var formatter = new NotificationFormatter(user.language());
+                WindowNotifications.this.desktop.show(formatter.content(SHARED, notification));
             }
 
             @Override

@@ -27,16 +27,16 @@ final class ShortcutsPanel implements Page {
     private static final double WIDE_MIN_EM = 24;
 
     private final Texts texts;
-    private final ShortcutFormatter words;
+    private final ShortcutFormatter formatter;
     private final int pages;
     private final ScrollPane scroll = new ScrollPane();
     private final IconButton done;
 
     /// @param pages how many pages a digit leads to
     /// @param leave closes the panel
-    ShortcutsPanel(Texts texts, ShortcutFormatter words, int pages, Runnable leave) {
+    ShortcutsPanel(Texts texts, ShortcutFormatter formatter, int pages, Runnable leave) {
         this.texts = texts;
-        this.words = words;
+        this.formatter = formatter;
         this.pages = pages;
         done = new IconButton("close-shortcuts", Feather.X, texts.get("shortcuts.close"));
         done.getStyleClass().add(Styles.FLAT);
@@ -58,17 +58,17 @@ final class ShortcutsPanel implements Page {
     }
 
     private Node row(Shortcut shortcut) {
-        Label name = Paragraph.plain(words.name(shortcut));
+        Label name = Paragraph.plain(formatter.name(shortcut));
         name.setMaxWidth(Double.MAX_VALUE);
         name.setMinWidth(0);
         var keys = new GridPane();
         keys.setMinWidth(Region.USE_PREF_SIZE);
         keys.getStyleClass().add("shortcut-keys");
         if (shortcut == Shortcut.PAGE) {
-            List<List<String>> ways = words.keys(shortcut);
+            List<List<String>> ways = formatter.keys(shortcut);
             keys.getChildren().addAll(way(ways.getFirst()), new Label("…"), way(ways.get(pages - 1)));
         } else {
-            for (List<String> each : words.keys(shortcut)) keys.getChildren().add(way(each));
+            for (List<String> each : formatter.keys(shortcut)) keys.getChildren().add(way(each));
         }
         GridPane.setHgrow(name, Priority.ALWAYS);
         var row = new GridPane();
@@ -78,7 +78,7 @@ final class ShortcutsPanel implements Page {
         scroll.widthProperty().subscribe(() -> arrange(row, name, keys));
         name.fontProperty().subscribe(() -> arrange(row, name, keys));
         row.setAccessibleRole(AccessibleRole.TEXT);
-        row.setAccessibleText(texts.format("shortcut.spoken", words.name(shortcut), words.spoken(shortcut)));
+        row.setAccessibleText(texts.format("shortcut.spoken", formatter.name(shortcut), formatter.spoken(shortcut)));
         return row;
     }
 

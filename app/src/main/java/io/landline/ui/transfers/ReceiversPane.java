@@ -21,15 +21,15 @@ final class ReceiversPane extends VBox {
     /// More are counted: a card is no list of a whole school.
     static final int LISTED_MAX = 50;
 
-    private final OfferFormatter words;
+    private final OfferFormatter formatter;
     private final Icon arrow = new Icon(Feather.CHEVRON_RIGHT);
     private final Button fold = new Button("", arrow);
     private final VBox rows = new VBox();
     private final Label more = new Label();
     private @Nullable OfferViewModel offer;
 
-    ReceiversPane(OfferFormatter words) {
-        this.words = words;
+    ReceiversPane(OfferFormatter formatter) {
+        this.formatter = formatter;
         fold.setMnemonicParsing(false);
         fold.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "transfers-receivers-fold");
         fold.setOnAction(_ -> {
@@ -50,13 +50,13 @@ final class ReceiversPane extends VBox {
         Visibility.show(this, matters);
         if (!matters) return;
         boolean open = now.isUnfolded();
-        fold.setText(words.receivers(all.size()));
+        fold.setText(formatter.receivers(all.size()));
         arrow.show(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         Visibility.show(rows, open);
         int listed = Math.min(all.size(), LISTED_MAX);
         Visibility.show(more, open && all.size() > listed);
         if (!open) return;
-        more.setText(words.furtherReceivers(all.size() - listed));
+        more.setText(formatter.furtherReceivers(all.size() - listed));
         while (rows.getChildren().size() > listed) rows.getChildren().removeLast();
         while (rows.getChildren().size() < listed) rows.getChildren().add(new Row());
         for (int i = 0; i < listed; i++) {
@@ -81,7 +81,7 @@ final class ReceiversPane extends VBox {
 
         private void show(OfferViewModel of, Transfer transfer) {
             name.setText(PeerText.person(transfer.other().name()));
-            state.setText(words.receiver(of, transfer));
+            state.setText(formatter.receiver(of, transfer));
         }
     }
 }

@@ -57,7 +57,7 @@ public final class TransferCard extends HBox {
     /// largest letters.
     private static final int NAME_CHARACTERS_MAX = 80;
 
-    private final OfferFormatter words;
+    private final OfferFormatter formatter;
     private final Icon icon = new Icon(Feather.FILE);
     private final VBox names = new VBox();
     private final Label size = wrapping("transfers-card-size");
@@ -102,14 +102,14 @@ public final class TransferCard extends HBox {
         return new TransferCard(OfferFormatter.dated(context, InstantSource.system()), false);
     }
 
-    private TransferCard(OfferFormatter words, boolean pictures) {
-        this.words = words;
+    private TransferCard(OfferFormatter formatter, boolean pictures) {
+        this.formatter = formatter;
         thumbnail = pictures ? new ThumbnailBox(this::viewPicture) : null;
         getStyleClass().add("transfers-card");
         getStylesheets().add(String.valueOf(TransferCard.class.getResource("transfers.css")));
         state.letters().getStyleClass().add("transfers-card-state");
         warning.getStyleClass().add("transfers-card-warning");
-        warning.setText(words.texts().get("program.warning"));
+        warning.setText(formatter.texts().get("program.warning"));
         warning.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
         progress.setMaxWidth(Double.MAX_VALUE);
         names.getStyleClass().add("transfers-card-names");
@@ -117,7 +117,7 @@ public final class TransferCard extends HBox {
         sign.getStyleClass().add("transfers-card-picture");
         sign.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         sign.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        receivers = new ReceiversPane(words);
+        receivers = new ReceiversPane(formatter);
         var text = new VBox(names, size, warning, progress, state, receivers, buttons);
         if (thumbnail != null) text.getChildren().addFirst(thumbnail);
         text.getStyleClass().add("transfers-card-text");
@@ -212,7 +212,7 @@ public final class TransferCard extends HBox {
         if (now == null || known == null) return;
         shown.reserve(known);
         shown.show(now.picture().thumbnailProperty().get());
-        shown.setAccessibleText(words.picture(now));
+        shown.setAccessibleText(formatter.picture(now));
     }
 
     private void showNames(OfferFacts facts, List<String> wholes) {
@@ -229,7 +229,7 @@ public final class TransferCard extends HBox {
         long beyond = facts.beyond(shown);
         if (beyond != 0) {
             Label more = wrapping("transfers-card-more");
-            more.setText(words.more(beyond));
+            more.setText(formatter.more(beyond));
             names.getChildren().add(more);
         }
         boolean programs = facts.isFiles() && files.stream().anyMatch(file -> file.kind() == FileKind.PROGRAM);
@@ -241,7 +241,7 @@ public final class TransferCard extends HBox {
         Label name = stem(whole, whole);
         if (!facts.isFolder()) return new HBox(name);
         Label kind = plain("transfers-card-extension");
-        kind.setText(words.texts().get("folder"));
+        kind.setText(formatter.texts().get("folder"));
         kind.getStyleClass().add("transfers-card-no-extension");
         return new FileNameLine(name, kind);
     }
@@ -258,7 +258,7 @@ public final class TransferCard extends HBox {
         Label stem = stem(whole, file.stem());
         Label extension = plain("transfers-card-extension");
         extension.setText(
-                file.extension().isEmpty() ? words.texts().get("no-extension") : PeerText.line(file.extension()));
+                file.extension().isEmpty() ? formatter.texts().get("no-extension") : PeerText.line(file.extension()));
         if (file.extension().isEmpty()) extension.getStyleClass().add("transfers-card-no-extension");
         if (file.kind() == FileKind.PROGRAM) extension.getStyleClass().add("transfers-card-program");
         return new FileNameLine(stem, extension);
@@ -282,8 +282,8 @@ public final class TransferCard extends HBox {
         OfferViewModel shown = offer;
         if (shown == null) return;
         showNames(shown.facts(), shown.names());
-        size.setText(words.about(shown));
-        state.setText(OfferFormatter.isTold(shown) ? "" : words.state(shown));
+        size.setText(formatter.about(shown));
+        state.setText(OfferFormatter.isTold(shown) ? "" : formatter.state(shown));
         Visibility.show(state, !state.text().isEmpty());
         double part = part(shown.state());
         progress.setVisible(part >= 0);
@@ -292,7 +292,7 @@ public final class TransferCard extends HBox {
         if (part >= 0) progress.setProgress(Appearance.steps(this, part));
         receivers.show(shown);
         showButtons(shown);
-        setAccessibleText(words.spoken(shown));
+        setAccessibleText(formatter.spoken(shown));
     }
 
     /// How much of it is there, 0 to 1; negative where no bar is shown.
@@ -345,9 +345,9 @@ public final class TransferCard extends HBox {
     }
 
     private Button made(OfferAction action) {
-        var button = new AimedButton<>(words.action(action), () -> aim, aimed -> aimed.offer().act(action));
-        if (action == OfferAction.PAUSE) button.takesTurnsWith(words.action(OfferAction.RESUME));
-        if (action == OfferAction.RESUME) button.takesTurnsWith(words.action(OfferAction.PAUSE));
+        var button = new AimedButton<>(formatter.action(action), () -> aim, aimed -> aimed.offer().act(action));
+        if (action == OfferAction.PAUSE) button.takesTurnsWith(formatter.action(OfferAction.RESUME));
+        if (action == OfferAction.RESUME) button.takesTurnsWith(formatter.action(OfferAction.PAUSE));
         button.setMnemonicParsing(false);
         button.getStyleClass().addAll(Styles.SMALL, "transfers-card-" + action.name().toLowerCase(Locale.ROOT));
         if (action == OfferAction.ACCEPT) button.getStyleClass().add(Styles.ACCENT);

@@ -40,7 +40,7 @@ class DoctorViewModelTest {
         return Texts.beside(DoctorViewModel.class, language);
     }
 
-    private static FindingFormatter words(Language language) {
+    private static FindingFormatter formatter(Language language) {
         return FindingFormatter.in(language, texts(language), ZoneOffset.UTC);
     }
 
@@ -170,7 +170,7 @@ class DoctorViewModelTest {
     void theReportHoldsEveryFindingAndWhatToDo() {
         node.doctor.findings.addAll(List.of(FINE, BAD));
         model.look();
-        String report = words(Language.ENGLISH).report(new Asked(NOON, null), model.findings());
+        String report = formatter(Language.ENGLISH).report(new Asked(NOON, null), model.findings());
         for (String part : List.of("left by eth0,", "To do: Let UDP and TCP ports 5263-5279 in", "firewall-here",
                 "uses eth0.", "no-interface")) {
             assertTrue(report.contains(part), report);
@@ -179,9 +179,9 @@ class DoctorViewModelTest {
 
     @Test
     void aFindingIsToldInTheLanguageOfTheWindow() {
-        FindingFormatter words = words(Language.FRENCH);
-        assertEquals("Landline utilise eth0.", words.evidence(FINE));
-        assertEquals("Rien, tant que la diffusion passe.", words.remedy(NOTE));
+        FindingFormatter formatter = formatter(Language.FRENCH);
+        assertEquals("Landline utilise eth0.", formatter.evidence(FINE));
+        assertEquals("Rien, tant que la diffusion passe.", formatter.remedy(NOTE));
     }
 
     @Test
@@ -189,6 +189,6 @@ class DoctorViewModelTest {
         var finding = new Finding(FindingCode.OTHER_ROOM, FindingState.NOTE,
                 DoctorMessage.of("room.strangers", "Zo\u202Ee"), DoctorMessage.NONE);
         assertEquals("Zoe: here, but in none of the rooms of this profile.",
-                words(Language.ENGLISH).evidence(finding));
+                formatter(Language.ENGLISH).evidence(finding));
     }
 }

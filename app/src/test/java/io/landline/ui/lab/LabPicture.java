@@ -74,15 +74,15 @@ public final class LabPicture {
         byte[] html = onFx(() -> {
             PageContext context = new FakeWindow().context(new FakeNode(), Language.FRENCH);
             Texts texts = context.texts(LabPage.class);
-            var words = new CardFormatter(context, texts);
-            byte[] ladder = WirePicture.ofLadder(ping, words, texts).png();
-            byte[] chart = WirePicture.ofChart(ping, words, texts).png();
+            var formatter = new CardFormatter(context, texts);
+            byte[] ladder = WirePicture.ofLadder(ping, formatter, texts).png();
+            byte[] chart = WirePicture.ofChart(ping, formatter, texts).png();
             Files.write(folder.resolve("lab-export-ladder.png"), ladder);
             Files.write(folder.resolve("lab-export-chart.png"), chart);
             var pictures = List.of(new Picture(texts.get("ladder"), ladder),
                     new Picture(texts.get("show.chart"), chart));
             return HtmlReport
-                    .of(new ReportContent(ping, words, texts).report(Instant.now(), pictures, Interfaces.rows()))
+                    .of(new ReportContent(ping, formatter, texts).report(Instant.now(), pictures, Interfaces.rows()))
                     .getBytes(UTF_8);
         });
         Files.write(folder.resolve("lab-export.html"), html);

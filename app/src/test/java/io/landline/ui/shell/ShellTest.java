@@ -198,11 +198,11 @@ class ShellTest {
         for (Language language : Language.values()) {
             TestedScreen.onFx(() -> {
                 Texts texts = Texts.beside(Shell.class, language);
-                var words = new ShortcutFormatter(texts, false, false);
-                var panel = new ShortcutsPanel(texts, words, 6, () -> {});
+                var formatter = new ShortcutFormatter(texts, false, false);
+                var panel = new ShortcutsPanel(texts, formatter, 6, () -> {});
                 var listed = new TestedScreen(panel.view(), 600, 2_000);
                 for (Shortcut each : Shortcut.values()) {
-                    assertTrue(listed.texts().contains(words.name(each)), each.name());
+                    assertTrue(listed.texts().contains(formatter.name(each)), each.name());
                 }
                 assertEquals(List.of(), Clipped.texts(listed, 600));
             });

@@ -49,7 +49,7 @@ public final class CardPane extends VBox {
 
     private final BenchViewModel bench;
     private final CardViewModel card;
-    private final CardFormatter words;
+    private final CardFormatter formatter;
     private final Texts texts;
     private final String id;
     private final List<SettingControl> settings;
@@ -66,17 +66,17 @@ public final class CardPane extends VBox {
     private final SocketDetails socket;
     private final Subscription subscription;
 
-    public CardPane(BenchViewModel bench, CardViewModel card, CardFormatter words, Texts texts) {
+    public CardPane(BenchViewModel bench, CardViewModel card, CardFormatter formatter, Texts texts) {
         this.bench = bench;
         this.card = card;
-        this.words = words;
+        this.formatter = formatter;
         this.texts = texts;
         id = "card-" + card.program().key() + "-" + card.ordinal();
         settings = card.settings().stream().map(each -> new SettingControl(each, id, texts, card::start)).toList();
-        socket = new SocketDetails(words, texts);
+        socket = new SocketDetails(formatter, texts);
         setId(id);
         getStyleClass().add("lab-card");
-        setAccessibleText(words.name(card));
+        setAccessibleText(formatter.name(card));
         result.getStyleClass().add("lab-result");
         result.letters().getStyleClass().add("lab-mono");
         command.letters().getStyleClass().add("lab-mono");
@@ -99,11 +99,11 @@ public final class CardPane extends VBox {
     }
 
     private HBox head() {
-        Label name = Paragraph.styled(words.name(card), Styles.TITLE_4);
+        Label name = Paragraph.styled(formatter.name(card), Styles.TITLE_4);
         name.setGraphic(new Icon(card.isServer() ? Feather.SERVER : card.types() ? Feather.TERMINAL : Feather.PLAY));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        String removing = texts.format("card.remove", words.name(card));
+        String removing = texts.format("card.remove", formatter.name(card));
         remove.setId(id + "-remove");
         remove.getStyleClass().addAll(Styles.BUTTON_ICON, Styles.FLAT, Styles.SMALL);
         remove.setAccessibleText(removing);
@@ -138,12 +138,12 @@ public final class CardPane extends VBox {
         start.setText(texts.get("start"));
         start.setGraphic(new Icon(Feather.PLAY));
         start.getStyleClass().add(Styles.ACCENT);
-        start.setAccessibleText(texts.format("start.card", words.name(card)));
+        start.setAccessibleText(texts.format("start.card", formatter.name(card)));
         start.setOnAction(_ -> card.start());
         stop.setId(id + "-stop");
         stop.setText(texts.get("stop"));
         stop.setGraphic(new Icon(Feather.SQUARE));
-        stop.setAccessibleText(texts.format("stop.card", words.name(card)));
+        stop.setAccessibleText(texts.format("stop.card", formatter.name(card)));
         stop.setOnAction(_ -> card.stop());
         otherPort.setId(id + "-other-port");
         otherPort.setMnemonicParsing(false);
@@ -152,7 +152,7 @@ public final class CardPane extends VBox {
         unfold.setId(id + "-unfold");
         unfold.setMnemonicParsing(false);
         unfold.getStyleClass().add(Styles.FLAT);
-        unfold.setAccessibleText(texts.format("settings.card", words.name(card)));
+        unfold.setAccessibleText(texts.format("settings.card", formatter.name(card)));
         unfold.setOnAction(_ -> card.folded().set(!unfold.isSelected()));
         var buttons = new ControlLine(start, stop, unfold);
         buttons.getStyleClass().add("lab-line");
@@ -192,7 +192,7 @@ public final class CardPane extends VBox {
     }
 
     private void show(CardState state) {
-        note.set(words.state(state));
+        note.set(formatter.state(state));
         boolean busy = state.isBusy();
         boolean runs = state instanceof CardState.Running;
         boolean hadKeyboard = hasKeyboardOfRun();
@@ -230,7 +230,7 @@ public final class CardPane extends VBox {
     /// A prompt is the lab's own words, or a server's.
     private void ask(LabMessage prompt) {
         String asked = prompt.english().strip();
-        String shown = asked.isEmpty() || asked.equals("->") ? texts.get("typed.message") : words.said(prompt);
+        String shown = asked.isEmpty() || asked.equals("->") ? texts.get("typed.message") : formatter.said(prompt);
         FieldPrompt.put(typed, shown);
         typed.setAccessibleText(shown);
     }
@@ -244,7 +244,7 @@ public final class CardPane extends VBox {
             case NONE, ROUND_TRIPS, UDP_AND_TCP, TRANSFER -> false;
             case RAMP, RATE, CLIENTS, REACH, THREADS -> true;
         };
-        result.setText(found == null ? "" : words.result(found));
+        result.setText(found == null ? "" : formatter.result(found));
         Visibility.show(result, found != null && !drawn);
     }
 

@@ -26,11 +26,11 @@ import java.util.stream.Collectors;
 /// What came out, in the window's language. What it gives may hold others' text. Immutable; JavaFX thread.
 final class ResultFormatter {
     private final Texts texts;
-    private final CardFormatter words;
+    private final CardFormatter formatter;
 
-    ResultFormatter(Texts texts, CardFormatter words) {
+    ResultFormatter(Texts texts, CardFormatter formatter) {
         this.texts = texts;
-        this.words = words;
+        this.formatter = formatter;
     }
 
     String of(LabResult result) {
@@ -52,7 +52,7 @@ final class ResultFormatter {
             case AddressProbe.Table table -> AlignedColumns.of(table.rows()
                     .stream()
                     .map(each -> List.of(each.address(), each.family(), texts.get("scope." + each.scope()),
-                            words.reached(each)))
+                            formatter.reached(each)))
                     .toList());
             case UsualServices.Table table -> services(table);
             case UdpAndTcp.Result both -> both(both);
@@ -69,7 +69,7 @@ final class ResultFormatter {
 
     /// What others said in it is made harmless with the whole.
     private String said(LabMessage said) {
-        return words.wording().format(said);
+        return formatter.wording().format(said);
     }
 
     private String failures(FailuresOnPurpose.Table table) {

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// A socket's card: kind, addresses, and the options as the system names them. Folded until somebody wants it. JavaFX
 /// thread.
 final class SocketDetails extends VBox {
-    private final CardFormatter words;
+    private final CardFormatter formatter;
     private final Texts texts;
     private final GridPane facts = new GridPane();
     private int rows;
 
-    SocketDetails(CardFormatter words, Texts texts) {
-        this.words = words;
+    SocketDetails(CardFormatter formatter, Texts texts) {
+        this.formatter = formatter;
         this.texts = texts;
         facts.getStyleClass().add("lab-facts");
         getChildren().addAll(new MoreButton(texts.get("socket"), facts), facts);
@@ -32,12 +32,12 @@ final class SocketDetails extends VBox {
         rows = 0;
         Visibility.show(this, card != null);
         if (card == null) return;
-        add(texts.get("socket.kind"), words.said(card.full()));
+        add(texts.get("socket.kind"), formatter.said(card.full()));
         add(texts.get("socket.local"), card.local());
         String peer = card.peer();
         if (peer != null) add(texts.get("socket.peer"), peer);
-        add(texts.get("socket.state"), words.said(card.state()));
-        card.options().forEach((name, value) -> add(name, words.said(value)));
+        add(texts.get("socket.state"), formatter.said(card.state()));
+        card.options().forEach((name, value) -> add(name, formatter.said(value)));
     }
 
     private void add(String name, String value) {

@@ -35,7 +35,7 @@ public final class ChartPane extends VBox {
     private static final int CHARTS_BESIDE = 3;
 
     private final BenchViewModel bench;
-    private final CardFormatter words;
+    private final CardFormatter formatter;
     private final Texts texts;
     private final Label facts = new WrappingLabel("");
     private final Drawing drawing;
@@ -50,9 +50,9 @@ public final class ChartPane extends VBox {
 
     private record Drawn(Region view, Drawing drawing) {}
 
-    public ChartPane(BenchViewModel bench, CardFormatter words, Texts texts) {
+    public ChartPane(BenchViewModel bench, CardFormatter formatter, Texts texts) {
         this.bench = bench;
-        this.words = words;
+        this.formatter = formatter;
         this.texts = texts;
         Drawn made = switch (bench.system().chart()) {
             case NONE, ROUND_TRIPS -> roundTrips();
@@ -212,7 +212,7 @@ public final class ChartPane extends VBox {
         return new Drawn(beside, measures -> {
             List<Transfer> transfers = measures.transfers();
             List<String> names = transfers.stream()
-                    .map(each -> texts.format("chart.transfer", words.name(bench, each.card()),
+                    .map(each -> texts.format("chart.transfer", formatter.name(bench, each.card()),
                             PeerText.line(each.peer())))
                     .toList();
             rate.name(names);
@@ -268,7 +268,7 @@ public final class ChartPane extends VBox {
     }
 
     private Drawn reach() {
-        var rows = new ReachRows(words, texts);
+        var rows = new ReachRows(formatter, texts);
         return new Drawn(rows, measures -> rows.show(measures.result(AddressProbe.Table.class)));
     }
 

@@ -26,7 +26,7 @@ public final class LadderPane extends VBox {
     /// A line with its name needs this much.
     private static final double LANE_EM = 8.5;
 
-    private final CardFormatter words;
+    private final CardFormatter formatter;
     private final Texts texts;
     private final LifelineLabels names;
     private final ListView<Rung> list = new ListView<>();
@@ -36,10 +36,10 @@ public final class LadderPane extends VBox {
     private LifelineLayout plan = LifelineLayout.NONE;
     private double linesLeft;
 
-    public LadderPane(BenchViewModel bench, CardFormatter words, Texts texts) {
-        this.words = words;
+    public LadderPane(BenchViewModel bench, CardFormatter formatter, Texts texts) {
+        this.formatter = formatter;
         this.texts = texts;
-        names = new LifelineLabels(bench, words, texts);
+        names = new LifelineLabels(bench, formatter, texts);
         list.setId("lab-ladder");
         list.getStyleClass().addAll("edge-to-edge", "lab-ladder");
         list.setAccessibleText(texts.get("ladder"));
@@ -83,15 +83,15 @@ public final class LadderPane extends VBox {
     }
 
     /// The newest rungs as a whole, all in sight, for a picture.
-    public static VBox whole(BenchViewModel bench, CardFormatter words, Texts texts, int most) {
+    public static VBox whole(BenchViewModel bench, CardFormatter formatter, Texts texts, int most) {
         Ladder ladder = bench.ladder().get();
         LifelineLayout plan = LifelineLayout.of(ladder.lanes(), ladder.lanes().size());
-        var above = new LifelineLabels(bench, words, texts);
+        var above = new LifelineLabels(bench, formatter, texts);
         above.show(plan);
         var column = new VBox(above);
         List<Rung> rungs = ladder.rungs();
         for (Rung each : rungs.subList(Math.max(0, rungs.size() - most), rungs.size())) {
-            var pane = new RungPane(words, texts);
+            var pane = new RungPane(formatter, texts);
             pane.show(each, plan);
             above.widthProperty().subscribe(_ -> pane.setMaxWidth(above.lineWidth()));
             column.getChildren().add(pane);
@@ -107,7 +107,7 @@ public final class LadderPane extends VBox {
     }
 
     private final class RungCell extends ListCell<Rung> {
-        private final RungPane pane = new RungPane(words, texts);
+        private final RungPane pane = new RungPane(formatter, texts);
 
         RungCell() {
             getStyleClass().add("lab-rung-cell");

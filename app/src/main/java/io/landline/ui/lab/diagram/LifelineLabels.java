@@ -20,15 +20,15 @@ final class LifelineLabels extends Region {
     private static final double BAR_EM = 1.5;
 
     private final BenchViewModel bench;
-    private final CardFormatter words;
+    private final CardFormatter formatter;
     private final Texts texts;
     private final Text letter = new Text();
     private final List<Label> labels = new ArrayList<>();
     private LifelineLayout plan = LifelineLayout.NONE;
 
-    LifelineLabels(BenchViewModel bench, CardFormatter words, Texts texts) {
+    LifelineLabels(BenchViewModel bench, CardFormatter formatter, Texts texts) {
         this.bench = bench;
-        this.words = words;
+        this.formatter = formatter;
         this.texts = texts;
         Visibility.show(letter, false);
         getChildren().add(letter);
@@ -55,7 +55,7 @@ final class LifelineLabels extends Region {
     }
 
     private String name(Lifeline lane) {
-        return lane.isElsewhere() ? texts.get("ladder.elsewhere") : words.name(bench, lane.card());
+        return lane.isElsewhere() ? texts.get("ladder.elsewhere") : formatter.name(bench, lane.card());
     }
 
     /// As it is read aloud.

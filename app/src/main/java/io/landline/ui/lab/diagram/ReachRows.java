@@ -19,12 +19,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The addresses of a host one below the other, with what came of each as soon as it is known. JavaFX thread.
 final class ReachRows extends VBox {
-    private final CardFormatter words;
+    private final CardFormatter formatter;
     private final Texts texts;
     private AddressProbe.@Nullable Table shown;
 
-    ReachRows(CardFormatter words, Texts texts) {
-        this.words = words;
+    ReachRows(CardFormatter formatter, Texts texts) {
+        this.formatter = formatter;
         this.texts = texts;
         setId("lab-reach");
         getStyleClass().add("lab-reach");
@@ -53,7 +53,7 @@ final class ReachRows extends VBox {
         kind.getStyleClass().add(Styles.TEXT_MUTED);
         var head = new ControlLine(address, kind);
         head.getStyleClass().add("lab-line");
-        var said = new WrappingLabel(underWay ? texts.get("reach.trying") : words.reached(row));
+        var said = new WrappingLabel(underWay ? texts.get("reach.trying") : formatter.reached(row));
         var text = new VBox(head, said);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMinWidth(0);

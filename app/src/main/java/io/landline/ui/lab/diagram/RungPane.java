@@ -32,7 +32,7 @@ final class RungPane extends Region {
     /// A word at a line that no arrow leaves.
     private static final double LOOSE_EM = 14;
 
-    private final CardFormatter words;
+    private final CardFormatter formatter;
     private final Texts texts;
     private final Label time = new Label();
     private final Label label = new Label();
@@ -42,8 +42,8 @@ final class RungPane extends Region {
     private LifelineLayout plan = LifelineLayout.NONE;
     private @Nullable Rung rung;
 
-    RungPane(CardFormatter words, Texts texts) {
-        this.words = words;
+    RungPane(CardFormatter formatter, Texts texts) {
+        this.formatter = formatter;
         this.texts = texts;
         getStyleClass().add("lab-rung");
         time.getStyleClass().add("lab-time");
@@ -86,7 +86,7 @@ final class RungPane extends Region {
                 getStyleClass().add("lab-by-system");
             }
             case Silence silence -> {
-                label.setText(texts.format("rung.silence", words.said(silence.why())));
+                label.setText(texts.format("rung.silence", formatter.said(silence.why())));
                 getStyleClass().add("lab-silence");
             }
         }

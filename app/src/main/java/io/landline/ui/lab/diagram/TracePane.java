@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// one in full below. JavaFX thread.
 public final class TracePane extends VBox {
     private final BenchViewModel bench;
-    private final CardFormatter words;
+    private final CardFormatter formatter;
     private final Texts texts;
     private final ListView<TraceRow> list = new ListView<>();
     private final TailFollower tail = new TailFollower(list);
@@ -36,9 +36,9 @@ public final class TracePane extends VBox {
     private final InvalidationListener grown = _ -> tail.follow();
     private final Subscription subscription;
 
-    public TracePane(BenchViewModel bench, CardFormatter words, Texts texts) {
+    public TracePane(BenchViewModel bench, CardFormatter formatter, Texts texts) {
         this.bench = bench;
-        this.words = words;
+        this.formatter = formatter;
         this.texts = texts;
         list.setId("lab-trace");
         list.getStyleClass().addAll("edge-to-edge", "lab-trace");
@@ -76,7 +76,7 @@ public final class TracePane extends VBox {
                 ? texts.format("trace.cut", row.payload().start().length(), row.payload().bytes())
                 : "";
         LabResult result = row.result();
-        dump.setText(result != null ? words.result(result) : HexDump.of(row.payload().start().bytes()) + cut);
+        dump.setText(result != null ? formatter.result(result) : HexDump.of(row.payload().start().bytes()) + cut);
         detail.setVvalue(0);
     }
 
@@ -129,9 +129,9 @@ public final class TracePane extends VBox {
                 return;
             }
             boolean bytes = row.kind().isMessage();
-            String card = words.name(bench, row.card());
+            String card = formatter.name(bench, row.card());
             time.setText(CardFormatter.millis(row.at()));
-            String happened = texts.format("trace.row", card, words.happened(row));
+            String happened = texts.format("trace.row", card, formatter.happened(row));
             what.setText(bytes ? happened : "");
             sentence.setText(bytes ? "" : happened);
             Visibility.show(what, bytes);
