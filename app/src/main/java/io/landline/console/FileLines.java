@@ -108,24 +108,11 @@ final class FileLines {
 
     /// As [#list], of a profile or a node.
     static void page(List<UnreachedOffer> unreached, List<Transfer> transfers, int from, JsonObject ok) {
-        var room = new PageRoom();
-        var offers = new JsonArray();
-        var moving = new JsonArray();
-        int at = from;
-        for (; at < unreached.size(); at++) {
-            JsonObject one = json(unreached.get(at));
-            if (!room.take(one)) break;
-            offers.add(one);
-        }
-        int all = unreached.size() + transfers.size();
-        for (; at >= unreached.size() && at < all; at++) {
-            JsonObject one = json(transfers.get(at - unreached.size()));
-            if (!room.take(one)) break;
-            moving.add(one);
-        }
-        ok.add("transfers", moving);
+        var room = new PageRoom(from);
+        JsonArray offers = room.fill(unreached, FileLines::json);
+        ok.add("transfers", room.fill(transfers, FileLines::json));
         ok.add("offers", offers);
-        if (at < all) ok.addProperty("next", at);
+        room.tellNext(ok);
     }
 
     static int next(JsonFields command) throws MalformedJsonException {

@@ -7,32 +7,50 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
-/// What one page of a list still has room for: a line of the local socket is bounded, and others may be very many. The
+/// What one page of lists still has room for: a line of the local socket is bounded, and others may be very many. The
 /// first one always fits. For one answer; one thread.
 final class PageRoom {
     private int left = History.PAGE_BYTES_MAX;
     private boolean taken;
+    /// Where the next page begins, counted through all lists.
+    private int next;
+    /// How many stand in the lists that were added.
+    private int all;
 
-    boolean take(JsonObject one) {
-        left -= one.toString().getBytes(StandardCharsets.UTF_8).length + 1;
-        boolean fits = left >= 0 || !taken;
-        taken = true;
-        return fits;
-    }
+    /// @param from what an answer said with `next`; 0 for the first page
+    PageRoom(int from) { next = from; }
 
     /// Adds a page of these to an answer, and where the next one begins.
     ///
     /// @param from what an answer said with `next`; 0 for the first page
     static <T> void add(JsonObject ok, String field, List<T> all, Function<T, JsonObject> line, int from) {
-        var room = new PageRoom();
+        var room = new PageRoom(from);
+        ok.add(field, room.fill(all, line));
+        room.tellNext(ok);
+    }
+
+    /// Those of the next list that stand on this page.
+    <T> JsonArray fill(List<T> list, Function<T, JsonObject> line) {
+        int before = all;
+        all += list.size();
         var page = new JsonArray();
-        int at = from;
-        for (; at < all.size(); at++) {
-            JsonObject one = line.apply(all.get(at));
-            if (!room.take(one)) break;
+        for (; next >= before && next < all; next++) {
+            JsonObject one = line.apply(list.get(next - before));
+            if (!take(one)) break;
             page.add(one);
         }
-        ok.add(field, page);
-        if (at < all.size()) ok.addProperty("next", at);
+        return page;
+    }
+
+    /// After all lists.
+    void tellNext(JsonObject ok) {
+        if (next < all) ok.addProperty("next", next);
+    }
+
+    private boolean take(JsonObject one) {
+        left -= one.toString().getBytes(StandardCharsets.UTF_8).length + 1;
+        boolean fits = left >= 0 || !taken;
+        taken = true;
+        return fits;
     }
 }
