@@ -36,8 +36,8 @@ public interface TrustStore {
     /// confirms it.
     void proven(RoomId room, byte[] publicKey, Instant at);
 
-    /// Notes the name and the endpoint of a pinned peer with an open session; null for an unknown one. The endpoint
-    /// becomes the first of its endpoints.
+    /// Notes the name and the endpoint of a pinned peer with an open session; null for none. It becomes the first
+    /// of its endpoints.
     boolean updatePinned(Fingerprint peer, PeerName name, @Nullable Endpoint endpoint, Instant at);
 
     boolean setVerified(Fingerprint peer, boolean verified);

@@ -64,6 +64,6 @@ public final class SessionFeed implements SessionListener {
     }
 
     private void remember(Session session) {
-        trust.updatePinned(session.peer(), session.name(), session.endpoint(), clock.instant());
+        trust.updatePinned(session.peer(), session.name(), session.listensAt(), clock.instant());
     }
 }

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SessionFeedTest {
@@ -37,13 +38,19 @@ class SessionFeedTest {
     private final EventBus events = new EventBus(InstantSource.system());
     private List<RememberedPeer> asked = List.of();
 
+    /// Of a peer that accepts connections there.
     private Session session() {
+        return session(PLACE);
+    }
+
+    private Session session(@Nullable Endpoint listensAt) {
         return (Session) Proxy.newProxyInstance(Session.class.getClassLoader(), new Class<?>[]{Session.class},
                 (_, method, _) -> switch (method.getName()) {
                     case "peer" -> ada.fingerprint();
                     case "run" -> 1L;
                     case "name" -> NAME;
                     case "endpoint" -> PLACE;
+                    case "listensAt" -> listensAt;
                     default -> throw new AssertionError("nothing else is asked: " + method);
                 });
     }
@@ -89,5 +96,14 @@ class SessionFeedTest {
         assertEquals(NAME, known.getFirst().name());
         assertEquals(List.of(PLACE), known.getFirst().endpoints());
         assertEquals(List.of(1), askedThen);
+    }
+
+    /// The port that it dialled from leads nowhere later, or to another program.
+    @Test
+    void whereAPeerThatAcceptsNoConnectionDialledFromIsNotRemembered() {
+        trust.pin(ada.publicKey(), Instant.EPOCH);
+        feed().opened(session(null));
+        assertEquals(NAME, trust.pinned(ada.fingerprint()).name());
+        assertEquals(List.of(), trust.pinned(ada.fingerprint()).endpoints());
     }
 }
