@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.fixture.LanNodes;
 import io.landline.process.NodeProcess;
 import io.landline.testing.NamespaceLan;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A node of the table, and when it told what: by the wall clock, which all namespaces of this machine share.
 final class Peer implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
-
     final int computer;
     final String name;
     final String fingerprint;
@@ -44,10 +42,10 @@ final class Peer implements AutoCloseable {
     }
 
     private static Peer ready(int computer, String name, NodeProcess process) throws IOException, InterruptedException {
-        JsonObject ready = process.await("ready", _ -> true, START);
+        JsonObject ready = process.await("ready", _ -> true, Patience.OF_PROGRAMS);
         if (ready == null) {
             process.close();
-            throw new IOException(name + " did not get ready within " + START.toSeconds() + " s");
+            throw new IOException(name + " did not get ready within " + Patience.PROGRAM_SECONDS + " s");
         }
         return new Peer(computer, name, process, ready);
     }
@@ -105,7 +103,7 @@ final class Peer implements AutoCloseable {
         say.addProperty("do", "say");
         say.addProperty("to", to.fingerprint);
         say.addProperty("text", text);
-        process.command(say, ANSWER);
+        process.command(say, Patience.OF_PROGRAMS);
     }
 
     void quit() throws InterruptedException {

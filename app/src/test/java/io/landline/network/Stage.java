@@ -1,6 +1,7 @@
 package io.landline.network;
 
 import io.landline.fixture.LanNodes;
+import io.landline.testing.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,7 +20,7 @@ record Stage(Path folder, ReentrantLock quiet) {
     /// A node that was killed while a session was open.
     static final Duration GONE_WITHIN = Duration.ofSeconds(2);
     /// How much longer than allowed a row waits, so that a late event is told as late and not as missing.
-    static final Duration PATIENCE = Duration.ofSeconds(45);
+    static final Duration PATIENCE = Patience.OF_PROGRAMS;
 
     LanNodes nodes() {
         return new LanNodes(folder);
