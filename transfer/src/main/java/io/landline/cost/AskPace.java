@@ -56,6 +56,11 @@ public final class AskPace {
     /// The same after a pause: somebody comes, is found at all addresses, opens a session and changes name and rooms.
     public static final int PEOPLE_SAVED_MAX = 16;
 
+    /// Shelves of one person in a second that programs are told to be open or closed: nobody opens more by hand.
+    public static final int SHELF_EVENTS_PER_SECOND = 8;
+    /// The same after a pause: of sixteen rooms all that one node opens, twice.
+    public static final int SHELF_EVENTS_SAVED_MAX = 1_024;
+
     private final int perSecond;
     private final int savedMax;
     private final Map<Fingerprint, TokenBucket> peers = BoundedMap.leastRecentlyUsed(PEERS_MAX);
@@ -103,6 +108,10 @@ public final class AskPace {
 
     public static AskPace ofPeople() {
         return new AskPace(PEOPLE_PER_SECOND, PEOPLE_SAVED_MAX);
+    }
+
+    public static AskPace ofShelfEvents() {
+        return new AskPace(SHELF_EVENTS_PER_SECOND, SHELF_EVENTS_SAVED_MAX);
     }
 
     /// How many of these may be answered or asked for now; they are counted.

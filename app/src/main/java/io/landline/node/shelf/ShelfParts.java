@@ -1,12 +1,9 @@
 package io.landline.node.shelf;
 
 import io.landline.node.event.EventBus;
-import io.landline.node.event.PeerNames;
-import io.landline.node.port.NodeEvent.ShelfSeen;
 import io.landline.node.room.ConversationLabels;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
-import io.landline.shelf.SeenShelf;
 import io.landline.shelf.ShelfSettings;
 import io.landline.shelf.Shelves;
 import io.landline.storage.choices.SqliteShelves;
@@ -20,6 +17,7 @@ public final class ShelfParts implements AutoCloseable {
     final OwnShelves own;
     public final ShelfTaker taker;
     public final Shelves shelves;
+    private final ShelfEvents seen;
 
     /// @param changed told of a room to which somebody opened a folder, or closed it, or went away with it
     public ShelfParts(Fingerprint self, OwnShelves own, ShelfSettings settings, ShelfTaker.Stores stores,
@@ -27,15 +25,11 @@ public final class ShelfParts implements AutoCloseable {
         store = stores.wishes();
         this.own = own;
         taker = new ShelfTaker(self, stores, taking, events);
+        seen = new ShelfEvents(events, taking.names(), labels);
         shelves = new Shelves(settings, (shelf, isOpen) -> {
-            events.publish(seen(shelf, isOpen, taking.names(), labels));
+            seen.changed(shelf, isOpen);
             changed.accept(ConversationId.of(shelf.room()));
         });
-    }
-
-    private static ShelfSeen seen(SeenShelf shelf, boolean isOpen, PeerNames names, ConversationLabels labels) {
-        return new ShelfSeen(labels.label(ConversationId.of(shelf.room())), shelf.owner(), names.name(shelf.owner()),
-                shelf.id().hex(), shelf.title(), isOpen);
     }
 
     /// Our rooms changed, or somebody was blocked or unblocked.
@@ -52,6 +46,7 @@ public final class ShelfParts implements AutoCloseable {
     @Override
     public void close() {
         shelves.close();
+        seen.close();
         taker.close();
     }
 }
