@@ -30,7 +30,7 @@ public record FoldedLetter(int folded, int start, int end, Kind kind) {
 
     /// Some signs stand for whole sentences, and stay as they are.
     private static final int PARTS_MAX = 8;
-    private static final int ASCII_END = 0x80;
+    static final int ASCII_END = 0x80;
     private static final int MARKS_BEGIN = 0x300;
     private static final int SOFT_HYPHEN = 0xAD;
     private static final int TATWEEL = 0x640;

@@ -29,6 +29,16 @@ class FoldedTextTest {
         alike("Ægir Œuvre Søren Łódź Þór", "aegir oeuvre soren lodz thor");
     }
 
+    /// They are indexed in a shorter way than others.
+    @Test
+    void plainTextsAreIndexedAsTheirWords() {
+        for (String text : List.of("", " ?! ", "Well-Known, at 192.168.1.10!", "a  B\n(c)", "x")) {
+            assertEquals(String.join(" ", FoldedText.words(text).stream().map(Word::folded).toList()),
+                    FoldedText.indexed(text));
+        }
+        assertEquals("well known at 9", FoldedText.indexed(" Well-Known, at 9!"));
+    }
+
     @Test
     void widthAndKindOfDigitDoNotCount() {
         alike("Ｌａｎ ３", "lan 3");
