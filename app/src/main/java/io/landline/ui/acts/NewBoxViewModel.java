@@ -178,9 +178,10 @@ final class NewBoxViewModel {
                 HandInBox.PATTERN_BYTES_MAX, areNames
                         ? FieldNote.hint(texts.get("collect.names.all"))
                         : FieldNote.bad(texts.get("collect.names.slash"))));
-        box = areNames && end != null && bytes > 0 && end.isAfter(clock.instant()) && HandInBox.fits(what, pattern, bytes)
-                ? new HandInBox(what, end, pattern, bytes, true)
-                : null;
+        box = areNames && end != null && bytes > 0 && end.isAfter(clock.instant())
+                && HandInBox.fits(what, pattern, bytes)
+                        ? new HandInBox(what, end, pattern, bytes, true)
+                        : null;
         makeable.set(box != null && !working);
     }
 

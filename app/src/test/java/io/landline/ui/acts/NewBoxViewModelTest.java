@@ -115,7 +115,7 @@ class NewBoxViewModelTest {
     @Test
     void aNameThatNoFileHasMakesNoBox() {
         model.title().set("Essay");
-        model.end(CollectViewModel.End.HOUR);
+        model.end(NewBoxViewModel.End.HOUR);
         model.names().set("*.pdf");
         assertTrue(model.makeable().get());
         model.names().set("*.odt, home/*.pdf");
