@@ -9,7 +9,7 @@ import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// As [SearchQuery], for the index of version 32, whose words SQLite folded: until all of it is renewed
+/// As [SearchQuery], for the index of version 32, in which SQLite folded the words: until all of it is renewed
 /// ([io.landline.storage.entries.SearchRenewal]).
 final class SearchQueryBefore {
     private SearchQueryBefore() {}

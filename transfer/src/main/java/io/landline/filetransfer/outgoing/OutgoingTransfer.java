@@ -80,7 +80,7 @@ final class OutgoingTransfer {
         return new TransferListener.Run(ran, handed > 0 ? Math.min(left, handed) : left);
     }
 
-    /// Its receiver's disk is full, and lacks so many bytes, as far as the receiver tells.
+    /// Its receiver's disk is full, and lacks that number of bytes, as far as the receiver tells.
     void missesThere(long bytes) {
         missingThere = bytes;
     }
