@@ -26,7 +26,8 @@ class ArchitecturePageTest {
 
     /// Classes that callers give the names of their threads. `ThreadNames` finds these callers.
     private static final Set<String> GIVEN = Set.of("BulkThread", "CatchUp", "ChunkServer", "Database", "DesktopOrders",
-            "LineQueue", "Outbox", "PersonQueue", "SerialQueue", "StepWorker", "StoreReads", "SwarmStart", "TcpServer");
+            "LineQueue", "Outbox", "PacedEvents", "PersonQueue", "SerialQueue", "StepWorker", "StoreReads",
+            "SwarmStart", "TcpServer");
 
     /// What stands in backticks in the first column of all tables between two headings.
     private static Set<String> named(String page, String from, String to) {

@@ -16,7 +16,7 @@ final class ThreadNames {
             Pattern.compile("SerialQueue\\.Settings(?:\\.lowest)?\\(\\s*"),
             Pattern.compile("BulkThread\\.start\\(\\s*"),
             Pattern.compile("CatchUp\\.atOnce\\(\\s*"),
-            Pattern.compile("new (?:StepWorker|PersonQueue|DesktopOrders<>|LineQueue<>)\\(\\s*"),
+            Pattern.compile("new (?:StepWorker|PacedEvents|PersonQueue|DesktopOrders<>|LineQueue<>)\\(\\s*"),
             Pattern.compile("new SwarmStart\\(\\w+, "),
             Pattern.compile("reads\\.start\\(\\s*"),
             Pattern.compile("outbox\\.takenBy\\("),

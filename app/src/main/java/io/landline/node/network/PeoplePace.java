@@ -1,6 +1,7 @@
 package io.landline.node.network;
 
 import io.landline.cost.AskPace;
+import io.landline.node.event.PacedEvents;
 import io.landline.node.port.NodeEvent;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// How often programs and windows are told of one person's comings, goings and changes. Somebody who changes without
 /// end would have them read nothing else. What comes too fast waits, and the newest of it is told: who appeared,
 /// without those who left, is always the true list as it was at most a moment ago. Not thread-safe.
-final class PeoplePace {
+final class PeoplePace implements PacedEvents.Pace {
     private static final class News {
         /// Whether the person is here by what was told last.
         final boolean wasHere;
@@ -59,13 +60,13 @@ final class PeoplePace {
         return null;
     }
 
-    /// Whether something waits to be told.
-    boolean isWaiting() {
+    @Override
+    public boolean isWaiting() {
         return !waiting.isEmpty();
     }
 
-    /// What may be told by now.
-    List<NodeEvent> due(Duration now) {
+    @Override
+    public List<NodeEvent> due(Duration now) {
         var due = new ArrayList<NodeEvent>();
         for (Iterator<Map.Entry<Fingerprint, News>> all = waiting.entrySet().iterator(); all.hasNext();) {
             Map.Entry<Fingerprint, News> each = all.next();
@@ -77,8 +78,9 @@ final class PeoplePace {
         return due;
     }
 
-    /// All that waits, at the end.
-    List<NodeEvent> rest() {
+    /// All of it: the last state of each person.
+    @Override
+    public List<NodeEvent> rest() {
         var rest = new ArrayList<NodeEvent>();
         for (News each : waiting.values()) {
             NodeEvent event = each.event();

@@ -1,6 +1,7 @@
 package io.landline.node.shelf;
 
 import io.landline.cost.AskPace;
+import io.landline.node.event.PacedEvents;
 import io.landline.node.port.NodeEvent.ShelfSeen;
 import io.landline.peer.Fingerprint;
 import io.landline.room.RoomId;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// How often programs are told of one person's shelves. Each word of a member may open and close 32 of them. What comes
 /// too fast waits, and of each shelf the newest is told: who folds the events has the true list as it was at most a
 /// while ago. Not thread-safe.
-final class ShelfPace {
+final class ShelfPace implements PacedEvents.Pace {
     private record Key(Fingerprint owner, RoomId room, ShelfId shelf) {}
 
     /// What is to be told of one shelf.
@@ -57,13 +58,13 @@ final class ShelfPace {
         return List.of();
     }
 
-    /// Whether something waits to be told.
-    boolean isWaiting() {
+    @Override
+    public boolean isWaiting() {
         return !waiting.isEmpty();
     }
 
-    /// What may be told by now.
-    List<ShelfSeen> due(Duration now) {
+    @Override
+    public List<ShelfSeen> due(Duration now) {
         var due = new ArrayList<ShelfSeen>();
         waiting.entrySet().removeIf(each -> {
             if (pace.allow(each.getKey().owner(), 1, now) == 0) return false;
@@ -71,5 +72,12 @@ final class ShelfPace {
             return true;
         });
         return due;
+    }
+
+    /// Nothing: with the node ends what it knows of others' shelves.
+    @Override
+    public List<ShelfSeen> rest() {
+        waiting.clear();
+        return List.of();
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.AskPace;
 import io.landline.node.event.EventBus;
+import io.landline.node.event.PacedEvents;
 import io.landline.node.port.NodeEvent;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.LeaveReason;
@@ -60,7 +61,7 @@ class PeoplePaceTest {
 
     @Test
     void whoAppearedWithoutThoseWhoLeftIsTheTrueList() {
-        Duration soon = NOW.plus(PeopleEvents.LOOK);
+        Duration soon = NOW.plus(PacedEvents.LOOK);
         appearedAndChanged(1);
         take(person(1, "Ada"), true, LeaveReason.LEAVE, NOW);
         assertEquals(List.of(new NodeEvent.PeerLeft(person(1, "Ada"), LeaveReason.LEAVE)), pace.due(soon));
@@ -74,7 +75,7 @@ class PeoplePaceTest {
         take(person(1, "Ada"), false, null, soon);
         take(person(1, "Eve"), true, null, soon);
         assertEquals(List.of(), told);
-        assertEquals(List.of(new NodeEvent.PeerAppeared(person(1, "Eve"))), pace.due(soon.plus(PeopleEvents.LOOK)));
+        assertEquals(List.of(new NodeEvent.PeerAppeared(person(1, "Eve"))), pace.due(soon.plus(PacedEvents.LOOK)));
     }
 
     @Test
