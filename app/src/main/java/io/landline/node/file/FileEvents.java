@@ -20,7 +20,6 @@ import io.landline.node.port.NodeEvent.TransferResumed;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.NodeEvent.Unmatched;
 import io.landline.node.room.ConversationLabels;
-import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -95,13 +94,7 @@ public final class FileEvents implements TransferListener {
         long left = transfer.amount().total() - transfer.amount().bytes();
         events.publish(new TransferFailed(id(transfer), peerNames.name(transfer.peer()), reason, resumable,
                 stored == null ? null : MissingFolder.of(stored, reason),
-                stored == null || !resumable ? 0 : missing(transfer, stored, reason, left)));
-    }
-
-    private long missing(TransferView transfer, StoredTransfer stored, FailureReason reason, long left) {
-        return transfer.direction() == Direction.OUT
-                ? transfer.status().missingThere()
-                : missing.of(stored, reason, left);
+                stored == null || !resumable ? 0 : missing.of(stored, transfer, reason, left)));
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.landline.node.file;
 
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.peer.Direction;
-import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +12,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param space of the transfers that run here; where none run, one of its own
 record MissingSpace(DiskSpace space) {
-    /// As [DiskSpace#roundedUp]. 0 where enough is free by now, where the transfer stopped for another reason, and
-    /// where that cannot be told.
+    /// As [DiskSpace#missingTold]; of an own offer, on the receiver's disk as far as it told. 0 where enough is free by
+    /// now, where the transfer stopped for another reason, and where that cannot be told.
     ///
+    /// @param live null where it does not run here
     /// @param left bytes that are yet to be written
-    long of(StoredTransfer transfer, @Nullable FailureReason reason, long left) {
+    long of(StoredTransfer transfer, @Nullable TransferView live, @Nullable FailureReason reason, long left) {
+        if (transfer.direction() == Direction.OUT) return live == null ? 0 : live.status().missingThere();
         Path folder = transfer.acceptance().place();
-        if (reason != FailureReason.DISK_FULL || transfer.direction() != Direction.IN || folder == null) return 0;
-        try {
-            return DiskSpace.roundedUp(space.missing(folder, left));
-        } catch (IOException e) {
-            return 0;
-        }
+        return reason != FailureReason.DISK_FULL || folder == null ? 0 : space.missingTold(folder, left);
     }
 }

@@ -85,14 +85,8 @@ public final class TransferList {
                 content, taken,
                 new Progress(state, bytes, reason, live != null && live.status().pausedByPeer(),
                         stored.state() == TransferState.PAUSED, past.failures(),
-                        MissingFolder.of(stored, stopped), missing(stored, live, stopped, taken.bytes() - bytes)),
+                        MissingFolder.of(stored, stopped), missing.of(stored, live, stopped, taken.bytes() - bytes)),
                 past.offer().written(), past.paths());
-    }
-
-    private long missing(StoredTransfer stored, @Nullable TransferView live, @Nullable FailureReason stopped,
-            long left) {
-        if (live == null || live.direction() == Direction.IN) return missing.of(stored, stopped, left);
-        return live.status().missingThere();
     }
 
     /// Where no node moves it, nothing runs: it goes on once one does.

@@ -1,6 +1,5 @@
 package io.landline.filetransfer.incoming;
 
-import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import io.landline.filetransfer.FailedFiles;
@@ -20,7 +19,6 @@ import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.filetransfer.running.TransferEvents;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -118,14 +116,9 @@ final class IncomingOutcomes {
     private long missing(IncomingTransfer incoming) {
         Path folder = incoming.stored.acceptance().place();
         TransferView.Amount amount = incoming.view().amount();
-        if (folder == null) return 0;
-        try {
-            return Math.min(OfferBody.BYTES_MAX,
-                    DiskSpace.roundedUp(space.missing(folder, amount.total() - amount.bytes())));
-        } catch (IOException e) {
-            LOG.log(DEBUG, "a disk cannot be looked at", e);
-            return 0;
-        }
+        return folder == null
+                ? 0
+                : Math.min(OfferBody.BYTES_MAX, space.missingTold(folder, amount.total() - amount.bytes()));
     }
 
     void notNoted(IncomingTransfer incoming, TransferStoreException e) {

@@ -149,6 +149,15 @@ public final class DiskSpace {
         }
     }
 
+    /// The same as people are told it: [#roundedUp], and 0 too where the disk cannot be looked at.
+    public long missingTold(Path folder, long left) {
+        try {
+            return roundedUp(missing(folder, left));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /// A reservation behind those that are there, of nothing yet.
     public Reservation reserve(Path folder) throws IOException {
         Disk disk = disks.of(folder);
