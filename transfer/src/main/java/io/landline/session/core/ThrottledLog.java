@@ -1,5 +1,6 @@
 package io.landline.session.core;
 
+import io.landline.cost.TokenBucket;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,8 +18,7 @@ final class ThrottledLog {
     private final Supplier<Duration> uptime;
     /// The lines of the last ten seconds, and when each was written.
     private final Map<String, Duration> written = new HashMap<>();
-    /// When the allowance is whole again.
-    private Duration wholeAt = Duration.ZERO;
+    private final TokenBucket allowance = new TokenBucket(QUIET, AT_ONCE_MAX);
     private int leftOut;
 
     ThrottledLog(System.Logger log, Supplier<Duration> uptime) {
@@ -41,10 +41,8 @@ final class ThrottledLog {
 
     private boolean claim(String line, Duration now) {
         written.values().removeIf(at -> now.minus(at).compareTo(QUIET) >= 0);
-        Duration whole = (wholeAt.compareTo(now) > 0 ? wholeAt : now).plus(QUIET);
-        if (written.containsKey(line) || whole.minus(now).compareTo(QUIET.multipliedBy(AT_ONCE_MAX)) > 0) return false;
+        if (written.containsKey(line) || !allowance.take(now)) return false;
         written.put(line, now);
-        wholeAt = whole;
         return true;
     }
 }
