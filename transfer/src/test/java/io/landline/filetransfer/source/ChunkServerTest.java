@@ -5,24 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FakeStore;
-import io.landline.filetransfer.FilesToSend;
-import io.landline.filetransfer.PrivateFiles;
 import io.landline.filetransfer.SpeedLimits;
-import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStoreException;
-import io.landline.identity.Identity;
 import io.landline.peer.Endpoint;
-import io.landline.room.ConversationId;
-import io.landline.room.EntryId;
 import io.landline.session.Session;
 import io.landline.session.core.BulkInMemory;
 import io.landline.session.core.SessionInMemory;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// A receiver asks for pages of hashes, and the disk answers as it can.
 class ChunkServerTest {
-    private static final EntryId OFFER = new EntryId(1, 2);
     private static final long PATIENCE_SECONDS = 30;
 
     @TempDir
@@ -45,15 +35,7 @@ class ChunkServerTest {
 
     @BeforeEach
     void offer() throws Exception {
-        Path file = Files.writeString(folder.resolve("first"), "one");
-        NewOffer newOffer = NewOffer.of(FilesToSend.of(List.of(file)), PrivateFiles.NONE, store);
-        Identity self = Identity.generate();
-        var offer = new StoredOffer(OFFER, new ConversationId(1, 1), self.fingerprint(), Instant.EPOCH, true, false,
-                newOffer.body());
-        store.saveOffer(offer);
-        store.adopt(newOffer.draft(), OFFER);
-        upload = new Upload(TransferId.of(OFFER, session.peer()), session, new OwnPages(self, offer, store),
-                new SentChunks(0));
+        upload = OfferedFile.upload(store, folder, session);
         assertTrue(upload.pages().holds(0));
         upload.grant();
     }

@@ -6,24 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import io.landline.cost.Standing;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FakeStore;
-import io.landline.filetransfer.FilesToSend;
-import io.landline.filetransfer.PrivateFiles;
-import io.landline.filetransfer.TransferId;
-import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.chunk.HashPage;
-import io.landline.identity.Identity;
 import io.landline.peer.Endpoint;
-import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.session.core.SessionInMemory;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The store refuses a page of hashes once, as a full disk does.
 class PageNotKeptTest {
-    private static final EntryId OFFER = new EntryId(1, 2);
     private static final long PATIENCE_SECONDS = 30;
 
     @TempDir
@@ -56,16 +46,8 @@ class PageNotKeptTest {
 
     @BeforeEach
     void offer() throws Exception {
-        Path file = Files.writeString(folder.resolve("first"), "one");
-        NewOffer newOffer = NewOffer.of(FilesToSend.of(List.of(file)), PrivateFiles.NONE, store);
-        Identity self = Identity.generate();
-        var offer = new StoredOffer(OFFER, new ConversationId(1, 1), self.fingerprint(), Instant.EPOCH, true, false,
-                newOffer.body());
-        store.saveOffer(offer);
-        store.adopt(newOffer.draft(), OFFER);
         var session = new SessionInMemory(1, new Endpoint(InetAddress.getLoopbackAddress(), 1));
-        upload = new Upload(TransferId.of(OFFER, session.peer()), session, new OwnPages(self, offer, store),
-                new SentChunks(0));
+        upload = OfferedFile.upload(store, folder, session);
         chunks = new OwnChunks(upload, (_, _, _) -> {});
     }
 
@@ -81,7 +63,7 @@ class PageNotKeptTest {
         try (var maker = new PageMaker(_ -> Standing.MEMBER)) {
             var made = new CompletableFuture<HashPage>();
             maker.make(upload, chunks, 0, made::complete);
-            assertEquals(OFFER, made.get(PATIENCE_SECONDS, TimeUnit.SECONDS).offer());
+            assertEquals(OfferedFile.OFFER, made.get(PATIENCE_SECONDS, TimeUnit.SECONDS).offer());
         }
     }
 }
