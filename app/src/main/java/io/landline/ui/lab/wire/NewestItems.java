@@ -22,7 +22,8 @@ final class NewestItems<T> {
         kept.addLast(next);
     }
 
-    /// Adds it before the oldest that this holds for among the newest `within`; where there is none, as the newest.
+    /// Looks at the newest `within` items, and adds one before the oldest of them that passes the test. If none passes, it
+    /// becomes the newest.
     void add(T next, Predicate<T> before, int within) {
         var newest = new ArrayDeque<T>();
         while (newest.size() < within && !kept.isEmpty()) newest.addFirst(kept.removeLast());
@@ -55,7 +56,9 @@ final class NewestItems<T> {
         left = 0;
     }
 
-    /// Replaces the newest that this holds for, where it is among the newest `within`.
+    /// Looks at the newest `within` items, and replaces the newest of them that passes the test.
+    ///
+    /// @return whether one passes
     boolean replace(Predicate<T> which, UnaryOperator<T> by, int within) {
         var skipped = new ArrayDeque<T>();
         boolean found = false;
