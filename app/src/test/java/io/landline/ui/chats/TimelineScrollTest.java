@@ -10,6 +10,7 @@ import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.page.TestedScreen;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import javafx.geometry.Bounds;
@@ -300,7 +301,16 @@ class TimelineScrollTest {
     /// The toolkit guesses the heights of rows by their mean, and then stopped a row above the end now and then.
     @Test
     void eachNewMessageComesIntoSightHoweverHighItIs() {
-        var random = Seed.random("TimelineScrollTest");
+        follow(Seed.random("TimelineScrollTest"));
+    }
+
+    /// The toolkit stayed above the end here, however often it was asked for it.
+    @Test
+    void aHighMessageAfterAHighOneComesIntoSight() {
+        follow(new Random(40_752_791_415_942L));
+    }
+
+    private void follow(Random random) {
         for (int came = ENTRIES + 1; came <= ENTRIES + FOLLOWED; came++) {
             String text = "tall\n".repeat(random.nextInt(4) == 0 ? 1 + random.nextInt(14) : 0) + came;
             long lamport = came;

@@ -74,12 +74,19 @@ public final class TimelineFlow {
                 && bottom.getLayoutY() + bottom.getHeight() <= now.getHeight() + tolerance;
     }
 
-    /// Asks for the end of all, where [ListView#scrollTo] of the last row was of no use: the toolkit computes a row's
-    /// place by heights that it guessed, and can stay above it however often it is asked.
+    /// Goes to the end of all, where [ListView#scrollTo] of the last row was of no use: the toolkit computes a row's
+    /// place by heights that it guessed, and can stay above it however often it is asked. Where the last row is in
+    /// sight in part, what is missing of it is known.
     void toEnd() {
         VirtualFlow<?> now = flow;
         if (now == null) return;
-        now.setPosition(1);
+        IndexedCell<?> last = now.getVisibleCell(list.getItems().size() - 1);
+        double below = last == null ? 0 : last.getLayoutY() + last.getHeight() - now.getHeight();
+        if (below > 0) {
+            now.scrollPixels(below);
+        } else {
+            now.setPosition(1);
+        }
         now.requestLayout();
     }
 
