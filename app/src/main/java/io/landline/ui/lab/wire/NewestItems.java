@@ -22,8 +22,8 @@ final class NewestItems<T> {
         kept.addLast(next);
     }
 
-    /// Looks at the newest `within` items, and adds one before the oldest of them that passes the test. If none passes, it
-    /// becomes the newest.
+    /// Looks at the newest `within` items, and adds one before the oldest of them that passes the test. If none passes,
+    /// it becomes the newest.
     void add(T next, Predicate<T> before, int within) {
         var newest = new ArrayDeque<T>();
         while (newest.size() < within && !kept.isEmpty()) newest.addFirst(kept.removeLast());
