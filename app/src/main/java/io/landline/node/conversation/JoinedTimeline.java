@@ -270,10 +270,10 @@ public final class JoinedTimeline {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        if (last == null) return new Part(List.of(), null);
         return new Part(parts.stream()
                 .flatMap(part -> part.found().stream())
-                .filter(each -> each.position().compareTo(last) <= 0 && !hides(each, conversation))
+                .filter(each -> last == null || each.position().compareTo(last) <= 0)
+                .filter(each -> !hides(each, conversation))
                 .sorted(ORDER)
                 .toList(), last);
     }

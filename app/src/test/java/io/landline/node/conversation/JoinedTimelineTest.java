@@ -29,6 +29,7 @@ import io.landline.storage.chat.Timelines.Overview;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.search.SearchFilter;
 import io.landline.storage.search.TimelineSearch;
+import io.landline.storage.search.TimelineSearch.Part;
 import io.landline.storage.trust.SqliteTrust;
 import io.landline.storage.trust.SqliteWords;
 import java.time.Instant;
@@ -144,6 +145,17 @@ class JoinedTimelineTest extends DatabaseTest {
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), times(joined.newest(now, at, 10)));
         assertEquals(List.of(14L, 15L), times(joined.newestOf(now, null, 2, timelines::newest)));
         assertEquals(List.of(1L, 2L, 3L), times(joined.after(now, null, 3)));
+    }
+
+    /// Where few have what is sought they all come at once.
+    @Test
+    void whatASearchFindsInItsLastStepIsNotLost() {
+        List<Entry> before = write(ben, 19, 20);
+        before.addAll(write(mallory, CLOCK + 10, CLOCK + 10));
+        List<Entry> after = write(benNow, 23, 24);
+        Part part = joined.after(now, room -> new Part(room.equals(old) ? before : after, null));
+        assertEquals(List.of(19L, 20L, 23L, 24L), times(part.found()));
+        assertNull(part.last());
     }
 
     /// A search with dates goes by the clocks of the authors, and its pages by the timeline: what came later there with
