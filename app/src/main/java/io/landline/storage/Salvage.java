@@ -89,15 +89,15 @@ final class Salvage {
         }
     }
 
-    /// The tables that are copied as they are: those of this version, but for entries and acts, and for how far the
-    /// search is renewed: the new one begins with all of it.
+    /// The tables that are copied as they are: those of this version, but for entries and acts, and for what is noted
+    /// of the index of the search, which is made anew.
     private List<Table> tables() throws SQLException {
         var tables = new ArrayList<Table>();
         try (Statement sql = fresh.createStatement();
                 ResultSet row = sql.executeQuery(
                         "SELECT name, wr FROM pragma_table_list WHERE type='table' AND schema='main'"
                                 + " AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'entry%' AND name NOT IN ('log',"
-                                + " 'act', 'search_renewal') ORDER BY name DESC")) {
+                                + " 'act', 'search_renewal', 'search_words_left') ORDER BY name DESC")) {
             while (row.next()) {
                 String name = row.getString(1);
                 List<String> columns = columnsOfBoth(name);

@@ -2,16 +2,21 @@ package io.landline.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.landline.chat.Author;
 import io.landline.chat.BudgetStore.Account;
 import io.landline.chat.BudgetStore.Purpose;
 import io.landline.chat.BudgetStore.Spent;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryStore;
 import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.DatabaseFiles.Found;
 import io.landline.storage.database.DatabaseLocation;
 import io.landline.storage.database.Rows;
+import io.landline.storage.entries.SearchBefore;
 import io.landline.testing.Seed;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -22,6 +27,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +99,25 @@ class SalvagedTablesTest {
         }
         try (Database database = salvaged()) {
             assertEquals(3, count(database, "receipt_time"));
+        }
+    }
+
+    /// The index of before is not saved, and nothing may be looked for in it.
+    @Test
+    void h79_aSearchThatWasBeingRenewedIsWholeAgain() throws Exception {
+        Author author = Author.of(ConversationId.of(random(ConversationId.BYTES)), 1);
+        try (Database database = Database.open(file)) {
+            SqliteChat.stores(database).entries().add(author.texts(PEOPLE), PEOPLE, EntryStore.Durability.BATCHED);
+        }
+        SearchBefore.make(file);
+        try (Database database = Database.open(file)) {
+            assertEquals(1, count(database, "search_renewal"));
+        }
+        try (Database database = salvaged()) {
+            assertEquals(0, count(database, "search_renewal"));
+            Entry last = author.texts(1).getFirst();
+            SqliteChat.stores(database).entries().add(List.of(last), PEOPLE + 1, EntryStore.Durability.BATCHED);
+            assertEquals(PEOPLE + 1, count(database, "entry_text WHERE entry_text MATCH '\"text\"*'"));
         }
     }
 

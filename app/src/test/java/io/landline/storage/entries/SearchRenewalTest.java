@@ -23,8 +23,6 @@ import io.landline.storage.search.SearchFilter;
 import io.landline.storage.search.TimelineSearch;
 import io.landline.storage.search.TimelineSearch.Hit;
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -52,15 +50,7 @@ class SearchRenewalTest extends DatabaseTest {
     /// As version 32 kept it.
     private void makeOld() throws SQLException, IOException {
         closeDatabase();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"));
-                Statement sql = connection.createStatement()) {
-            sql.executeUpdate("DROP TABLE entry_text; CREATE VIRTUAL TABLE entry_text USING fts5(text, content='',"
-                    + " prefix='1 2 3', tokenize='unicode61 remove_diacritics 2');"
-                    + " INSERT INTO entry_text (entry_text, rank) VALUES ('secure-delete', 1);"
-                    + " INSERT INTO entry_text (rowid, text) SELECT id, json_extract(CAST(body AS TEXT), '$.text')"
-                    + " FROM entry WHERE kind = 1 AND shown = 1;"
-                    + " DROP TABLE search_renewal; PRAGMA user_version=32");
-        }
+        SearchBefore.make(folder.resolve("history.db"));
         openDatabase();
     }
 
