@@ -251,7 +251,11 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public void setOwnLog(ConversationId conversation, long log) {
-        setOnConversation("own_log", conversation, ChatDatabase.bytes(log), Durability.FULL);
+        access.write(Durability.FULL, connection -> {
+            long row = new EntryWriter(connection).conversation(conversation, 0);
+            return Rows.update(connection, "UPDATE conversation SET own_log=? WHERE id=?", ChatDatabase.bytes(log),
+                    row);
+        });
     }
 
     @Override
@@ -292,7 +296,10 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public void rememberDirect(ConversationId conversation, Fingerprint peer) {
-        setOnConversation("peer", conversation, peer.bytes(), Durability.FULL);
+        access.write(Durability.FULL,
+                connection -> Rows.update(connection, "INSERT INTO conversation (conversation, peer) VALUES (?, ?) ON"
+                        + " CONFLICT (conversation) DO UPDATE SET peer=excluded.peer", conversation.bytes(),
+                        peer.bytes()));
     }
 
     @Override
@@ -312,18 +319,6 @@ public final class SqliteEntries implements EntryStore {
         access.write(Durability.FULL, connection -> {
             DirectPeers.set(connection, lost);
             return true;
-        });
-    }
-
-    /// @param column one of ours, never a stranger's text
-    private void setOnConversation(String column, ConversationId conversation, byte[] value, Durability durability) {
-        access.write(durability, connection -> {
-            try (PreparedStatement sql = connection.prepareStatement("INSERT INTO conversation (conversation, " + column
-                    + ") VALUES (?, ?) ON CONFLICT (conversation) DO UPDATE SET " + column + "=excluded." + column)) {
-                sql.setBytes(1, conversation.bytes());
-                sql.setBytes(2, value);
-                return sql.executeUpdate();
-            }
         });
     }
 }

@@ -113,4 +113,15 @@ class CarriedDeleteRowsTest {
         store(text);
         assertNull(held(text).body());
     }
+
+    /// As where the first that comes of a room are our own entries, from before the profile was restored.
+    @Test
+    void soIsOneThatBeginsWithANewLogOfOurs() {
+        Entry text = new Author(ada, room(1), 1).text("apple");
+        store(delete(text));
+        entries.setOwnLog(room(1), 5);
+        store(text);
+        assertNull(held(text).body());
+        assertEquals(5L, entries.ownLog(room(1)));
+    }
 }
