@@ -1,5 +1,6 @@
 package io.landline.node.conversation;
 
+import io.landline.queue.PartClosedException;
 import io.landline.storage.database.StorageException;
 import io.landline.storage.entries.SearchRenewal;
 import java.time.Duration;
@@ -39,6 +40,8 @@ public final class GradualRenewal implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the node ends
+        } catch (PartClosedException e) {
+            LOG.log(System.Logger.Level.DEBUG, "closed meanwhile", e);
         } catch (StorageException | IllegalStateException e) {
             LOG.log(System.Logger.Level.WARNING, "the search could not be renewed; the next start goes on", e);
         }
