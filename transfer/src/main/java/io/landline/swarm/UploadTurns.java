@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The next peer that is sent a chunk: a few peers at once, one chunk a turn, no favours in return
 /// (docs/protocol/swarm.md, "Turns"). A place goes to people known better first, also one that somebody known less well
-/// holds: who takes nothing would keep it. Confined to its owner's thread.
+/// holds: who takes nothing would keep it. A peer that took nothing of its time comes last for as long, however well
+/// known: else four such peers would have all others wait. Confined to its owner's thread.
 final class UploadTurns {
     /// Peers that are served at once: more would only make each connection slower.
     static final int AT_ONCE = 4;
@@ -29,6 +30,10 @@ final class UploadTurns {
     private static final class Queue {
         final LinkedHashMap<Integer, Boolean> wanted = new LinkedHashMap<>();
         Duration servedSince = Duration.ZERO;
+        /// Whether it took anything since then.
+        boolean hasTaken;
+        /// In the past, but for a peer that had its time and took nothing of it.
+        Duration comesLastUntil = Duration.ZERO;
     }
 
     private final Standings standings;
@@ -68,16 +73,22 @@ final class UploadTurns {
         }
     }
 
-    /// Whether all places are taken, by some who are known as well and were not served for long yet. This peer does
+    /// Whether all places are taken, by some who come first or are known as well, and were not served for long yet. This peer does
     /// better to ask again soon: by then those who are served give the same. Later it waits for its turn, and new
     /// requests do not put it off.
     boolean isCrowdedFor(Fingerprint peer, Duration now) {
         return !served.contains(peer) && !waiting.contains(peer) && served.size() + waiting.size() >= AT_ONCE
-                && served.stream().noneMatch(each -> hadItsTime(each, now) || isKnownBetter(peer, each));
+                && served.stream().noneMatch(each -> hadItsTime(each, now) || order(now).compare(peer, each) < 0);
     }
 
-    private boolean isKnownBetter(Fingerprint peer, Fingerprint other) {
-        return standings.of(peer).isAbove(standings.of(other));
+    /// Who goes first: people known best, but for those who come last.
+    private Comparator<Fingerprint> order(Duration now) {
+        return Comparator.<Fingerprint, Boolean>comparing(peer -> comesLast(peer, now)).thenComparing(standings::of);
+    }
+
+    private boolean comesLast(Fingerprint peer, Duration now) {
+        Queue queue = queues.get(peer);
+        return queue != null && now.compareTo(queue.comesLastUntil) < 0;
     }
 
     private boolean hadItsTime(Fingerprint peer, Duration now) {
@@ -114,6 +125,7 @@ final class UploadTurns {
             Map.Entry<Integer, Boolean> first = wanted.next();
             var turn = new Participant.Turn(peer, first.getKey(), first.getValue());
             wanted.remove();
+            queue.hasTaken = true;
             if (queue.wanted.isEmpty()) sated.add(peer);
             return turn;
         }
@@ -138,27 +150,32 @@ final class UploadTurns {
             if (!hadItsTime(peer, now)) continue;
             longest.remove();
             waiting.add(peer);
+            Queue queue = queueOf(peer);
+            if (!queue.hasTaken) queue.comesLastUntil = now.plus(TENURE);
             others--;
         }
-        while (served.size() < AT_ONCE && !waiting.isEmpty()) serve(firstWaiting(), now);
+        Comparator<Fingerprint> order = order(now);
+        while (served.size() < AT_ONCE && !waiting.isEmpty()) serve(first(order), now);
         while (!waiting.isEmpty()) {
-            Fingerprint next = firstWaiting();
-            Fingerprint last = Collections.max(served, Comparator.comparing(standings::of));
-            if (!isKnownBetter(next, last)) return;
+            Fingerprint next = first(order);
+            Fingerprint last = Collections.max(served, order);
+            if (order.compare(next, last) >= 0) return;
             served.remove(last);
             waiting.add(last);
             serve(next, now);
         }
     }
 
-    /// Who waits and is known best; of equals who waits longest.
-    private Fingerprint firstWaiting() {
-        return Collections.min(waiting, Comparator.comparing(standings::of));
+    /// Who waits and goes first; of equals who waits longest.
+    private Fingerprint first(Comparator<Fingerprint> order) {
+        return Collections.min(waiting, order);
     }
 
     private void serve(Fingerprint peer, Duration now) {
         waiting.remove(peer);
-        queueOf(peer).servedSince = now;
+        Queue queue = queueOf(peer);
+        queue.servedSince = now;
+        queue.hasTaken = false;
         served.addLast(peer);
     }
 

@@ -232,6 +232,22 @@ class SwarmRulesTest {
         assertNull(turns.next(NOW.plus(UploadTurns.TENURE), reads), "it has all that it asked for");
     }
 
+    /// Four computers that fell asleep would else have a whole class wait.
+    @Test
+    void whoIsKnownBetterAndTakesNothingKeepsNoPlace() throws MalformedFrameException {
+        var turns = new UploadTurns(who -> who.equals(peer(9)) ? Standing.MEMBER : Standing.TRUSTED);
+        Predicate<Fingerprint> reads = peer(9)::equals;
+        for (int n = 0; n < 4; n++) turns.ask(peer(n), 0, false);
+        for (int chunk = 0; chunk < 9; chunk++) turns.ask(peer(9), chunk, false);
+        assertNull(turns.next(NOW, reads));
+        Duration then = NOW.plus(UploadTurns.TENURE);
+        assertEquals(peer(9), Objects.requireNonNull(turns.next(then, reads)).to());
+        assertEquals(peer(9), Objects.requireNonNull(turns.next(then.plus(A_BIT), reads)).to());
+        Set<Fingerprint> awake = new HashSet<>();
+        for (int n = 0; n < 8; n++) awake.add(next(turns, then.plus(UploadTurns.TENURE.multipliedBy(2))).to());
+        assertTrue(awake.containsAll(List.of(peer(0), peer(1), peer(2), peer(3))));
+    }
+
     @Test
     void whatIsTakenBackIsNotSentAndMoreThan512IsAFault() throws MalformedFrameException {
         var turns = new UploadTurns(_ -> Standing.MEMBER);
