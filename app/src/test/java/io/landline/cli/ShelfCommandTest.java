@@ -8,13 +8,19 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.node.Node;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.ShelfCommands.Shelf;
+import io.landline.node.port.Subscription;
+import io.landline.queue.Uninterrupted;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -146,5 +152,47 @@ class ShelfCommandTest extends AdaAndBob {
         open("Films");
         commands.finish().assertEnded(ExitCode.DONE, "\"take\"");
         assertEquals("aaa", received("a.jpg"));
+    }
+
+    /// What Bob's node does with an offer waits until this is closed.
+    private static final class HeldOffer implements AutoCloseable {
+        private final CompletableFuture<Offered> came = new CompletableFuture<>();
+        private final CountDownLatch goesOn = new CountDownLatch(1);
+        private final Subscription watching;
+
+        private HeldOffer(Node bob) {
+            watching = bob.watch((event, _) -> {
+                if (!(event instanceof Offered offered)) return;
+                came.complete(offered);
+                Uninterrupted.of(() -> goesOn.await(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS));
+            });
+        }
+
+        private String await() throws Exception {
+            return came.get(Patience.PROGRAM_SECONDS, TimeUnit.SECONDS).id().offer();
+        }
+
+        @Override
+        public void close() {
+            watching.close();
+            goesOn.countDown();
+        }
+    }
+
+    /// Between the offer and the list of what is in it.
+    @Test
+    void anOwnerWhoTakesTheOfferBackOrLeavesEndsTheCommandWithASentence() throws Exception {
+        ada.fileTransfers().shelves().add("#class", photos, "Summer");
+        try (var held = new HeldOffer(bob)) {
+            commands.begin(folder.resolve("Bob"), "", "shelf", "take", "Summer", "top.txt");
+            ada.fileTransfers().withdraw(held.await());
+        }
+        commands.finish().assertEnded(ExitCode.FAILED, "What Ada offered was taken back or declined.");
+        try (var held = new HeldOffer(bob)) {
+            commands.begin(folder.resolve("Bob"), "", "shelf", "take", "Summer", "top.txt");
+            held.await();
+            ada.close();
+        }
+        commands.finish().assertEnded(ExitCode.LATER, "Ada did not answer.");
     }
 }

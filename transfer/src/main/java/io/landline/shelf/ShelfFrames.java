@@ -195,7 +195,7 @@ public sealed interface ShelfFrames {
 
     /// A reason of a later version is one that we do not know.
     private static ShelfRefusal why(JsonFields fields) throws MalformedJsonException {
-        ShelfRefusal known = ShelfRefusal.of(fields.text("reason", REASON_BYTES_MAX));
+        ShelfRefusal known = ShelfRefusal.received(fields.text("reason", REASON_BYTES_MAX));
         return known == null ? ShelfRefusal.UNREADABLE : known;
     }
 

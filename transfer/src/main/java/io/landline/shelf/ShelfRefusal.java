@@ -15,6 +15,8 @@ public enum ShelfRefusal {
     BUSY,
     /// More than one member may take: wait until something has arrived, or until tomorrow.
     TOO_MUCH,
+    /// The offer was taken back, or declined here, before it was accepted. Never travels.
+    ENDED,
     /// The owner went away, or said nothing in time. Never travels.
     NO_ANSWER;
 
@@ -23,8 +25,14 @@ public enum ShelfRefusal {
         return WireWord.of(this);
     }
 
-    /// The refusal with this word; null for a word of a later version.
-    public static @Nullable ShelfRefusal of(String word) {
+    /// The refusal with this word that a peer sent; null for a word of a later version.
+    public static @Nullable ShelfRefusal received(String word) {
+        ShelfRefusal known = ofEvent(word);
+        return known == ENDED ? null : known;
+    }
+
+    /// The refusal with this word in an event of a node; null for a word of a later version.
+    public static @Nullable ShelfRefusal ofEvent(String word) {
         ShelfRefusal known = WireWord.find(ShelfRefusal.class, word);
         return known == NO_ANSWER ? null : known;
     }

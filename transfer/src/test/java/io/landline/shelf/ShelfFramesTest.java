@@ -108,7 +108,10 @@ class ShelfFramesTest {
 
     @Test
     void aReasonOfALaterVersionIsARefusalAllTheSame() throws MalformedFrameException {
-        assertEquals(new ShelfFrames.ListRefused(1, ShelfRefusal.UNREADABLE), ShelfFrames.of(
-                new Frame(FrameType.SHELF_REFUSED, "{\"request\":1,\"reason\":\"no-answer\"}".getBytes(UTF_8))));
+        for (String reason : List.of("no-answer", "ended")) {
+            String body = "{\"request\":1,\"reason\":\"" + reason + "\"}";
+            assertEquals(new ShelfFrames.ListRefused(1, ShelfRefusal.UNREADABLE),
+                    ShelfFrames.of(new Frame(FrameType.SHELF_REFUSED, body.getBytes(UTF_8))));
+        }
     }
 }

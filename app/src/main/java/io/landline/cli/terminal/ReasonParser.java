@@ -25,7 +25,7 @@ public final class ReasonParser {
 
     /// @param event a `shelf-take` in the state `refused`
     public static @Nullable ShelfRefusal shelfRefusal(JsonObject event) {
-        return ShelfRefusal.of(EventFormatter.text(event, "reason"));
+        return ShelfRefusal.ofEvent(EventFormatter.text(event, "reason"));
     }
 
     /// Whether both are in a room of one name, and the keys are not the same.

@@ -40,6 +40,7 @@ public final class ShelfFormatter {
                             + " arrived, or until tomorrow. Nothing was taken.", name);
             case BUSY -> CommandTexts.of("The computer of {0} has too much to do: try again. Nothing was taken.",
                     name);
+            case ENDED -> CommandTexts.of("What {0} offered was taken back or declined. Nothing was taken.", name);
             case null, default -> CommandTexts.of("The computer of {0} cannot read this folder now. Nothing was taken.",
                     name);
         };

@@ -145,7 +145,7 @@ public sealed interface NodeEvent {
         /// @param reason never [ShelfRefusal#NO_ANSWER], which is [Unanswered]
         public record Refused(ShelfRefusal reason) implements Answer {}
 
-        /// The owner said nothing; an offer that comes all the same is accepted.
+        /// The owner said nothing, or the list of what is offered did not come; what comes all the same is accepted.
         public record Unanswered() implements Answer {}
 
         /// The offer is here, and waits for the user.

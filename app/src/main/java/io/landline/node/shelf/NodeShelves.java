@@ -285,7 +285,7 @@ public final class NodeShelves implements ShelfCommands {
                     "The owner's computer has too much to do: try again.");
             case TOO_MUCH -> new CommandException(Code.NOT_POSSIBLE, Reason.SHELF_TAKEN_ENOUGH,
                     "You have taken as much as is allowed for now: wait until it has arrived, or until tomorrow.");
-            case NO_ANSWER -> new CommandException(Code.NO_SHELF, Reason.SHELF_NO_ANSWER,
+            case ENDED, NO_ANSWER -> new CommandException(Code.NO_SHELF, Reason.SHELF_NO_ANSWER,
                     "The owner of this shelf does not answer.");
         };
     }

@@ -5,6 +5,7 @@ import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferView;
@@ -30,6 +31,7 @@ import io.landline.storage.choices.SqliteShelves.Wish;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -62,6 +64,9 @@ public final class ShelfTaker implements AutoCloseable {
     private final DownloadsDisk disk;
     /// Whose lists of what was taken were asked for since the last look at all, and may have failed to come.
     private final Set<Fingerprint> unlisted = ConcurrentHashMap.newKeySet();
+    /// Offers that came in this run, and of which nothing was told yet: somebody may wait for it. The worker's thread
+    /// only.
+    private final Set<EntryId> untold = new HashSet<>();
     private final StepWorker worker = new StepWorker("own-takes",
             "what was taken from a shelf is tried again in a minute", WAITING_MAX, this::look);
 
@@ -78,7 +83,10 @@ public final class ShelfTaker implements AutoCloseable {
     public void take(NodeEvent event) {
         if (event instanceof NodeEvent.Offered offered && offered.id().direction() == Direction.IN) {
             EntryId offer = EntryId.of(HexFormat.of().parseHex(offered.id().offer()));
-            worker.post(() -> judge(offer));
+            worker.post(() -> {
+                untold.add(offer);
+                judge(offer);
+            });
         } else if (event instanceof NodeEvent.Joined joined && unlisted.contains(joined.peer())) {
             worker.post(this::look);
         }
@@ -108,44 +116,84 @@ public final class ShelfTaker implements AutoCloseable {
         return wish != null && wish.owner().equals(author);
     }
 
-    private void judge(EntryId offer) {
-        TransferId transfer = TransferId.of(offer, self);
-        TransferStore.StoredTransfer stored = stores.offers().transfer(transfer);
+    /// An offer that answers a wish.
+    private record AskedOffer(TransferStore.StoredTransfer transfer, OfferBody content, TakeId take, Wish wish) {
+        Fingerprint author() {
+            return wish.owner();
+        }
+
+        boolean isUndecided() {
+            return transfer.state() == TransferState.OFFERED;
+        }
+    }
+
+    /// Null for an offer that nobody here asked for, or of which all was told.
+    private @Nullable AskedOffer asked(EntryId offer) {
+        TransferStore.StoredTransfer stored = stores.offers().transfer(TransferId.of(offer, self));
         Located located = stores.views().withId(offer);
-        if (stored == null || stored.state() != TransferState.OFFERED || located == null) return;
+        if (stored == null || located == null) return null;
         Fingerprint author = located.entry().author();
         byte[] body = located.entry().body();
         TakeId take = TakeField.of(body);
         OfferBody content = OfferBody.orNull(body);
-        if (take == null || content == null || located.peer() == null || !author.equals(located.peer())) return;
+        if (take == null || content == null || !author.equals(located.peer())) return null;
         Wish wish = stores.wishes().asked(take);
-        if (wish == null || !wish.owner().equals(author)) return;
-        boolean isAsked = ShelfRules.isAsked(wish.asked(), content);
-        OfferListing top = isAsked ? top(transfer, author, offer) : null;
-        if (isAsked && top == null) return;
-        if (top == null || !ShelfRules.isAsked(wish.asked(), top)) {
-            tell(take, author, new ShelfTake.Waits(offer.hex(), WaitReason.DIFFERS));
-        } else if (!hasSpace(content.bytes())) {
-            tell(take, author, new ShelfTake.Waits(offer.hex(), WaitReason.DISK_FULL));
-        } else {
-            tell(take, author, new ShelfTake.Offered(offer.hex())); // before anything moves
-            accept(transfer, wish);
+        return wish == null || !wish.owner().equals(author) ? null : new AskedOffer(stored, content, take, wish);
+    }
+
+    private void judge(EntryId offer) {
+        AskedOffer asked = asked(offer);
+        if (asked == null) {
+            untold.remove(offer);
+            return;
         }
-        stores.wishes().answered(take);
+        try {
+            ShelfTake.Answer told = asked.isUndecided() ? judged(offer, asked) : decided(offer, asked);
+            if (told == null) return;
+            untold.remove(offer);
+            tell(asked.take(), asked.author(), told); // before anything moves
+            if (asked.isUndecided() && told instanceof ShelfTake.Offered) accept(asked);
+            stores.wishes().answered(asked.take());
+        } catch (NoSuchTransferException e) {
+            LOG.log(System.Logger.Level.DEBUG, "over already", e);
+            notListed(offer);
+        }
+    }
+
+    /// What is told of it; null where its list is not here yet.
+    private ShelfTake.@Nullable Answer judged(EntryId offer, AskedOffer asked) throws NoSuchTransferException {
+        boolean isAsked = ShelfRules.isAsked(asked.wish().asked(), asked.content());
+        OfferListing top = isAsked ? top(asked.transfer().id(), asked.author(), offer) : null;
+        if (isAsked && top == null) return null;
+        if (top == null || !ShelfRules.isAsked(asked.wish().asked(), top)) {
+            return new ShelfTake.Waits(offer.hex(), WaitReason.DIFFERS);
+        }
+        return hasSpace(asked.content().bytes())
+                ? new ShelfTake.Offered(offer.hex())
+                : new ShelfTake.Waits(offer.hex(), WaitReason.DISK_FULL);
+    }
+
+    /// What is told of an offer that its author took back meanwhile, or that a person here accepted or declined.
+    private static ShelfTake.Answer decided(EntryId offer, AskedOffer asked) {
+        return asked.transfer().phase() instanceof TransferPhase.Failed
+                ? new ShelfTake.Refused(ShelfRefusal.ENDED)
+                : new ShelfTake.Offered(offer.hex());
     }
 
     /// What stands at the top of an offer; null where its list is not here. Then it is judged once it is.
-    private @Nullable OfferListing top(TransferId transfer, Fingerprint author, EntryId offer) {
+    private @Nullable OfferListing top(TransferId transfer, Fingerprint author, EntryId offer)
+            throws NoSuchTransferException {
         unlisted.add(author); // first: they may come this moment
         try {
             CompletableFuture<Boolean> list = taking.transfers().look(transfer);
             if (list.isDone() && list.join()) return taking.transfers().listing(offer, List.of());
-            list.thenAccept(isHere -> {
-                if (isHere) worker.post(() -> judge(offer));
-            });
-            return null;
-        } catch (NoSuchTransferException e) {
-            LOG.log(System.Logger.Level.DEBUG, "over already", e);
+            list.thenAccept(isHere -> worker.post(() -> {
+                if (isHere) {
+                    judge(offer);
+                } else {
+                    notListed(offer);
+                }
+            }));
             return null;
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the list of what was taken cannot be read", e);
@@ -153,15 +201,27 @@ public final class ShelfTaker implements AutoCloseable {
         }
     }
 
+    /// Its list does not come now. Who waits hears so once; it is judged when its author is back, or in a minute.
+    private void notListed(EntryId offer) {
+        AskedOffer asked = asked(offer);
+        if (asked != null && !asked.isUndecided()) {
+            judge(offer);
+        } else if (asked != null && untold.remove(offer)) {
+            tell(asked.take(), asked.author(), new ShelfTake.Unanswered());
+        }
+    }
+
     private void tell(TakeId take, Fingerprint owner, ShelfTake.Answer answer) {
         events.publish(new ShelfTake(take.hex(), owner, taking.names().name(owner), answer));
     }
 
-    private void accept(TransferId transfer, Wish wish) {
+    private void accept(AskedOffer asked) {
         try {
-            taking.transfers().acceptInto(transfer, Choice.of(wish.only()), taking.downloads().get());
+            taking.transfers()
+                    .acceptInto(asked.transfer().id(), Choice.of(asked.wish().only()), taking.downloads().get());
         } catch (NoSuchTransferException e) {
             LOG.log(System.Logger.Level.DEBUG, "over already", e);
+            tell(asked.take(), asked.author(), new ShelfTake.Refused(ShelfRefusal.ENDED));
         }
     }
 

@@ -38,6 +38,7 @@ class ReasonParserTest {
         assertEquals(FailureReason.SOURCE_CHANGED, ReasonParser.failure(json("reason", "source-changed")));
         assertEquals(RefusalReason.OPEN_DIFFERS, ReasonParser.refusal(json("reason", "open-differs")));
         assertEquals(ShelfRefusal.TOO_MUCH, ReasonParser.shelfRefusal(json("reason", "too-much")));
+        assertEquals(ShelfRefusal.ENDED, ReasonParser.shelfRefusal(json("reason", "ended")));
         assertNull(ReasonParser.shelfRefusal(json("reason", "no-answer")));
     }
 
