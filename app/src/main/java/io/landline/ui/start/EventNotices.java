@@ -34,9 +34,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -86,8 +86,8 @@ final class EventNotices implements NodeWatcher {
     private final RoomsQuestion rooms;
     private final Predicate<String> isExamined;
     private final Supplier<Duration> uptime;
-    /// When the last refusals were told. Guarded by itself.
-    private final Deque<Duration> refusals = new ArrayDeque<>();
+    /// When refusals were told first, of the last [#REFUSALS_WITHIN], by what they are about. Guarded by itself.
+    private final Map<RefusalSubject, Duration> refusals = new HashMap<>();
     /// What may stand on the screen. Every message asks whether one is over: most are answered here.
     private final Set<Object> told = ConcurrentHashMap.newKeySet();
 
@@ -97,11 +97,12 @@ final class EventNotices implements NodeWatcher {
     }
 
     /// @param isExamined whether the doctor dials this host now: it says itself what came of that
+    /// @param uptime by which the pace of refusals is measured
     EventNotices(Texts texts, Notices notices, Navigation navigation, RoomsQuestion rooms,
             Predicate<String> isExamined, Supplier<Duration> uptime) {
-        this.uptime = uptime;
         this.texts = texts;
         this.isExamined = isExamined;
+        this.uptime = uptime;
         this.rooms = rooms;
         this.notices = notices;
         this.navigation = navigation;
@@ -275,21 +276,23 @@ final class EventNotices implements NodeWatcher {
         if (refused.reason() == RefusalReason.BLOCKED) return; // the user's own act, or the other's business
         String key = "refused." + refused.reason().word();
         if (!texts.has(key)) return; // a reason that is no news for a person: no room in common
-        if (!claimRefusal()) return;
         String room = refused.room();
+        var subject = new RefusalSubject(refused.peer(), room);
+        if (!claim(subject)) return;
         String sentence = texts.format(key, PeerText.person(refused.name()), room == null ? "" : PeerText.line(room));
         Remedy remedy = refused.reason() == RefusalReason.WRONG_KEY && room != null
                 ? new Remedy(texts.get("remedy.words"), () -> whileIn(room, navigation::correctWords))
                 : null;
-        tell(new RefusalSubject(refused.peer(), room), sentence, remedy);
+        tell(subject, sentence, remedy);
     }
 
-    private boolean claimRefusal() {
+    /// One that comes again, as at each attempt of somebody with other words, takes no place of another.
+    private boolean claim(RefusalSubject subject) {
         synchronized (refusals) {
             Duration now = uptime.get();
-            refusals.removeIf(at -> now.minus(at).compareTo(REFUSALS_WITHIN) >= 0);
-            if (refusals.size() >= REFUSALS_MAX) return false;
-            refusals.addLast(now);
+            refusals.values().removeIf(at -> now.minus(at).compareTo(REFUSALS_WITHIN) >= 0);
+            if (refusals.size() >= REFUSALS_MAX && !refusals.containsKey(subject)) return false;
+            refusals.putIfAbsent(subject, now);
             return true;
         }
     }

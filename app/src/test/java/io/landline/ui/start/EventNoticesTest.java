@@ -341,6 +341,16 @@ class EventNoticesTest implements Notices {
         assertTrue(shown.getLast().contains("Bob"), shown::toString);
     }
 
+    /// A program with other words tries again and again.
+    @Test
+    void whoIsRefusedAtEachAttemptTakesNoPlaceOfAnother() {
+        for (int attempt = 0; attempt <= EventNotices.REFUSALS_MAX; attempt++) {
+            take(new Refused(BOB, "Bob", "#class", RefusalReason.OPEN_DIFFERS));
+        }
+        take(new Refused(EVE, "Eve", "#class", RefusalReason.OPEN_DIFFERS));
+        assertTrue(shown.getLast().contains("Eve"), shown::toString);
+    }
+
     @Test
     void thatVersionsDifferIsOverWhenTheyTalk() {
         take(new Refused(BOB, "Bob", null, RefusalReason.VERSION));
