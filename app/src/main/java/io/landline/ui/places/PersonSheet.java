@@ -73,8 +73,7 @@ public final class PersonSheet implements Sheet {
         rooms = new RoomsPart(texts, context.navigation());
         files = new FilesPart(context, texts);
         keep = new KeepPart(context);
-        var column = new VBox(head, who(), notTheOne, block, write, choices, rooms, safety(), files,
-                keep);
+        var column = new VBox(head, who(), notTheOne, block, write, choices, rooms, safety(), files, keep);
         scroll = new SheetScroll(column, leave, digits::requestFocus);
         model.shown().subscribe(this::show);
         place.shown().subscribe(this::show);
@@ -135,7 +134,7 @@ public final class PersonSheet implements Sheet {
         state.getStyleClass().removeAll(Styles.SUCCESS);
         if (person.verified()) state.getStyleClass().add(Styles.SUCCESS);
         Visibility.show(verify, person.known());
-        Visibility.show(write, person.known() && !person.blocked());
+        Visibility.show(write, person.reachable());
         verify.setText(person.verified() ? texts.get("unverify.do") : texts.get("verify.do"));
         verify.getStyleClass().remove(Styles.ACCENT);
         if (!person.verified()) verify.getStyleClass().add(Styles.ACCENT);

@@ -28,8 +28,9 @@ final class SafetyViewModel implements AutoCloseable {
     /// @param number six groups of five digits, with a blank between
     /// @param known false where nothing but the fingerprint is known: then there is nobody to verify or to block
     /// @param notTheOne somebody else is known by this name
-    record Shown(String title, String number, boolean known, boolean verified, boolean blocked,
-            boolean notTheOne) {}
+    /// @param reachable is in a room of ours and not blocked: to others nothing is ever sent
+    record Shown(String title, String number, boolean known, boolean verified, boolean blocked, boolean notTheOne,
+            boolean reachable) {}
 
     private record Loaded(Safety safety, @Nullable Contact contact) {}
 
@@ -79,7 +80,7 @@ final class SafetyViewModel implements AutoCloseable {
         String name = loaded.safety().name();
         shown.set(new Shown(name.isBlank() ? peer.brief() : PeerText.person(name), loaded.safety().number(),
                 contact != null, loaded.safety().verified(), contact != null && contact.blocked(),
-                contact != null && contact.notTheOne()));
+                contact != null && contact.notTheOne(), contact != null && contact.member() && !contact.blocked()));
     }
 
     /// Null until it is loaded.

@@ -117,6 +117,18 @@ class PersonSheetTest extends ApplicationTest {
         assertFalse(button("#person-write").isVisible());
     }
 
+    /// Nothing is ever sent to strangers.
+    @Test
+    void nobodyWritesToWhoIsInNoneOfOurRooms() {
+        assertTrue(button("#person-write").isVisible());
+        interact(() -> {
+            node.people.put(PEER,
+                    PlainRecords.contact(PEER, "Max", Set.of(Trait.HERE), List.of(), List.of("#garden"), List.of()));
+            node.tell(new NodeEvent.Joined(PEER, "Max", "#class"));
+        });
+        assertFalse(button("#person-write").isVisible());
+    }
+
     @Test
     void everyControlHasANameToRead() {
         interact(() -> assertEquals(List.of(), Named.nameless(panel.view())));
