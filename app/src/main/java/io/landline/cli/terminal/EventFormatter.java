@@ -168,14 +168,15 @@ public final class EventFormatter {
                 + (person.get("verified").getAsBoolean() ? CommandTexts.of(", verified") : "");
     }
 
-    /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`.
+    /// `12.4 MB of 200.0 MB, 98.1 MB/s, 2 s left`. A file that is here before its speed was measured has none.
     public static String progress(JsonObject event) {
         long bytes = event.get("bytes").getAsLong();
         long total = event.get("total").getAsLong();
         long rate = event.get("rate").getAsLong();
+        String amount = CommandTexts.of("{0} of {1}", NumberFormatter.size(bytes), NumberFormatter.size(total));
+        if (rate == 0 && (bytes == 0 || bytes == total)) return amount;
         String left = rate > 0 ? CommandTexts.of(", {0} left", NumberFormatter.duration((total - bytes) / rate)) : "";
-        return CommandTexts.of("{0} of {1}", NumberFormatter.size(bytes), NumberFormatter.size(total)) + ", "
-                + NumberFormatter.size(rate) + "/s" + left;
+        return amount + ", " + NumberFormatter.size(rate) + "/s" + left;
     }
 
     public static String brief(String fingerprint) {

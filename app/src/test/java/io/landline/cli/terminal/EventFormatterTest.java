@@ -158,6 +158,12 @@ class EventFormatterTest {
     }
 
     @Test
+    void whatIsHereBeforeItsSpeedIsKnownTellsNone() {
+        assertEquals("0 B of 12 B", EventFormatter.progress(event("'bytes':0,'total':12,'rate':0")));
+        assertEquals("12 B of 12 B", EventFormatter.progress(event("'bytes':12,'total':12,'rate':0")));
+    }
+
+    @Test
     void progressWithoutARateTellsNoEnd() {
         assertEquals("5 B of 12 B, 0 B/s", EventFormatter.progress(event("'bytes':5,'total':12,'rate':0")));
         assertEquals("0 B of 7.2 kB, 1 B/s, 2 h 0 min left",
