@@ -75,9 +75,7 @@ public final class TransferList {
         FailureReason reason = live != null ? live.status().reason() : stored.reason();
         Content content = new Content(body.names(), body.files(), body.bytes(), body.folders());
         Part taken = live != null ? new Part(live.amount().files(), live.amount().total()) : part(past);
-        long bytes = live != null
-                ? live.amount().bytes()
-                : state == TransferState.DONE ? taken.bytes() - past.failures().bytes() : stored.bytes();
+        long bytes = live != null ? live.amount().bytes() : here(stored, taken.bytes() - past.failures().bytes());
         FailureReason stopped = state == TransferState.PAUSED ? reason : null;
         return new Transfer(
                 new Ids(stored.offer().hex(), stored.id().hex(), labels.label(past.offer().conversation())),
@@ -87,6 +85,15 @@ public final class TransferList {
                         stored.state() == TransferState.PAUSED, past.failures(),
                         MissingFolder.of(stored, stopped), missing.of(stored, live, stopped, taken.bytes() - bytes)),
                 past.offer().written(), past.paths());
+    }
+
+    /// Of one that failed nothing: what had arrived was removed.
+    private static long here(StoredTransfer stored, long whole) {
+        return switch (stored.state()) {
+            case DONE -> whole;
+            case FAILED -> 0;
+            case OFFERED, WAITING, RUNNING, PAUSED -> stored.bytes();
+        };
     }
 
     /// Where no node moves it, nothing runs: it goes on once one does.

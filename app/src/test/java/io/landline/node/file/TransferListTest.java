@@ -86,6 +86,16 @@ class TransferListTest extends DatabaseTest {
     }
 
     @Test
+    void whatHadArrivedOfOneThatFailedIsNotHere() {
+        assertEquals(0, bytes(new TransferPhase.Failed(FailureReason.CANCELLED_BY_RECEIVER)));
+        assertEquals(3, bytes(new TransferPhase.Paused(true)));
+    }
+
+    private long bytes(TransferPhase phase) {
+        return list.of(List.of(incoming(phase, "/tmp")), Map.of()).getFirst().progress().bytes();
+    }
+
+    @Test
     void whatIsMissingIsRoundedUpAsPeopleReadIt() {
         assertEquals(999, DiskSpace.roundedUp(999));
         assertEquals(1_100, DiskSpace.roundedUp(1_001));
