@@ -22,6 +22,7 @@ public final class NewBoxSheet implements Sheet {
     private final NewBoxViewModel model;
     private final InputField what;
     private final InputField until;
+    private final InputField names;
     private final SheetScroll scroll;
 
     /// @param conversation the room in which it is collected
@@ -39,7 +40,7 @@ public final class NewBoxSheet implements Sheet {
                 .fromTheLeft()
                 .roomFor(texts.get("collect.size.like"))
                 .onEnter(this::make);
-        var names = new InputField("collect-names", texts.get("collect.names"), model.names(), model.namesNote())
+        names = new InputField("collect-names", texts.get("collect.names"), model.names(), model.namesNote())
                 .like("*.pdf, *.odt")
                 .fromTheLeft()
                 .roomFor(texts.get("collect.names.all"))
@@ -74,13 +75,15 @@ public final class NewBoxSheet implements Sheet {
         scroll.getStylesheets().addAll(InputField.styleSheet(), PollSheet.STYLES);
     }
 
-    /// Makes it, or leads to the field that lacks something.
+    /// Makes it, or leads to the field that lacks something or is wrong.
     private void make() {
         model.make();
         if (model.titleNote().get().kind() == FieldNote.Kind.BAD) {
             what.input().requestFocus();
         } else if (model.untilNote().get().kind() == FieldNote.Kind.BAD) {
             until.input().requestFocus();
+        } else if (model.namesNote().get().kind() == FieldNote.Kind.BAD) {
+            names.input().requestFocus();
         }
     }
 

@@ -61,6 +61,16 @@ class NewBoxSheetTest extends SheetTest {
     }
 
     @Test
+    void enterInTheLastFieldLeadsToNamesThatNoFileHas() {
+        write("collect-what", "Essay");
+        write("collect-until", "2026-11-24");
+        write("collect-names", "home/*.pdf");
+        write("collect-size", "");
+        assertTrue(field("collect-names").isFocused());
+        assertEquals(List.of(), node.files.handIns.done);
+    }
+
+    @Test
     void aButtonTypesTheEnd() {
         press("collect-WEEK");
         assertEquals("2026-11-29", field("collect-until").getText());
@@ -85,7 +95,8 @@ class NewBoxSheetTest extends SheetTest {
         double before = heightOf(sheet);
         for (String[] typed : List.of(new String[]{"collect-what", "Essay"}, new String[]{"collect-until", "2"},
                 new String[]{"collect-until", "2026-11-2"}, new String[]{"collect-until", "2026-11-24"},
-                new String[]{"collect-until", "2025-11-24"}, new String[]{"collect-names", "*".repeat(300)},
+                new String[]{"collect-until", "2025-11-24"}, new String[]{"collect-names", "home/*.pdf"},
+                new String[]{"collect-names", "*".repeat(300)},
                 new String[]{"collect-size", "x"}, new String[]{"collect-size", "2 MB"},
                 new String[]{"collect-what", "x".repeat(300)})) {
             interact(() -> field(typed[0]).setText(typed[1]));
