@@ -174,8 +174,8 @@ final class LadderBuilder {
         String address = Addresses.text(started.local());
         Lifeline lane = null;
         for (Lifeline each : lanes) {
-            boolean same = each.address().equals(address) && (each.card() == card || each.isElsewhere());
-            if (same) lane = each;
+            if (!each.address().equals(address)) continue;
+            if (each.card() == card || (each.isElsewhere() && !isOfAnother(each, started))) lane = each;
         }
         if (lane == null) {
             lane = new Lifeline(++laneId, card, address);
@@ -187,6 +187,15 @@ final class LadderBuilder {
         }
         owns.removeIf(each -> each.card() == card && each.run() < run && each.local().equals(started.local()));
         owns.add(new Own(card, run, started.local(), started.transport(), lane));
+    }
+
+    /// Whether something passed there before this server opened its port: another program had it then, or none. A
+    /// client tells of itself after it has connected, so its server may have told of it before.
+    private boolean isOfAnother(Lifeline lane, LabEvent.Started started) {
+        return started.server() && rungs.all()
+                .stream()
+                .anyMatch(each -> (each.from() == lane.id() || each.to() == lane.id())
+                        && each.at().isBefore(started.at()));
     }
 
     private void add(Lifeline lane) {

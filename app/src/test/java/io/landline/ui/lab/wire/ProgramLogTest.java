@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabEvent.Connection.State;
 import io.landline.lab.Payload;
+import io.landline.lab.Transport;
 import io.landline.ui.lab.wire.Ladder.Lifeline;
 import io.landline.ui.lab.wire.Ladder.Message;
 import io.landline.ui.lab.wire.Measurements.ServedClient;
 import io.landline.ui.lab.wire.Measurements.Transfer;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +109,30 @@ class ProgramLogTest {
         log.apply(Events.piece(Events.started(SERVER, true, "127.0.0.1", 12_000),
                 Events.connection(50_000, State.CONNECTED, 0), Events.started(CLIENT, false, "127.0.0.1", 50_000)));
         assertEquals(List.of(SERVER, CLIENT), log.seen().ladder().lanes().stream().map(Lifeline::card).toList());
+    }
+
+    @Test
+    void whatAnotherProgramGotStaysThereWhenOneOfOursOpensItsPortLater() {
+        log.apply(Events.piece(Events.started(CLIENT, false, "127.0.0.1", 50_000),
+                Events.out(CLIENT, "127.0.0.1", 12_000, "hi")));
+        int before = messages().getFirst().to();
+        log.apply(Events.piece(new ProgramEvent(SERVER, 1, new LabEvent.Started(Events.AT.plusSeconds(1), true,
+                new InetSocketAddress("127.0.0.1", 12_000), Transport.UDP, "IPv4"))));
+        log.apply(Events.piece(Events.out(CLIENT, "127.0.0.1", 12_000, "you?")));
+        assertEquals(before, messages().getFirst().to());
+        assertEquals(List.of(Lifeline.ELSEWHERE, SERVER),
+                messages().stream().map(each -> cardAt(each.to())).toList());
+    }
+
+    private int cardAt(int lane) {
+        return log.seen()
+                .ladder()
+                .lanes()
+                .stream()
+                .filter(each -> each.id() == lane)
+                .findFirst()
+                .orElseThrow()
+                .card();
     }
 
     private List<String> rungs() {
