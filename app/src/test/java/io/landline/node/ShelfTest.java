@@ -286,6 +286,19 @@ class ShelfTest {
 
     /// An offer that no account has would get past the bound on takes, and past what its taker was told.
     @Test
+    void aTitleThatIsALetterOffIsOffered() throws Exception {
+        try (var ada = start("Ada")) {
+            shelves(ada).add("#class", photos, null);
+            var refused = assertThrows(CommandException.class, () -> shelves(ada).find("fotos"));
+            assertEquals("No shelf fotos is open to you now: it was removed, or its owner is away. landline shelf list"
+                    + " shows those that are.", refused.getMessage());
+            refused = assertThrows(CommandException.class, () -> shelves(ada).find("potos"));
+            assertEquals(Code.NO_SHELF, refused.code());
+            assertEquals("No shelf potos is open to you now. Did you mean Photos?", refused.getMessage());
+        }
+    }
+
+    @Test
     void theOfferOfATakeThatCannotBeCountedIsWithdrawn() throws Exception {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             bob.awaitJoined(ada);

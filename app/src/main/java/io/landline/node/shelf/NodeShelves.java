@@ -18,6 +18,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
+import io.landline.room.Spelling;
 import io.landline.settings.Profile;
 import io.landline.shelf.SeenShelf;
 import io.landline.shelf.ShelfException;
@@ -37,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -203,11 +205,22 @@ public final class NodeShelves implements ShelfCommands {
             meant = all.stream().filter(each -> each.id().startsWith(digits)).toList();
         }
         if (meant.size() == 1) return meant.getFirst();
-        if (meant.isEmpty()) throw gone(text);
+        if (meant.isEmpty()) throw mistyped(text, all);
         var ids = new ArrayList<String>();
         for (Shelf each : meant) ids.add(each.id());
         throw new CommandException(Code.AMBIGUOUS,
                 "There are several shelves called " + text + ": " + String.join(", ", ids) + ". Nothing was done.");
+    }
+
+    /// Says which title may be meant, where one is a letter off.
+    private static CommandException mistyped(String text, List<Shelf> all) {
+        var titles = new LinkedHashMap<String, String>();
+        all.forEach(each -> titles.putIfAbsent(each.title().toLowerCase(Locale.ROOT), each.title()));
+        return Spelling.nearest(text.toLowerCase(Locale.ROOT), titles.keySet(), 1)
+                .map(titles::get)
+                .map(meant -> new CommandException(Code.NO_SHELF,
+                        "No shelf " + text + " is open to you now. Did you mean " + meant + "?"))
+                .orElseGet(() -> gone(text));
     }
 
     private static CommandException gone(String text) {
