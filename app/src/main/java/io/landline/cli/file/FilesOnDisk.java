@@ -4,6 +4,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.filetransfer.DeadLink;
 import io.landline.lab.Escapes;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,14 +25,20 @@ public final class FilesOnDisk {
         for (String path : paths) {
             Path absolute = path(path).toAbsolutePath();
             if (Files.notExists(absolute)) { // where that cannot be told the node says why
-                throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, missing(path));
+                throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, missing(path, absolute));
             }
             whole.add(absolute);
         }
         return whole;
     }
 
-    private static String missing(String path) {
+    private static String missing(String path, Path absolute) {
+        DeadLink dead = DeadLink.at(absolute);
+        if (dead != null) {
+            return CommandTexts.of("{0} is a link to {1}, and nothing is there. Nothing was offered.",
+                    shown(dead.link().equals(absolute) ? path : dead.link().toString()),
+                    shown(dead.target().toString()));
+        }
         return path.indexOf(NO_TEXT) < 0
                 ? CommandTexts.of("There is no file {0}. Nothing was offered.", shown(path))
                 : CommandTexts.of("There is no file {0}. Where the bytes of its name are no UTF-8, send its folder."

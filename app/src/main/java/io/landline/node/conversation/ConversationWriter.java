@@ -7,6 +7,7 @@ import io.landline.chat.EntryText;
 import io.landline.chat.RetiredRoomException;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.sync.Conversations;
+import io.landline.filetransfer.DeadLink;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.core.Transfers;
@@ -184,12 +185,19 @@ public final class ConversationWriter {
 
     public static String sentence(Path path, IOException e) {
         return switch (e) {
-            case NoSuchFileException _ -> "There is no file " + path + ".";
+            case NoSuchFileException _ -> missing(path);
             case AccessDeniedException _ -> path + " may not be read: permission denied.";
             case FileSystemException failed when failed.getReason() != null -> path + " cannot be read: "
                     + failed.getReason() + ".";
             default -> path + " cannot be read: " + e.getMessage() + ".";
         };
+    }
+
+    private static String missing(Path path) {
+        DeadLink dead = DeadLink.at(path);
+        return dead == null
+                ? "There is no file " + path + "."
+                : dead.link() + " is a link to " + dead.target() + ", and nothing is there.";
     }
 
     private static CommandException refused(Path path, String sentence) {

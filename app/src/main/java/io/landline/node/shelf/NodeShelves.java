@@ -1,6 +1,7 @@
 package io.landline.node.shelf;
 
 import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.DeadLink;
 import io.landline.filetransfer.PrivateFiles;
 import io.landline.node.conversation.ConversationWriter;
 import io.landline.node.conversation.DatabaseAccess;
@@ -139,7 +140,7 @@ public final class NodeShelves implements ShelfCommands {
             }
             throw new AssertionError(answer);
         } catch (IOException e) {
-            String why = e instanceof NoSuchFileException
+            String why = e instanceof NoSuchFileException && DeadLink.at(folder) == null
                     ? "There is no folder " + folder + "."
                     : ConversationWriter.sentence(folder, e);
             throw new CommandException(Code.NO_FILE, Reason.SHELF_NO_FOLDER, why + NOTHING_OPENED);

@@ -39,6 +39,23 @@ class FilesOnDiskTest {
         }
     }
 
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void ofALinkThatLeadsNowhereItIsSaidWhereItLeads(@TempDir Path folder) throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("essay.txt"), Path.of("old/essay.txt"));
+        assertEquals(link + " is a link to old/essay.txt, and nothing is there. Nothing was offered.", said(link));
+        Path disk = Files.createSymbolicLink(folder.resolve("disk"), Path.of("/nowhere/disk"));
+        assertEquals(disk + " is a link to /nowhere/disk, and nothing is there. Nothing was offered.",
+                said(disk.resolve("photos/a.jpg")));
+        assertEquals("There is no file " + folder.resolve("b.txt") + ". Nothing was offered.",
+                said(folder.resolve("b.txt")));
+    }
+
+    private static String said(Path missing) {
+        return assertThrows(CommandFailedException.class, () -> FilesOnDisk.whole(List.of(missing.toString())))
+                .getMessage();
+    }
+
     /// Bytes of an argument that are no text are lost before Landline sees them, so such a file cannot be named.
     @Test
     void ofANameWhoseBytesAreNoTextTheSentenceSaysWhatToDo() {

@@ -11,11 +11,14 @@ import io.landline.process.FreePorts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is said of a file that cannot be sent.
@@ -39,6 +42,14 @@ class ConversationWriterTest {
                 said(path, new FileSystemException("photo", null, "Too many levels of symbolic links")));
         assertEquals("photo cannot be read: Input/output error. Nothing was offered.",
                 said(path, new IOException("Input/output error")));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void ofALinkThatLeadsNowhereItIsSaidWhereItLeads() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("essay.txt"), Path.of("old/essay.txt"));
+        assertEquals(link + " is a link to old/essay.txt, and nothing is there. Nothing was offered.",
+                said(link, new NoSuchFileException(link.toString())));
     }
 
     @Test
