@@ -187,10 +187,7 @@ public final class NodeHandIns implements HandIns {
         HandInBook.Box box = register.mustBeOwn(id);
         if (!box.shown().isOpen()) throw notPossible(Reason.BOX_CLOSED, "This box is closed.");
         HandInBox wanted = box.shown().box();
-        String words = text != null
-                ? text
-                : "Please hand in “" + wanted.title() + "” by " + end(wanted.until()) + ". Nothing of yours has"
-                        + " arrived yet.";
+        String words = text != null ? text : reminder(wanted, writing.clock().instant());
         writing.writer().check(words);
         int reminded = 0;
         for (Person each : people(id)) {
@@ -201,8 +198,11 @@ public final class NodeHandIns implements HandIns {
         return reminded;
     }
 
-    private static String end(Instant until) {
-        return END.format(until.atZone(ZoneId.systemDefault()));
+    static String reminder(HandInBox wanted, Instant now) {
+        String end = wanted.until().isAfter(now)
+                ? " by " + END.format(wanted.until().atZone(ZoneId.systemDefault())) + "."
+                : ". Its time is over.";
+        return "Please hand in “" + wanted.title() + "”" + end + " Nothing of yours has arrived yet.";
     }
 
     private void say(Fingerprint peer, String words) throws CommandException {

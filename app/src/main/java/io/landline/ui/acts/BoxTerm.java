@@ -23,6 +23,11 @@ public final class BoxTerm {
     /// Another sentence once the end is over.
     public String of(Instant until, boolean isOpen) {
         if (!isOpen) return texts.get("box.closed");
-        return texts.format(until.isAfter(clock.instant()) ? "box.until" : "box.late", moments.whole(until));
+        return texts.format(isOver(until) ? "box.late" : "box.until", moments.whole(until));
+    }
+
+    /// Whether what comes now is late.
+    boolean isOver(Instant until) {
+        return !until.isAfter(clock.instant());
     }
 }

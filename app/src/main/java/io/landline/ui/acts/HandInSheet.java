@@ -25,6 +25,7 @@ import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -203,7 +204,11 @@ public final class HandInSheet implements Sheet {
 
     /// In the language of the window: the others read it as a message from this user.
     private void remind(Box shown) {
-        String words = texts.plain("box.reminder", shown.what().title(), moments.whole(shown.what().until()));
+        String title = shown.what().title();
+        Instant until = shown.what().until();
+        String words = term.isOver(until)
+                ? texts.plain("box.reminder.late", title)
+                : texts.plain("box.reminder", title, moments.whole(until));
         run(() -> context.node().transfers().handIns().remind(box, words),
                 count -> context.notices().done(texts.format("box.reminded", count)));
     }

@@ -33,6 +33,7 @@ class AnswerTextsTest {
     private static final List<String> ENGLISH_ALONE = List.of("There is no command of that name",
             "it is not UTF-8", "This node has no window", "A path here is a whole one", "Give send",
             "What is told is all", "mentions or nothing", "Please hand in", "Nothing of yours has arrived yet",
+            "Its time is over",
             "Written by Landline on", "Forwarded from", "The log in", "Landline goes on without it",
             "There is no change of that name", "or both", "Hello Ada", "Hello Bob", "this is Ada", "Between us two");
 

@@ -112,6 +112,14 @@ class HandInSheetTest extends SheetTest {
     }
 
     @Test
+    void aReminderAfterTheEndSaysSoAndNamesNoTimeThatIsOver() {
+        now = NOON;
+        press("box-remind");
+        assertEquals("Please hand in “Essay”. Its time is over. Nothing of yours has arrived yet.",
+                node.files.handIns.reminder);
+    }
+
+    @Test
     void theTableOfABoxBearsItsTitle() {
         Box box = node.files.handIns.boxes.getFirst();
         assertEquals("Essay.csv", HandInSheet.fileName(box));
