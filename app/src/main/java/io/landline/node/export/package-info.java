@@ -1,4 +1,4 @@
-/// Conversations as documents: text, JSON and a page of HTML. What people wrote is data in all of them.
+/// Conversations as documents: text, JSON and a page of HTML. What people wrote is data in all of them, and in tables.
 @NullMarked
 package io.landline.node.export;
 

@@ -1,25 +1,21 @@
 package io.landline.node.handin.rule;
 
+import io.landline.node.export.SpreadsheetText;
 import java.util.List;
 
-/// A list for a spreadsheet (RFC 4180), with text that others wrote. A cell that a spreadsheet would take for a formula
-/// gets an apostrophe before it. Confined to one thread.
+/// A list for a spreadsheet (RFC 4180), with text that others wrote ([SpreadsheetText]). Confined to one thread.
 public final class HandInTable {
-    private static final String FORMULAS_BEGIN_WITH = "=+-@\t\r";
+    /// No cell has one in it.
+    public static final String ROW_END = "\r\n";
 
     private final StringBuilder out = new StringBuilder();
 
     public void row(List<String> cells) {
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) out.append(',');
-            out.append('"').append(harmless(cells.get(i)).replace("\"", "\"\"")).append('"');
+            out.append('"').append(SpreadsheetText.harmless(cells.get(i)).replace("\"", "\"\"")).append('"');
         }
-        out.append("\r\n");
-    }
-
-    private static String harmless(String text) {
-        boolean isFormula = !text.isEmpty() && FORMULAS_BEGIN_WITH.indexOf(text.charAt(0)) >= 0;
-        return isFormula ? "'" + text : text;
+        out.append(ROW_END);
     }
 
     public String text() {

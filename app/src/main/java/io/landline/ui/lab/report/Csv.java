@@ -1,12 +1,13 @@
 package io.landline.ui.lab.report;
 
+import io.landline.node.export.SpreadsheetText;
 import io.landline.ui.lab.report.LabReport.Table;
 import java.util.List;
 
-/// A table as comma-separated values (RFC 4180), for a spreadsheet. Stateless; any thread.
+/// A table as comma-separated values (RFC 4180), for a spreadsheet, with text that peers sent ([SpreadsheetText]).
+/// Stateless; any thread.
 public final class Csv {
-    /// A spreadsheet reads what begins with one of these as a formula, and may run it. A minus before a number stays.
-    private static final String FORMULA_STARTS = "=+-@\t\r";
+    /// A minus before a number stays.
     private static final String NUMBER = "-?\\d+(\\.\\d+)?";
 
     private Csv() {}
@@ -27,9 +28,8 @@ public final class Csv {
     }
 
     private static String cell(String text) {
-        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 && !text.matches(NUMBER);
-        String harmless = formula ? "'" + text : text;
-        boolean plain = harmless.chars().allMatch(c -> c >= ' ' && c != '"' && c != ',');
+        String harmless = text.matches(NUMBER) ? text : SpreadsheetText.harmless(text);
+        boolean plain = harmless.chars().allMatch(c -> c >= ' ' && c != '"' && c != ',' && c != ';');
         return plain ? harmless : "\"" + harmless.replace("\"", "\"\"") + "\"";
     }
 }

@@ -78,6 +78,15 @@ class ReportWritersTest {
         }
     }
 
+    /// In many languages a spreadsheet divides lines at semicolons, and reads no quotation mark within a cell.
+    @Test
+    void aFormulaBehindWhatEndsACellIsNone() {
+        assertEquals("a\r\n\"hi;'=1+1\"\r\n",
+                Csv.of(new Table("t", List.of("a"), List.of(List.of("hi;=1+1")))));
+        assertEquals("a\r\n\"hi\n'@x\t'+1;1\"\r\n",
+                Csv.of(new Table("t", List.of("a"), List.of(List.of("hi\n@x\t+1;1")))));
+    }
+
     @Test
     void aPictureIsReadBackAsItWas() throws IOException {
         long seed = new Random().nextLong();
