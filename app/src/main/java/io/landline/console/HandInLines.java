@@ -1,9 +1,11 @@
 package io.landline.console;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.chat.act.HandInBox;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
+import io.landline.node.handin.rule.HandInTable;
 import io.landline.node.port.Chats;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -19,12 +21,14 @@ import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.stream.Collectors;
 
 /// Hand-in boxes: the commands of docs/command-line.md and docs/protocol/control.md, and the events. Stateless; any
 /// thread.
 final class HandInLines {
     /// A choice: as a message's text.
     private static final int TEXT_BYTES_MAX = 16 * 1024;
+    private static final String TABLE = "text";
     private static final long BYTES_A_GIBIBYTE = 1L << 30;
 
     private HandInLines() {}
@@ -58,9 +62,26 @@ final class HandInLines {
                 ok.add("box", json(box));
                 PageRoom.add(ok, "people", boxes.people(box.id()), each -> json(box, each), FileLines.next(command));
             }
-            case "box-table" -> ok.addProperty("text", boxes.table(target(boxes, command)));
+            case "box-table" -> table(boxes.table(target(boxes, command)), FileLines.next(command), ok);
             default -> throw new IllegalArgumentException("no command " + what);
         }
+    }
+
+    /// A page of the table: whole rows of it.
+    ///
+    /// @param from what an answer said with `next`; 0 for the first page
+    private static void table(String table, int from, JsonObject ok) {
+        var room = new PageRoom(from);
+        JsonArray rows = room.fill(table.lines().toList(), row -> {
+            var json = new JsonObject();
+            json.addProperty(TABLE, row + HandInTable.ROW_END);
+            return json;
+        });
+        ok.addProperty(TABLE, rows.asList()
+                .stream()
+                .map(each -> each.getAsJsonObject().get(TABLE).getAsString())
+                .collect(Collectors.joining()));
+        room.tellNext(ok);
     }
 
     private static EntryId target(HandInLists boxes, JsonFields command)

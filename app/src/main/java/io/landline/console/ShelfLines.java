@@ -22,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Shelves: the commands of docs/command-line.md and the events. Stateless; any thread.
+/// Shelves: the commands of docs/command-line.md and the events. What one line cannot hold stands in the next page.
+/// Stateless; any thread.
 final class ShelfLines {
     /// A choice: as a message's text.
     private static final int TEXT_BYTES_MAX = 16 * 1024;
@@ -39,11 +40,8 @@ final class ShelfLines {
                 add(ok, shelves.add(CommandLines.to(command), folder, command.textOrNull("title", TEXT_BYTES_MAX)));
             }
             case "shelf-remove" -> shelves.remove(shelf(command));
-            case "shelves" -> {
-                var list = new JsonArray();
-                for (Shelf each : shelves.shelves()) list.add(json(each));
-                ok.add("shelves", list);
-            }
+            case "shelves" -> PageRoom.add(ok, "shelves", shelves.shelves(), ShelfLines::json,
+                    FileLines.next(command));
             case "shelf-list" -> {
                 Shelf shelf = shelves.find(shelf(command));
                 String path = command.textOrNull("path", SafePath.PATH_BYTES_MAX);

@@ -10,6 +10,7 @@ import io.landline.cli.connection.ListedPages;
 import io.landline.control.ControlServer;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
+import io.landline.node.handin.rule.HandInTable;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.HandInLists;
@@ -18,6 +19,8 @@ import io.landline.node.port.HandIns.Box;
 import io.landline.node.port.HandIns.Receipt;
 import io.landline.node.port.HandIns.State;
 import io.landline.node.port.Rooms.Admitted;
+import io.landline.node.port.ShelfCommands;
+import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.node.room.RoomMember;
 import io.landline.peer.Endpoint;
 import io.landline.peer.Fingerprint;
@@ -109,6 +112,48 @@ class VeryManyPeopleTest {
         assertEquals(box(0).id().hex(), listed.getAsJsonObject("box").get("id").getAsString());
         listed = ListedPages.of(command -> boxPage(boxes, "boxes", command), new JsonObject(), "boxes");
         assertEquals(all.size(), listed.getAsJsonArray("boxes").size());
+    }
+
+    @Test
+    void h38_theWholeTableOfAHandInBoxIsExported() throws Exception {
+        var table = new HandInTable();
+        for (int i = 0; i < 10_000; i++) {
+            table.row(List.of(NAME, peer(i).hex(), "handed-in", Instant.EPOCH.toString(), "on time", "1", "1",
+                    "cd".repeat(32)));
+        }
+        var boxes = (HandInLists) Proxy.newProxyInstance(HandInLists.class.getClassLoader(),
+                new Class<?>[]{HandInLists.class}, (_, method, _) -> switch (method.getName()) {
+                    case "find" -> box(0).id();
+                    case "table" -> table.text();
+                    default -> throw new AssertionError(method);
+                });
+        var all = new StringBuilder();
+        ListedPages.each(command -> boxPage(boxes, "box-table", command), new JsonObject(), page -> {
+            all.append(page.get("text").getAsString());
+            return true;
+        });
+        assertEquals(table.text(), all.toString());
+    }
+
+    /// Each of very many identities has as many shelves as it may, with titles that take six times as long.
+    @Test
+    void h38_allShelvesAreListedAlsoWhereSeveralHaveOneId() throws Exception {
+        List<Shelf> shelves = IntStream.range(0, 10_000)
+                .mapToObj(each -> new Shelf("0a".repeat(8), "#class", peer(each), NAME, "x" + "\u0007".repeat(199),
+                        null))
+                .toList();
+        var commands = (ShelfCommands) Proxy.newProxyInstance(ShelfCommands.class.getClassLoader(),
+                new Class<?>[]{ShelfCommands.class}, (_, _, _) -> shelves);
+        JsonObject all = ListedPages.of(command -> {
+            var answer = new JsonObject();
+            try {
+                ShelfLines.answer(commands, "shelves", StrictJson.object(command.toString()), answer);
+            } catch (MalformedJsonException | CommandException e) {
+                throw new AssertionError(e);
+            }
+            return fitting(answer);
+        }, new JsonObject(), "shelves");
+        assertEquals(shelves.size(), all.getAsJsonArray("shelves").size());
     }
 
     @Test

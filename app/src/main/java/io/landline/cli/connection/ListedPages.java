@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 public final class ListedPages {
     private ListedPages() {}
 
-    /// The answer with all pages in one list, each person or box once: the list may change between two pages. Where a
-    /// page is refused, that refusal.
+    /// The answer with all pages in one list, each person, box or shelf once: the list may change between two pages.
+    /// Where a page is refused, that refusal.
     ///
     /// @param field of the list
     public static JsonObject of(AskedNode node, JsonObject command, String field)
@@ -53,6 +53,10 @@ public final class ListedPages {
     }
 
     private static String identity(JsonObject one) {
+        if (one.has("shelf")) { // anybody may give a shelf the id that another's has
+            return EventFormatter.text(one, "peer") + EventFormatter.text(one, "conversation")
+                    + EventFormatter.text(one, "shelf");
+        }
         if (one.has("peer")) return EventFormatter.text(one, "peer");
         return one.has("id") ? EventFormatter.text(one, "id") : one.toString();
     }

@@ -147,13 +147,26 @@ public final class CollectCommand implements Callable<Integer> {
     int export(@Parameters(index = "0", paramLabel = "BOX", description = BOX) String box,
             @Parameters(index = "1", paramLabel = "FILE", description = "where it goes; - for the output") String file)
             throws Exception {
-        String table = EventFormatter.text(read(JsonLines.command("box-table", "target", box)), "text");
+        String table = table(box);
         if (file.equals(OutputFile.OUTPUT)) {
             landline.terminal().print(table);
         } else {
             OutputFile.make(file, landline.terminal(), target -> ExportFile.write(target, table));
         }
         return ExitCode.DONE;
+    }
+
+    /// Page by page: very many may hand in.
+    private String table(String box) throws Exception {
+        var table = new StringBuilder();
+        try (var node = new ReadOnlyNode(landline.options())) {
+            ListedPages.each(question -> CommandFailedException.checked(node.ask(question)),
+                    JsonLines.command("box-table", "target", box), page -> {
+                        table.append(EventFormatter.text(page, "text"));
+                        return true;
+                    });
+        }
+        return table.toString();
     }
 
     private JsonObject read(JsonObject line) throws Exception {

@@ -1,5 +1,6 @@
 package io.landline.cli.file;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
@@ -101,13 +102,13 @@ public final class ShelfCommand implements Callable<Integer> {
             long end = System.nanoTime() + LOOK_FOR.toNanos();
             for (long left; (left = end - System.nanoTime()) > 0;) node.next(Duration.ofNanos(left));
         }
-        JsonObject answer = new PeerWait(node, terminal).command(JsonLines.command("shelves"));
+        JsonArray shelves = node.list("shelves");
         Namesakes namesakes = Namesakes.of(node, terminal);
-        for (JsonElement each : answer.getAsJsonArray("shelves")) {
+        for (JsonElement each : shelves) {
             terminal.event(each.getAsJsonObject());
             terminal.say(ShelfFormatter.shelf(namesakes.toldApart(each.getAsJsonObject())));
         }
-        if (answer.getAsJsonArray("shelves").isEmpty()) terminal.say(CommandTexts.of("No shelf is open to you now."));
+        if (shelves.isEmpty()) terminal.say(CommandTexts.of("No shelf is open to you now."));
     }
 
     /// Page by page: a folder may have any number of names.
