@@ -13,7 +13,6 @@ import io.landline.node.port.ShelfCommands;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
-import io.landline.node.room.TypedReference;
 import io.landline.peer.BlankText;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -57,9 +56,6 @@ public final class NodeShelves implements ShelfCommands {
     static final Duration BUSY_PAUSE = Duration.ofMillis(100);
     /// Times that it is asked again, at most. With the pauses ten seconds in all.
     static final int BUSY_ROUNDS = 100;
-    /// Digits of an id that people type at least: fewer than of a person, since there are few shelves. A title comes
-    /// before so few digits, since `2024` may be one.
-    private static final int ID_DIGITS_MIN = 4;
     private static final String NOTHING_OPENED = " Nothing was opened.";
     private static final String NOTHING_TAKEN = " Nothing was taken.";
 
@@ -163,7 +159,8 @@ public final class NodeShelves implements ShelfCommands {
 
     @Override
     public void remove(String text) throws CommandException {
-        Shelf shelf = find(text);
+        List<Shelf> all = shelves();
+        Shelf shelf = one(text, TypedShelf.toClose(text, all), all);
         if (!shelf.own()) {
             throw new CommandException(Code.NOT_POSSIBLE,
                     "This shelf is another's: only its owner removes it. Nothing was done.");
@@ -200,17 +197,14 @@ public final class NodeShelves implements ShelfCommands {
     @Override
     public Shelf find(String text) throws CommandException {
         List<Shelf> all = shelves();
-        List<Shelf> meant = TypedReference.of(text, all, Shelf::id, Shelf::title);
-        if (meant.isEmpty() && text.length() >= ID_DIGITS_MIN) {
-            String digits = text.toLowerCase(Locale.ROOT);
-            meant = all.stream().filter(each -> each.id().startsWith(digits)).toList();
-        }
+        return one(text, TypedShelf.of(text, all), all);
+    }
+
+    private static Shelf one(String text, List<Shelf> meant, List<Shelf> all) throws CommandException {
         if (meant.size() == 1) return meant.getFirst();
         if (meant.isEmpty()) throw mistyped(text, all);
-        var ids = new ArrayList<String>();
-        for (Shelf each : meant) ids.add(each.id());
-        throw new CommandException(Code.AMBIGUOUS,
-                "There are several shelves called " + text + ": " + String.join(", ", ids) + ". Nothing was done.");
+        throw new CommandException(Code.AMBIGUOUS, "There are several shelves called " + text + ": "
+                + TypedShelf.told(meant) + ". Nothing was done.");
     }
 
     /// Says which title may be meant, where one is a letter off.
