@@ -42,7 +42,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
@@ -51,11 +50,6 @@ import org.jspecify.annotations.Nullable;
 /// Shelves for a window and a command line; [ShelfTaker] accepts what comes of a take. Keeps nothing. Any thread; waits
 /// for the disk and for owners of shelves.
 public final class NodeShelves implements ShelfCommands {
-    /// The pause before a shelf is asked again, after its owner said that we ask too often. Of twenty answers a second
-    /// two are free after it.
-    static final Duration BUSY_PAUSE = Duration.ofMillis(100);
-    /// Times that it is asked again, at most. With the pauses ten seconds in all.
-    static final int BUSY_ROUNDS = 100;
     private static final String NOTHING_OPENED = " Nothing was opened.";
     private static final String NOTHING_TAKEN = " Nothing was taken.";
 
@@ -253,32 +247,10 @@ public final class NodeShelves implements ShelfCommands {
     }
 
     private static <T> T await(Shelf shelf, Supplier<CompletableFuture<T>> question) throws CommandException {
-        for (int round = 0;; round++) {
-            try {
-                return question.get().get();
-            } catch (ExecutionException e) {
-                ShelfRefusal why = why(e);
-                if (why != ShelfRefusal.BUSY || round == BUSY_ROUNDS) throw refused(shelf, why);
-                pause();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw refused(shelf, ShelfRefusal.NO_ANSWER);
-            }
-        }
-    }
-
-    private static ShelfRefusal why(Throwable failure) {
-        for (Throwable each = failure; each != null; each = each.getCause()) {
-            if (each instanceof ShelfException refused) return refused.why();
-        }
-        return ShelfRefusal.NO_ANSWER;
-    }
-
-    private static void pause() {
         try {
-            Thread.sleep(BUSY_PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return new ShelfPatience(() -> Duration.ofNanos(System.nanoTime())).await(question);
+        } catch (ShelfException e) {
+            throw refused(shelf, e.why());
         }
     }
 
@@ -320,7 +292,7 @@ public final class NodeShelves implements ShelfCommands {
         }
         parts.shelves.take(seen, take, items)
                 .whenComplete((EntryId _, @Nullable Throwable failure) -> {
-                    if (failure != null) parts.taker.refused(take, seen.owner(), why(failure));
+                    if (failure != null) parts.taker.refused(take, seen.owner(), ShelfPatience.why(failure));
                 });
         return take.hex();
     }
