@@ -60,6 +60,7 @@ public final class HandInSheet implements Sheet {
     private boolean asking;
     private @Nullable Loaded loaded;
     private String stateShown = "";
+    private int linesLeft;
 
     /// @param close is run when the person at the screen is done with it
     public HandInSheet(PageContext context, InstantSource clock, EntryId box, Runnable close) {
@@ -95,6 +96,7 @@ public final class HandInSheet implements Sheet {
         Box shown = now.box();
         head.show(PeerText.line(shown.what().title()));
         var all = new ArrayList<Node>();
+        linesLeft = MessageSheet.LINES_MAX;
         stateShown = state(shown);
         all.add(Paragraph.muted(stateShown));
         if (shown.own()) {
@@ -137,11 +139,17 @@ public final class HandInSheet implements Sheet {
         };
     }
 
+    /// The exported table has those who are only counted, too.
     private void add(List<Node> all, String id, List<Person> people, State state) {
         List<Person> those = people.stream().filter(each -> each.state() == state).toList();
         if (those.isEmpty()) return;
         var part = new SheetPart(id, texts.get("box." + state));
-        for (Person each : those) part.getChildren().add(row(each));
+        int listed = Math.min(those.size(), linesLeft);
+        linesLeft -= listed;
+        for (Person each : those.subList(0, listed)) part.getChildren().add(row(each));
+        if (listed < those.size()) {
+            part.getChildren().add(Paragraph.muted(texts.format("message.more", those.size() - listed)));
+        }
         all.add(part);
     }
 

@@ -66,6 +66,18 @@ class HandInSheetTest extends SheetTest {
         assertEquals(List.of("remind"), node.files.handIns.done);
     }
 
+    /// One member may hand in under hundreds of identities.
+    @Test
+    void ofVeryManyPeopleSomeAreListedAndTheOthersCounted() {
+        for (int i = 3; i <= MessageSheet.LINES_MAX + 7; i++) {
+            node.files.handIns.people.add(new Person(FakeChats.peer(i), "Eve", true, State.UNDER_WAY, List.of()));
+        }
+        interact(() -> node.chats.changed("#class"));
+        assertEquals(MessageSheet.LINES_MAX - 1, paragraphs().stream().filter(each -> each.contains("Eve")).count());
+        assertEquals(List.of("6 more", "1 more"),
+                paragraphs().stream().filter(each -> each.endsWith(" more")).toList());
+    }
+
     private void focus(String id) {
         interact(() -> lookup("#" + id).query().requestFocus());
     }

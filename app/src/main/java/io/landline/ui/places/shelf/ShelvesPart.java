@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.ShelfCommands.Shelf;
+import io.landline.peer.Fingerprint;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
@@ -14,7 +15,10 @@ import io.landline.ui.places.sheet.SheetPart;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import java.io.File;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// The folders that are open to a room: own ones to close, others' to browse, and a button that opens one more. JavaFX
 /// thread.
 public final class ShelvesPart extends SheetPart implements AutoCloseable {
+    /// A sheet measures all of its rows, and one member may open shelves under many identities.
+    static final int ROWS_MAX = 200;
+
     private final PageContext context;
     private final Texts texts;
     private final VBox rows = new VBox();
@@ -52,8 +59,22 @@ public final class ShelvesPart extends SheetPart implements AutoCloseable {
     }
 
     private void show(List<ShelvesViewModel.Row> here) {
-        rows.getChildren().setAll(here.stream().map(this::row).toList());
+        rows.getChildren().setAll(inTurns(here).stream().limit(ROWS_MAX).map(this::row).toList());
+        if (here.size() > ROWS_MAX) {
+            rows.getChildren().add(Paragraph.muted(texts.format("shelves.more", here.size() - ROWS_MAX)));
+        }
         if (here.isEmpty()) rows.getChildren().add(Paragraph.muted(texts.get("shelves.none")));
+    }
+
+    /// Own ones, then the first of each other person, then the second: nobody with many hides what others have.
+    private static List<ShelvesViewModel.Row> inTurns(List<ShelvesViewModel.Row> all) {
+        var turns = new TreeMap<Integer, List<ShelvesViewModel.Row>>();
+        var counts = new HashMap<Fingerprint, Integer>();
+        for (ShelvesViewModel.Row each : all) {
+            int turn = each.shelf().own() ? 0 : counts.merge(each.shelf().owner(), 1, Integer::sum);
+            turns.computeIfAbsent(turn, _ -> new ArrayList<>()).add(each);
+        }
+        return turns.values().stream().flatMap(List::stream).toList();
     }
 
     private Node row(ShelvesViewModel.Row row) {
