@@ -8,6 +8,11 @@ import java.net.SocketAddress;
 /// address came in as `::ffff:…`, which Java has already unwrapped.
 public record Peer(SocketAddress address, boolean onDualStack) {
 
+    /// Which computer it is, whatever its port; of a Unix socket the path.
+    public Object source() {
+        return address instanceof InetSocketAddress inet ? inet.getAddress() : address;
+    }
+
     /// `127.0.0.1:50277`, `[::1]:50547`, or the path of a Unix socket.
     public String name() {
         return Addresses.text(address);

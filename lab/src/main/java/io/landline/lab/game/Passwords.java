@@ -10,7 +10,10 @@ import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
 /// Registered names of the quiz. Passwords are kept salted and stretched, so that the file gives none away; on the wire
-/// they are in clear all the same, which is worth seeing in Wireshark. Thread-safe.
+/// they are in clear all the same, which is worth seeing in Wireshark.
+///
+/// To stretch takes a processor, and more than a game runs on this computer. So it is done one at a time, and only
+/// where [#mayStretch] allows it. Thread-safe.
 final class Passwords {
     static final int CHARS_MAX = 128;
     /// As at the file server.
@@ -19,10 +22,18 @@ final class Passwords {
     /// OWASP's advice of 2023 for PBKDF2 with SHA-256 is 600,000; a game among classmates takes fewer, as two cores
     /// serve a class.
     private static final int ROUNDS = 100_000;
+    /// Passwords of one source that are stretched, each in some 50 ms: a player registers once.
+    static final int STRETCHED_MAX = 20;
+    /// Of all sources: a class registers and logs in.
+    static final int STRETCHED_IN_ALL_MAX = 120;
+    private static final Duration STRETCHED_PER = Duration.ofMinutes(1);
     private static final int SALT_BYTES = 16;
     private static final int HASH_BITS = 256;
 
     private final FailedAttempts<String> attempts = new FailedAttempts<>(WRONG_MAX, WRONG_PER);
+    private final FailedAttempts<Object> stretchings = new FailedAttempts<>(STRETCHED_MAX, STRETCHED_PER);
+    private final FailedAttempts<Passwords> allStretchings = new FailedAttempts<>(STRETCHED_IN_ALL_MAX,
+            STRETCHED_PER);
     private final SecureRandom random = new SecureRandom();
     private final int rounds;
 
@@ -31,15 +42,25 @@ final class Passwords {
     /// Fewer rounds, for tests that are not about them.
     Passwords(int rounds) { this.rounds = rounds; }
 
+    /// Whether a password of this source may be stretched now; counts it where it may.
+    ///
+    /// @param source the address that it came from
+    synchronized boolean mayStretch(Object source, long now) {
+        if (stretchings.areTooMany(source, now) || allStretchings.areTooMany(this, now)) return false;
+        stretchings.wrong(source, now);
+        allStretchings.wrong(this, now);
+        return true;
+    }
+
     /// `salt:hash`, in hex.
-    String stretched(String password) {
+    synchronized String stretched(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return HexFormat.of().formatHex(salt) + ":" + HexFormat.of().formatHex(hash(password, salt));
     }
 
     /// Whether the password is right; after three wrong ones for a name within a minute, no.
-    boolean isRight(String name, String password, String stretched, long now) {
+    synchronized boolean isRight(String name, String password, String stretched, long now) {
         if (attempts.areTooMany(name, now)) return false;
         int colon = stretched.indexOf(':');
         byte[] salt = HexFormat.of().parseHex(stretched.substring(0, colon));

@@ -46,7 +46,7 @@ public final class QuizServer implements TcpService {
     @Override
     public void converse(Connection client) throws IOException {
         var lines = new Lines(client, LINE_BYTES_MAX);
-        var session = new QuizSession(this);
+        var session = new QuizSession(this, client.peer().source());
         try {
             Line line;
             while ((line = lines.next()) != null) {

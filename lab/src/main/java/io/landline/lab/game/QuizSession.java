@@ -14,11 +14,18 @@ final class QuizSession {
     private static final Pattern ANSWER = Pattern.compile("(?:ANSWER\\|)?\\s*([A-Za-z])", Pattern.CASE_INSENSITIVE);
     private static final Pattern ACCOUNT = Pattern.compile("(REGISTER|LOGIN)\\|([^|]*)\\|(.*)");
 
+    private static final String BUSY = "ERROR|too many passwords: try again in a minute";
+
     private final QuizServer quiz;
+    private final Object source;
     private @Nullable String loggedIn;
     private @Nullable String player;
 
-    QuizSession(QuizServer quiz) { this.quiz = quiz; }
+    /// @param source the address that it comes from
+    QuizSession(QuizServer quiz, Object source) {
+        this.quiz = quiz;
+        this.source = source;
+    }
 
     /// The one reply to a message. An error loses and advances nothing.
     String reply(String said) throws IOException {
@@ -45,6 +52,7 @@ final class QuizSession {
             return "ERROR|a password has 1 to " + Passwords.CHARS_MAX + " characters";
         }
         if (quiz.scores().account(name) != null) return "ERROR|name taken";
+        if (!quiz.passwords().mayStretch(source, System.nanoTime())) return BUSY;
         if (!quiz.scores().register(name, quiz.passwords().stretched(password))) return "ERROR|name taken";
         loggedIn = name;
         return "OK|registered";
@@ -52,6 +60,7 @@ final class QuizSession {
 
     private String logIn(String name, String password) {
         String stretched = quiz.scores().account(name);
+        if (stretched != null && !quiz.passwords().mayStretch(source, System.nanoTime())) return BUSY;
         boolean right = stretched != null && quiz.passwords().isRight(name, password, stretched, System.nanoTime());
         if (!right) return "ERROR|wrong name or password";
         loggedIn = name;

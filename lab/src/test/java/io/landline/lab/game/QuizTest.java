@@ -135,6 +135,27 @@ class QuizTest {
         assertTrue(passwords.isRight("Ada", "right", kept, now + 61_000_000_000L));
     }
 
+    /// To stretch one takes a processor some 50 ms, and a node may run in the same process.
+    @Test
+    void whoRegistersOrLogsInWithoutEndCostsFewStretchings() throws Exception {
+        var quiz = new QuizServer(Question.parseAll(List.of("Connection?|UDP|TCP|IP|ARP|B")), false, null);
+        var eve = new QuizSession(quiz, "eve");
+        assertEquals("OK|registered", eve.reply("REGISTER|Eve|x"));
+        for (int i = 1; i < Passwords.STRETCHED_MAX; i++) assertEquals("OK|logged in", eve.reply("LOGIN|Eve|x"));
+        assertEquals("ERROR|too many passwords: try again in a minute", eve.reply("LOGIN|Eve|x"));
+        var again = new QuizSession(quiz, "eve");
+        assertEquals("ERROR|too many passwords: try again in a minute", again.reply("REGISTER|Other|x"));
+        assertEquals("OK|registered", new QuizSession(quiz, "ada").reply("REGISTER|Ada|x"));
+    }
+
+    @Test
+    void allSourcesTogetherHaveABoundOfStretchings() {
+        var passwords = new Passwords(10);
+        for (int i = 0; i < Passwords.STRETCHED_IN_ALL_MAX; i++) assertTrue(passwords.mayStretch(i, 0));
+        assertFalse(passwords.mayStretch("ada", 0));
+        assertTrue(passwords.mayStretch("ada", 61_000_000_000L));
+    }
+
     @Test
     void aDamagedStateIsRefusedAndKept() throws Exception {
         Path state = folder.resolve("state");
