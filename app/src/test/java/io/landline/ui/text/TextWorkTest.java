@@ -19,6 +19,13 @@ class TextWorkTest {
         assertTimeoutPreemptively(FOREVER, () -> MessageLinks.in(text, false, MessageLinks.LINKS_MAX));
     }
 
+    /// Each message of an open room is looked through for the user's name.
+    @Test
+    void veryManyMarksOnALetterAreLeftOutInProportion() {
+        String text = "A" + "\u0301".repeat(1_000_000) + "\u0323".repeat(1_000_000) + "B";
+        assertEquals("ab", assertTimeoutPreemptively(FOREVER, () -> SearchText.folded(text)));
+    }
+
     @Test
     void theEndOfAWordWithManyVowelSignsIsFoundInProportion() {
         String text = "a" + "\u05B7".repeat(2_000_000) + "b";
