@@ -29,7 +29,7 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
     /// A page that is longer is cut: this is no download program.
     private static final int WHOLE_BYTES_MAX = 8 * 1024 * 1024;
     private static final String END_OF_HEAD = "\r\n\r\n";
-    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+    private static final byte[] LAST_CHUNK = "\r\n0\r\n\r\n".getBytes(ISO_8859_1);
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length:\\s*(\\d{1,18})\\s*$");
     private static final Pattern CHUNKED = Pattern.compile("(?im)^transfer-encoding:.*chunked\\s*$");
 
@@ -53,7 +53,7 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
 
     /// Reads the rest, tells the whole, and says how its end was known. Tells what came where that is no whole.
     private static LabMessage whole(Connection server, Payload first) throws IOException {
-        var all = new ByteArrayOutputStream();
+        var all = new GrowingAnswer();
         all.writeBytes(first.bytes());
         try {
             return whole(server, all);
@@ -63,7 +63,7 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         }
     }
 
-    private static LabMessage whole(Connection server, ByteArrayOutputStream all) throws IOException {
+    private static LabMessage whole(Connection server, GrowingAnswer all) throws IOException {
         int head;
         while ((head = all.toString(ISO_8859_1).indexOf(END_OF_HEAD)) < 0 && all.size() <= HttpServer.HEAD_BYTES_MAX) {
             Payload more = more(server, all.size());
@@ -77,7 +77,7 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         Long wanted = !chunked && length.find() ? Long.valueOf(length.group(1)) : null;
         while (all.size() < WHOLE_BYTES_MAX && !(wanted != null
                 ? all.size() - head - END_OF_HEAD.length() >= wanted
-                : chunked && endsChunks(all))) {
+                : chunked && all.endsWith(LAST_CHUNK))) {
             Payload more = more(server, all.size());
             if (more == null) break;
             all.writeBytes(more.bytes());
@@ -88,12 +88,6 @@ public record HttpClient(Target target, String path, boolean full, Consumer<LabE
         LabMessage how = LabMessage.of(
                 wanted != null ? "Content-Length" : chunked ? "chunked coding" : "the end of the connection");
         return LabMessage.of("{0} B in all; that it was all is known by {1}", all.size(), how);
-    }
-
-    private static boolean endsChunks(ByteArrayOutputStream all) {
-        byte[] bytes = all.toByteArray();
-        return new String(bytes, Math.max(0, bytes.length - LAST_CHUNK.length()),
-                Math.min(bytes.length, LAST_CHUNK.length()), ISO_8859_1).equals(LAST_CHUNK);
     }
 
     /// The head, and the chunks' contents one after the other.
