@@ -9,7 +9,6 @@ import io.landline.node.port.TimelineItem.NewWords;
 import io.landline.node.port.TimelineItem.Offer;
 import io.landline.node.port.TimelineItem.Option;
 import io.landline.node.port.TimelineItem.PollItem;
-import io.landline.node.port.TimelineItem.Reaction;
 import io.landline.node.port.TimelineItem.Text;
 import io.landline.node.port.TimelineItem.Unknown;
 
@@ -98,10 +97,11 @@ final class HtmlDocument implements ExportDocument {
     private void reactions(StringBuilder out, TimelineItem item) {
         if (item.head().reactions().isEmpty()) return;
         out.append("<ul>\n");
-        for (Reaction reaction : item.head().reactions()) {
+        for (ExportedReaction reaction : ExportedReaction.of(item)) {
             var people = new StringBuilder(isolated(reaction.emoji()));
             if (reaction.own()) people.append(' ').append(isolated(head.self()));
-            for (String other : reaction.others()) people.append(' ').append(isolated(other));
+            for (String other : reaction.people()) people.append(' ').append(isolated(other));
+            if (reaction.more() > 0) people.append(' ').append(reaction.moreInWords());
             entry(out, people.toString());
         }
         out.append("</ul>\n");

@@ -10,7 +10,6 @@ import io.landline.node.port.TimelineItem.NewWords;
 import io.landline.node.port.TimelineItem.Offer;
 import io.landline.node.port.TimelineItem.Option;
 import io.landline.node.port.TimelineItem.PollItem;
-import io.landline.node.port.TimelineItem.Reaction;
 import io.landline.node.port.TimelineItem.Text;
 import io.landline.node.port.TimelineItem.Unknown;
 import java.time.format.DateTimeFormatter;
@@ -107,12 +106,13 @@ final class JsonDocument implements ExportDocument {
 
     private JsonArray reactions(TimelineItem item) {
         var reactions = new JsonArray();
-        for (Reaction reaction : item.head().reactions()) {
+        for (ExportedReaction reaction : ExportedReaction.of(item)) {
             var json = new JsonObject();
             json.addProperty("emoji", reaction.emoji());
-            JsonArray people = texts(reaction.others());
+            JsonArray people = texts(reaction.people());
             if (reaction.own()) people.add(head.self());
             json.add("people", people);
+            if (reaction.more() > 0) json.addProperty("more", reaction.more());
             reactions.add(json);
         }
         return reactions;

@@ -9,9 +9,9 @@ import io.landline.node.port.TimelineItem.NewWords;
 import io.landline.node.port.TimelineItem.Offer;
 import io.landline.node.port.TimelineItem.Option;
 import io.landline.node.port.TimelineItem.PollItem;
-import io.landline.node.port.TimelineItem.Reaction;
 import io.landline.node.port.TimelineItem.Text;
 import io.landline.node.port.TimelineItem.Unknown;
+import java.util.ArrayList;
 
 /// Plain text: a line of time and author, below it the message. Its lines are indented, so no message looks like the
 /// line of another author.
@@ -56,7 +56,7 @@ final class TextDocument implements ExportDocument {
             case NewWords _ -> line(out, "(" + words.newWords() + ")");
             case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");
         }
-        for (Reaction reaction : item.head().reactions()) {
+        for (ExportedReaction reaction : ExportedReaction.of(item)) {
             line(out, ExportText.name(reaction.emoji()) + " " + people(reaction));
         }
     }
@@ -76,10 +76,12 @@ final class TextDocument implements ExportDocument {
         lines(out, INDENT + "> ", (name.isEmpty() ? "" : ExportText.name(name) + ": ") + text);
     }
 
-    private String people(Reaction reaction) {
-        String others = String.join(", ", reaction.others().stream().map(ExportText::name).toList());
-        if (!reaction.own()) return others;
-        return ExportText.name(head.self()) + (others.isEmpty() ? "" : ", " + others);
+    private String people(ExportedReaction reaction) {
+        var people = new ArrayList<String>();
+        if (reaction.own()) people.add(ExportText.name(head.self()));
+        for (String each : reaction.people()) people.add(ExportText.name(each));
+        if (reaction.more() > 0) people.add(reaction.moreInWords());
+        return String.join(", ", people);
     }
 
     private static void lines(StringBuilder out, String before, String text) {

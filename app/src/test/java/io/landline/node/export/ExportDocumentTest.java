@@ -21,15 +21,18 @@ import io.landline.node.port.TimelineItem.PollItem;
 import io.landline.node.port.TimelineItem.Reaction;
 import io.landline.node.port.TimelineItem.Text;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.PeerName;
 import io.landline.room.EntryId;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,6 +71,28 @@ class ExportDocumentTest {
                         false,
                         true, Set.of(), 3),
                 new Deleted(head(words, false))};
+    }
+
+    /// One member may react under thousands of identities, and a part of a document is a line of the local socket. Each
+    /// sign of such a name takes six letters.
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void ofVeryManyReactionsTheFirstAreNamedAndTheOthersCounted(Format format) {
+        List<String> names = Collections.nCopies(5_000, "\u202e".repeat(PeerName.MAX_CODE_POINTS));
+        Reaction[] reactions = IntStream.range(0, 8)
+                .mapToObj(i -> new Reaction("emoji " + i, names, i == 0))
+                .toArray(Reaction[]::new);
+        String document = document(format, "class",
+                new Text(head("Max", false, reactions), "hello", 0, null, List.of()));
+        assertTrue(document.length() < 1_000_000, () -> document.length() + " characters");
+        assertTrue(document.contains(format == Format.JSON ? "\"more\":4000" : "+4000"));
+        assertTrue(document.contains(format == Format.JSON ? "\"more\":5000" : "+5000"));
+        Reaction[] different = IntStream.range(0, 20_000)
+                .mapToObj(i -> new Reaction("emoji " + i, List.of("Eve"), false))
+                .toArray(Reaction[]::new);
+        String other = document(format, "class", new Text(head("Max", false, different), "hello", 0, null, List.of()));
+        assertTrue(other.length() < 100_000, () -> other.length() + " characters");
+        assertTrue(other.contains(format == Format.JSON ? "\"more\":19900" : "+19900"));
     }
 
     @Test
