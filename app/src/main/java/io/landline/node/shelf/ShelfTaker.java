@@ -62,7 +62,7 @@ public final class ShelfTaker implements AutoCloseable {
     private final Taking taking;
     private final EventBus events;
     private final DownloadsDisk disk;
-    /// Whose lists of what was taken were asked for since the last look at all, and may have failed to come.
+    /// The owners who were asked for lists of what was taken since the last look at all: they may have failed to come.
     private final Set<Fingerprint> unlisted = ConcurrentHashMap.newKeySet();
     /// Offers that came in this run, and of which nothing was told yet: somebody may wait for it. The worker's thread
     /// only.
