@@ -73,7 +73,7 @@ final class UploadTurns {
         }
     }
 
-    /// Whether all places are taken, by some who come first or are known as well, and were not served for long yet. This peer does
+    /// Whether all places are taken, by some who do not come after this peer and were not served for long yet. It does
     /// better to ask again soon: by then those who are served give the same. Later it waits for its turn, and new
     /// requests do not put it off.
     boolean isCrowdedFor(Fingerprint peer, Duration now) {

@@ -62,7 +62,8 @@ public final class ShelfTaker implements AutoCloseable {
     private final Taking taking;
     private final EventBus events;
     private final DownloadsDisk disk;
-    /// The owners who were asked for lists of what was taken since the last look at all: they may have failed to come.
+    /// Owners of shelves who were asked for the list of what was taken since the last look at all. It may have failed
+    /// to come.
     private final Set<Fingerprint> unlisted = ConcurrentHashMap.newKeySet();
     /// Offers that came in this run, and of which nothing was told yet: somebody may wait for it. The worker's thread
     /// only.
@@ -136,7 +137,7 @@ public final class ShelfTaker implements AutoCloseable {
         byte[] body = located.entry().body();
         TakeId take = TakeField.of(body);
         OfferBody content = OfferBody.orNull(body);
-        if (take == null || content == null || !author.equals(located.peer())) return null;
+        if (take == null || content == null || located.peer() == null || !author.equals(located.peer())) return null;
         Wish wish = stores.wishes().asked(take);
         return wish == null || !wish.owner().equals(author) ? null : new AskedOffer(stored, content, take, wish);
     }
