@@ -26,24 +26,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A node over a profile of version 32, which is renewed in four steps.
+/// A node over a profile of version 32, which is renewed in some steps.
 class GradualRenewalTest extends DatabaseTest {
     private static final ConversationId ROOM = ConversationId.of(new byte[ConversationId.BYTES]);
-    private static final int TEXTS = 700;
+    private static final int TEXTS = 450;
     private static final Logger LOGGER = Logger.getLogger(GradualRenewal.class.getName());
 
-    private final Author ada = Author.of(ROOM, 1);
+    private static final List<Entry> WRITTEN = new ArrayList<>();
+
+    /// Once for all tests, as it takes time to sign.
+    @BeforeAll
+    static void write() {
+        Author ada = Author.of(ROOM, 1);
+        for (int i = 1; i <= TEXTS; i++) {
+            WRITTEN.add(ada.write(i, EntryKind.TEXT, new EntryText("Straße " + i).toBody()));
+        }
+    }
 
     @BeforeEach
     void makeOld() throws Exception {
-        List<Entry> texts = new ArrayList<>();
-        for (int i = 1; i <= TEXTS; i++) {
-            texts.add(ada.write(i, EntryKind.TEXT, new EntryText("Straße " + i).toBody()));
-        }
-        SqliteChat.stores(database).entries().add(texts, TEXTS, Durability.BATCHED);
+        SqliteChat.stores(database).entries().add(WRITTEN, TEXTS, Durability.BATCHED);
         closeDatabase();
         SearchBefore.make(folder.resolve("history.db"));
         openDatabase();
