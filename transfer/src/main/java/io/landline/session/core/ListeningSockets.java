@@ -45,7 +45,7 @@ final class ListeningSockets implements Closeable {
     /// Whether addresses that are not ready are tried again soon.
     private boolean opensAgain;
 
-    /// Opens a listening socket; a test replaces it by one whose addresses are not ready.
+    /// Opens a listening socket; a test replaces it by one with addresses that are not ready.
     interface Binding {
         ServerSocket bind(InetAddress address, int port) throws IOException;
     }
