@@ -6,6 +6,7 @@ import io.landline.ui.lab.wire.Ladder.BySystem;
 import io.landline.ui.lab.wire.Ladder.Message;
 import io.landline.ui.lab.wire.Ladder.Rung;
 import io.landline.ui.lab.wire.Ladder.Silence;
+import io.landline.ui.label.WrappingLabel;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -31,11 +32,13 @@ final class RungPane extends Region {
     private static final double GAP_EM = 0.5;
     /// A word at a line that no arrow leaves.
     private static final double LOOSE_EM = 14;
+    /// Of the words between two lines: a question with its answers. The trace has all of a long message.
+    private static final int LINES_MAX = 4;
 
     private final CardFormatter formatter;
     private final Texts texts;
     private final Label time = new Label();
-    private final Label label = new Label();
+    private final WrappingLabel label = new WrappingLabel("");
     private final Line arrow = new Line();
     private final Polygon head = new Polygon();
     private final List<Line> lines = new ArrayList<>();
@@ -47,7 +50,6 @@ final class RungPane extends Region {
         this.texts = texts;
         getStyleClass().add("lab-rung");
         time.getStyleClass().add("lab-time");
-        label.setMnemonicParsing(false);
         label.getStyleClass().add("lab-rung-label");
         arrow.getStyleClass().add("lab-arrow");
         head.getStyleClass().add("lab-arrow-head");
@@ -101,8 +103,8 @@ final class RungPane extends Region {
         Rung now = rung;
         if (now == null) return "";
         return now instanceof Silence
-                ? time.getText() + " " + label.getText()
-                : texts.format("rung.spoken", time.getText(), from, to, label.getText());
+                ? time.getText() + " " + label.getAccessibleText()
+                : texts.format("rung.spoken", time.getText(), from, to, label.getAccessibleText());
     }
 
     private double em() {
@@ -116,7 +118,36 @@ final class RungPane extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return snapSizeY(HEIGHT_EM * em() + (width < 0 ? 0 : above(width)));
+        if (width < 0) return snapSizeY(HEIGHT_EM * em());
+        return snapSizeY(HEIGHT_EM * em() + above(width) + wrapped(words(width).width()));
+    }
+
+    /// Where words stand in this width.
+    ///
+    /// @param loose no arrow is below them
+    private record Words(double x, double width, boolean loose) {}
+
+    private Words words(double width) {
+        Rung now = rung;
+        if (now == null) return new Words(0, width, true);
+        double em = em();
+        double left = left(width, em);
+        double from = plan.x(plan.column(now.from()), left, width);
+        double to = plan.x(plan.column(now.to()), left, width);
+        if (now instanceof Silence || from == to) {
+            double x = Math.max(left, Math.min(from, width - LOOSE_EM * em)) + GAP_EM * em;
+            return new Words(x, width - x, true);
+        }
+        boolean isNarrow = above(width) > 0;
+        double begin = isNarrow ? 0 : Math.min(from, to);
+        double wide = isNarrow ? width : Math.abs(to - from);
+        return new Words(begin + GAP_EM * em, wide - 2 * GAP_EM * em, false);
+    }
+
+    /// What words need beyond one line, where they are as wide as this.
+    private double wrapped(double width) {
+        double line = label.prefHeight(-1);
+        return Math.max(0, Math.min(label.prefHeight(width), LINES_MAX * line) - line);
     }
 
     private double above(double width) {
@@ -150,29 +181,24 @@ final class RungPane extends Region {
             line.setStartY(0);
             line.setEndY(height);
         }
-        double down = Math.round(above + ARROW_DOWN_EM * em) + 0.5;
+        Words words = words(width);
+        double line = label.prefHeight(-1);
+        double more = wrapped(words.width());
+        double down = Math.round(above + ARROW_DOWN_EM * em + (words.loose() ? 0 : more)) + 0.5;
         double timeWidth = (above > 0 ? width : left) - GAP_EM * em;
         double timeDown = above > 0 ? LABEL_DOWN_EM * em / 2 : down - time.prefHeight(-1) / 2;
         time.resizeRelocate(GAP_EM * em, timeDown, timeWidth, time.prefHeight(-1));
         double from = plan.x(plan.column(now.from()), left, width);
         double to = plan.x(plan.column(now.to()), left, width);
-        boolean loose = now instanceof Silence || from == to;
         pseudoClassStateChanged(LEFTWARD, to < from);
-        if (loose) {
-            double x = Math.max(left, Math.min(from, width - LOOSE_EM * em)) + GAP_EM * em;
-            label(x, width - x, down - label.prefHeight(-1) / 2);
+        double wordsDown = words.loose() ? down - line / 2 : above + LABEL_DOWN_EM * em;
+        label.resizeRelocate(words.x(), wordsDown, words.width(), line + more);
+        if (words.loose()) {
             arrow.setVisible(false);
             head.setVisible(false);
-            return;
+        } else {
+            arrow(from, to, down, HEAD_EM * em);
         }
-        double begin = above > 0 ? 0 : Math.min(from, to);
-        double wide = above > 0 ? width : Math.abs(to - from);
-        label(begin + GAP_EM * em, wide - 2 * GAP_EM * em, above + LABEL_DOWN_EM * em);
-        arrow(from, to, down, HEAD_EM * em);
-    }
-
-    private void label(double x, double width, double y) {
-        label.resizeRelocate(x, y, width, label.prefHeight(-1));
     }
 
     private void arrow(double from, double to, double y, double size) {

@@ -28,6 +28,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Line;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -77,6 +78,28 @@ class RungPaneTest {
                 Line arrow = (Line) pane.lookup(".lab-arrow");
                 if (!arrow.isVisible()) continue;
                 assertTrue(Math.abs(arrow.getEndX() - arrow.getStartX()) > width / 5, "short arrow: " + where);
+            }
+        });
+    }
+
+    /// A question of the Quiz with its answers.
+    @Test
+    void aQuestionIsReadInFullInANarrowDiagram() {
+        TestedScreen.onFx(() -> {
+            Excerpt question = Excerpt.of(Payload.of("QUESTION|1|3|Which of these is connection-oriented?|A) UDP|B) TCP"
+                    + "|C) IP|D) ARP\n"));
+            Instant at = Instant.parse("2026-11-20T09:00:00.123Z");
+            for (double width : new double[]{250, 300, 900}) {
+                PageContext context = new FakeWindow().context(new FakeNode(), Language.ENGLISH);
+                Texts texts = context.texts(LabPage.class);
+                var pane = new RungPane(new CardFormatter(context, texts), texts);
+                var screen = new TestedScreen(pane, width, 100);
+                pane.show(new Message(1, at, 1, 2, question, true, LabMessage.NOTHING), LifelineLayout.of(LANES, 2));
+                screen.settle();
+                screen.size(width, pane.prefHeight(width));
+                Label label = (Label) pane.lookup(".lab-rung-label");
+                assertFalse(label.isTextTruncated(), "at " + width + " px: " + bounds(label));
+                assertTrue(bounds(label).getMaxY() < pane.lookup(".lab-arrow").getBoundsInParent().getMinY() + 1);
             }
         });
     }
