@@ -59,8 +59,8 @@ class AnsweredCardsTest extends ChatsPageScreen {
     private TimelineCell cellAt(long place) {
         return lookup(".chats-entry").queryAllAs(TimelineCell.class)
                 .stream()
-                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item().position().lamport() == place)
+                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Message message
+                        && message.item().position().lamport() == place)
                 .findFirst()
                 .orElseThrow();
     }

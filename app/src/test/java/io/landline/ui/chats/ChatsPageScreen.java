@@ -82,8 +82,8 @@ public abstract class ChatsPageScreen extends ApplicationTest {
     TimelineCell cell(String text) {
         return lookup(".chats-entry").queryAllAs(TimelineCell.class)
                 .stream()
-                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item() instanceof TimelineItem.Text said && said.text().startsWith(text))
+                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Message message
+                        && message.item() instanceof TimelineItem.Text said && said.text().startsWith(text))
                 .findFirst()
                 .orElseThrow();
     }

@@ -248,7 +248,7 @@ class ChatsPageTest extends ApplicationTest {
         }
         ListCell<?> offer = lookup(".chats-entry").<ListCell<?>>queryAll()
                 .stream()
-                .filter(cell -> cell.getItem() instanceof TimelineRow.Entry entry && entry.item() instanceof Offer)
+                .filter(cell -> cell.getItem() instanceof TimelineRow.Message row && row.item() instanceof Offer)
                 .findFirst()
                 .orElseThrow();
         interact(() -> {

@@ -36,8 +36,8 @@ class FoundCardTest extends ChatsPageScreen {
     private TimelineCell cellOf(String question) {
         return lookup(".chats-entry").queryAllAs(TimelineCell.class)
                 .stream()
-                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item() instanceof PollItem poll && poll.question().equals(question))
+                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Message message
+                        && message.item() instanceof PollItem poll && poll.question().equals(question))
                 .findFirst()
                 .orElseThrow();
     }

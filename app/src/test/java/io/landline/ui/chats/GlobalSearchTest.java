@@ -175,10 +175,10 @@ class GlobalSearchTest {
         TimelineViewModel timeline = Objects.requireNonNull(model.timeline().get());
         List<Boolean> whole = timeline.rows()
                 .stream()
-                .filter(TimelineRow.Entry.class::isInstance)
-                .map(TimelineRow.Entry.class::cast)
+                .filter(TimelineRow.Message.class::isInstance)
+                .map(TimelineRow.Message.class::cast)
                 .filter(each -> each.item().position().lamport() >= 20)
-                .map(TimelineRow.Entry::whole)
+                .map(TimelineRow.Message::whole)
                 .toList();
         assertEquals(List.of(true, false), whole);
     }

@@ -52,8 +52,8 @@ class LaterVersionsTest extends ChatsPageScreen {
         assertEquals(List.of(max, max, own), quiet());
         List<Boolean> firsts = timeline().getItems()
                 .stream()
-                .filter(TimelineRow.Entry.class::isInstance)
-                .map(row -> ((TimelineRow.Entry) row).first())
+                .filter(TimelineRow.Message.class::isInstance)
+                .map(row -> ((TimelineRow.Message) row).first())
                 .toList();
         assertEquals(List.of(true, true, true), firsts, "a message after such a line bears its author's name");
     }

@@ -53,8 +53,8 @@ class PinBarTest extends ChatsPageScreen {
     private boolean isInSight(String text) {
         return lookup(".chats-entry").queryAllAs(TimelineCell.class)
                 .stream()
-                .anyMatch(cell -> cell.isVisible() && cell.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item() instanceof TimelineItem.Text said && said.text().equals(text));
+                .anyMatch(cell -> cell.isVisible() && cell.getItem() instanceof TimelineRow.Message message
+                        && message.item() instanceof TimelineItem.Text said && said.text().equals(text));
     }
 
     @Test

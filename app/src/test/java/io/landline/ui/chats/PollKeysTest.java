@@ -51,8 +51,8 @@ class PollKeysTest extends ChatsPageScreen {
     private TimelineCell cellOf(TimelineItem item) {
         return lookup(".chats-entry").queryAllAs(TimelineCell.class)
                 .stream()
-                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item().id().equals(item.id()))
+                .filter(each -> each.isVisible() && each.getItem() instanceof TimelineRow.Message message
+                        && message.item().id().equals(item.id()))
                 .findFirst()
                 .orElseThrow();
     }

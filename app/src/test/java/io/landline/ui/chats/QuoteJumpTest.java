@@ -39,8 +39,8 @@ class QuoteJumpTest extends OpenRoom {
 
     private boolean isInSight(long lamport) {
         return TestedScreen.onFx(() -> cells().stream()
-                .anyMatch(cell -> cell.isVisible() && cell.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item().position().lamport() == lamport));
+                .anyMatch(cell -> cell.isVisible() && cell.getItem() instanceof TimelineRow.Message message
+                        && message.item().position().lamport() == lamport));
     }
 
     private void followTheQuote() {

@@ -89,7 +89,7 @@ record ShownChats(Fixture fixture, ChatsPage page, TestedScreen screen, AwaitedF
             double height = flow.getLayoutBounds().getHeight();
             for (var cell = flow.getFirstVisibleCell(); cell != null; cell = flow.getVisibleCell(cell.getIndex() + 1)) {
                 boolean isWhole = cell.getLayoutY() >= 0 && cell.getLayoutY() + cell.getHeight() <= height;
-                if (isWhole && cell.getItem() instanceof TimelineRow.Entry entry) seen.add(entry.item().position());
+                if (isWhole && cell.getItem() instanceof TimelineRow.Message row) seen.add(row.item().position());
             }
             return seen;
         });

@@ -196,8 +196,8 @@ class TimelineScrollTest {
         return TestedScreen.onFx(() -> {
             VirtualFlow<?> flow = flow();
             for (var cell = flow.getFirstVisibleCell(); cell != null; cell = flow.getVisibleCell(cell.getIndex() + 1)) {
-                if (cell.getItem() instanceof TimelineRow.Entry entry
-                        && entry.item().position().lamport() == lamport) {
+                if (cell.getItem() instanceof TimelineRow.Message message
+                        && message.item().position().lamport() == lamport) {
                     return cell.getLayoutY();
                 }
             }

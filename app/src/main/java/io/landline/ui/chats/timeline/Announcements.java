@@ -37,12 +37,12 @@ public final class Announcements {
         int came = 0;
         TimelineItem last = null;
         for (TimelineRow row : timeline.rows()) {
-            if (!(row instanceof TimelineRow.Entry entry)) continue;
-            TimelinePosition position = entry.item().position();
+            if (!(row instanceof TimelineRow.Message message)) continue;
+            TimelinePosition position = message.item().position();
             if (before != null && position.compareTo(before) <= 0) continue;
             newest = position;
-            if (entry.item().own()) continue;
-            last = entry.item();
+            if (message.item().own()) continue;
+            last = message.item();
             came++;
         }
         boolean follows = wasAtNewest && timeline.atNewest().get();

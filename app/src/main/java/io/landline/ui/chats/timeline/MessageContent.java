@@ -47,7 +47,7 @@ final class MessageContent {
     private final MadeLater<PollBox> poll;
     private final MadeLater<HandInCard> box;
     private @Nullable TransferCard card;
-    private TimelineRow.@Nullable Entry shown;
+    private TimelineRow.@Nullable Message shown;
 
     MessageContent(ChatsContext context, TimelineViewModel model, TimelineTools tools) {
         this.context = context;
@@ -64,7 +64,7 @@ final class MessageContent {
         more.setOnAction(_ -> toggle());
         // few messages have these, and a screen has some dozens of cells
         quote = new MadeLater<>(() -> new QuoteBox(texts, place -> {
-            TimelineRow.Entry now = shown;
+            TimelineRow.Message now = shown;
             if (now != null) model.toQuoted(place, now.item().position(), marks.get());
         }));
         reactions = new MadeLater<>(() -> new ReactionBar(texts, tools.actions()));
@@ -76,7 +76,7 @@ final class MessageContent {
     private final class Selecting implements MessageText.Listener {
         @Override
         public void selected(int start, int end) {
-            TimelineRow.Entry now = shown;
+            TimelineRow.Message now = shown;
             if (now != null) selection.select(now.id(), text.text(), start, end);
         }
 
@@ -107,22 +107,22 @@ final class MessageContent {
     }
 
     private void toggle() {
-        TimelineRow.Entry now = shown;
+        TimelineRow.Message now = shown;
         if (now != null) model.toggleWhole(now.item().position());
     }
 
     /// Fills the bubble with this message.
-    void show(TimelineRow.Entry entry, Bubble bubble) {
-        shown = entry;
-        TimelineItem item = entry.item();
+    void show(TimelineRow.Message message, Bubble bubble) {
+        shown = message;
+        TimelineItem item = message.item();
         if (!(item instanceof TimelineItem.Offer)) release();
         var above = new ArrayList<Node>();
-        if (entry.named() && entry.first()) {
+        if (message.named() && message.first()) {
             author.setText(PeerText.person(item.name()));
             above.add(author);
         }
         Node last = switch (item) {
-            case TimelineItem.Text said -> showText(said, entry.whole(), above);
+            case TimelineItem.Text said -> showText(said, message.whole(), above);
             case TimelineItem.Offer offer -> {
                 above.add(cardOf(offer));
                 yield null;
@@ -191,7 +191,7 @@ final class MessageContent {
 
     /// The selection or the search has changed.
     void mark() {
-        TimelineRow.Entry now = shown;
+        TimelineRow.Message now = shown;
         if (now == null || !(now.item() instanceof TimelineItem.Text said)) return;
         text.show(marks.get().on(text.bare(), said));
         showSelection(said);

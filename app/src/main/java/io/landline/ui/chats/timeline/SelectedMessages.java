@@ -52,14 +52,14 @@ public final class SelectedMessages {
         if (!isActive()) return;
         boolean isOther = false;
         for (TimelineRow row : rows) {
-            if (!(row instanceof TimelineRow.Entry entry)) continue;
-            TimelineItem before = chosen.get(entry.item().position());
-            if (before == null || before.equals(entry.item())) continue;
+            if (!(row instanceof TimelineRow.Message message)) continue;
+            TimelineItem before = chosen.get(message.item().position());
+            if (before == null || before.equals(message.item())) continue;
             isOther = true;
-            if (isSelectable(entry.item())) {
-                chosen.put(entry.item().position(), entry.item());
+            if (isSelectable(message.item())) {
+                chosen.put(message.item().position(), message.item());
             } else {
-                chosen.remove(entry.item().position());
+                chosen.remove(message.item().position());
             }
         }
         if (isOther) changed();

@@ -99,21 +99,22 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         Node hit = event.getPickResult().getIntersectedNode();
         boolean isBeside = hit == this || hit == bubbleRow || hit == bubble;
         if (isBeside && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2
-                && getItem() instanceof TimelineRow.Entry entry) {
-            menu.answer(entry.item());
+                && getItem() instanceof TimelineRow.Message message) {
+            menu.answer(message.item());
         }
     }
 
     private void showHoverBar() {
         if (isHover() && !selected.isActive() && getContextMenu() != null
-                && getItem() instanceof TimelineRow.Entry entry && !(entry.item() instanceof TimelineItem.Deleted)) {
+                && getItem() instanceof TimelineRow.Message message
+                && !(message.item() instanceof TimelineItem.Deleted)) {
             HoverBar shown = hoverBar;
             if (shown == null) {
                 shown = new HoverBar(texts);
                 hoverBar = shown;
                 bubbleRow.add(shown);
             }
-            shown.show(entry.item(), menu.steps(), getContextMenu());
+            shown.show(message.item(), menu.steps(), getContextMenu());
             bubbleRow.requestLayout();
         } else if (hoverBar != null) {
             bubbleRow.hideBar();
@@ -123,20 +124,20 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
     /// While messages are being selected, a press anywhere on one selects it, and nothing else happens there.
     private void select(MouseEvent event) {
         boolean isMeant = event.getButton() == MouseButton.PRIMARY && selected.isActive()
-                && getItem() instanceof TimelineRow.Entry;
+                && getItem() instanceof TimelineRow.Message;
         if (!isMeant) return;
-        if (event.getEventType() == MouseEvent.MOUSE_PRESSED && getItem() instanceof TimelineRow.Entry entry) {
-            selected.toggle(entry.item());
+        if (event.getEventType() == MouseEvent.MOUSE_PRESSED && getItem() instanceof TimelineRow.Message message) {
+            selected.toggle(message.item());
         }
         event.consume();
     }
 
     /// What is selected has changed.
     void showSelected() {
-        if (!(getItem() instanceof TimelineRow.Entry entry)) return;
-        boolean isSelectable = SelectedMessages.isSelectable(entry.item());
-        bubbleRow.showCheck(selected.isActive(), isSelectable, selected.has(entry.item().position()));
-        pseudoClassStateChanged(CHOSEN, selected.has(entry.item().position()));
+        if (!(getItem() instanceof TimelineRow.Message message)) return;
+        boolean isSelectable = SelectedMessages.isSelectable(message.item());
+        bubbleRow.showCheck(selected.isActive(), isSelectable, selected.has(message.item().position()));
+        pseudoClassStateChanged(CHOSEN, selected.has(message.item().position()));
         showHoverBar();
     }
 
@@ -149,9 +150,9 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
 
     /// A click on the name or the picture leads to the person. The keyboard has the menu of the message for that.
     private void toAuthor(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && getItem() instanceof TimelineRow.Entry entry
-                && !entry.item().own()) {
-            context.page().navigation().person(entry.item().author());
+        if (event.getButton() == MouseButton.PRIMARY && getItem() instanceof TimelineRow.Message message
+                && !message.item().own()) {
+            context.page().navigation().person(message.item().author());
             event.consume();
         }
     }
@@ -163,7 +164,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         setContextMenu(null);
         setAccessibleText(null);
         pseudoClassStateChanged(CHOSEN, false);
-        if (!(row instanceof TimelineRow.Entry)) content.clear();
+        if (!(row instanceof TimelineRow.Message)) content.clear();
         if (row == null || empty) {
             setGraphic(null);
             return;
@@ -173,7 +174,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
                     false);
             case TimelineRow.NewHere _ -> show(texts.get("timeline.new"), true);
             case TimelineRow.Later(TimelineItem item) -> showQuietly(new ItemText(texts).of(item));
-            case TimelineRow.Entry entry -> show(entry);
+            case TimelineRow.Message message -> show(message);
         }
     }
 
@@ -190,20 +191,20 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         setGraphic(later);
     }
 
-    private void show(TimelineRow.Entry entry) {
-        TimelineItem item = entry.item();
-        content.show(entry, bubble);
+    private void show(TimelineRow.Message message) {
+        TimelineItem item = message.item();
+        content.show(message, bubble);
         setContextMenu(menuOf(item));
-        mark.show(when(item), whole(item), entry.mark());
+        mark.show(when(item), whole(item), message.mark());
         mark.setOnChosen(hasMore(item) ? () -> actions.tell(model.key(), item) : null);
         bubble.pseudoClassStateChanged(DELETED, item instanceof TimelineItem.Deleted);
         bubble.pseudoClassStateChanged(OWN, item.own());
-        bubble.pseudoClassStateChanged(FIRST, entry.first());
-        bubble.pseudoClassStateChanged(LAST, entry.last());
+        bubble.pseudoClassStateChanged(FIRST, message.first());
+        bubble.pseudoClassStateChanged(LAST, message.last());
         CardMark.show(bubble, item, marks.get());
-        bubbleRow.pseudoClassStateChanged(FIRST, entry.first());
+        bubbleRow.pseudoClassStateChanged(FIRST, message.first());
         if (!item.own()) avatar.showAuthor(item.author(), item.name());
-        bubbleRow.show(item.own(), entry.named(), entry.last());
+        bubbleRow.show(item.own(), message.named(), message.last());
         showSelected();
         setAccessibleText(new SpokenMessage(texts, moments).of(item, mark.spoken()));
         setGraphic(bubbleRow);
@@ -240,14 +241,15 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
 
     /// The selection or the search has changed.
     void mark() {
-        if (!(getItem() instanceof TimelineRow.Entry entry)) return;
-        CardMark.show(bubble, entry.item(), marks.get());
+        if (!(getItem() instanceof TimelineRow.Message message)) return;
+        CardMark.show(bubble, message.item(), marks.get());
         content.mark();
     }
 
     /// Of the message that is shown, in their order.
     List<Link> links() {
-        boolean isText = getItem() instanceof TimelineRow.Entry entry && entry.item() instanceof TimelineItem.Text;
+        boolean isText = getItem() instanceof TimelineRow.Message message
+                && message.item() instanceof TimelineItem.Text;
         return isText ? content.words().links() : List.of();
     }
 

@@ -125,8 +125,8 @@ public final class TimelineFlow {
     Sight sight() {
         var entries = new ArrayList<Anchor>();
         for (IndexedCell<?> cell : cells()) {
-            if (cell.getItem() instanceof TimelineRow.Entry entry) {
-                entries.add(new Anchor(entry.id(), cell.getLayoutY()));
+            if (cell.getItem() instanceof TimelineRow.Message message) {
+                entries.add(new Anchor(message.id(), cell.getLayoutY()));
             }
         }
         return new Sight(entries, top());
@@ -140,9 +140,9 @@ public final class TimelineFlow {
         if (now == null) return whole;
         double height = now.getHeight() + ROUNDING_PIXELS;
         for (IndexedCell<?> cell : cells()) {
-            if (!(cell.getItem() instanceof TimelineRow.Entry entry)) continue;
+            if (!(cell.getItem() instanceof TimelineRow.Message message)) continue;
             boolean hasBegun = cell.getLayoutY() >= -ROUNDING_PIXELS || cell.getHeight() > height;
-            if (hasBegun && cell.getLayoutY() + cell.getHeight() <= height) whole.add(entry.item().position());
+            if (hasBegun && cell.getLayoutY() + cell.getHeight() <= height) whole.add(message.item().position());
         }
         return whole;
     }

@@ -44,7 +44,7 @@ final class TimelineKeys {
     }
 
     private void select() {
-        if (list.getFocusModel().getFocusedItem() instanceof TimelineRow.Entry entry) selected.toggle(entry.item());
+        if (list.getFocusModel().getFocusedItem() instanceof TimelineRow.Message at) selected.toggle(at.item());
     }
 
     /// (The toolkit asks the list for a menu, not the cell.)
@@ -82,9 +82,9 @@ final class TimelineKeys {
         TextSelection.Letters letters = selection.letters().get();
         if (letters != null) {
             MessageMenu.copy(letters.text());
-        } else if (list.getSelectionModel().getSelectedItem() instanceof TimelineRow.Entry entry) {
-            if (entry.item() instanceof TimelineItem.Text said) MessageMenu.copy(said.text());
-            if (entry.item() instanceof TimelineItem.PollItem poll) MessageMenu.copy(MessageMenu.words(poll));
+        } else if (list.getSelectionModel().getSelectedItem() instanceof TimelineRow.Message message) {
+            if (message.item() instanceof TimelineItem.Text said) MessageMenu.copy(said.text());
+            if (message.item() instanceof TimelineItem.PollItem poll) MessageMenu.copy(MessageMenu.words(poll));
         }
     }
 }

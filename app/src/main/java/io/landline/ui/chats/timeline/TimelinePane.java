@@ -178,7 +178,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
 
     private @Nullable TimelinePosition positionFrom(int row) {
         for (TimelineRow each : model.rows().subList(row, model.rows().size())) {
-            if (each instanceof TimelineRow.Entry entry) return entry.item().position();
+            if (each instanceof TimelineRow.Message message) return message.item().position();
         }
         return null;
     }

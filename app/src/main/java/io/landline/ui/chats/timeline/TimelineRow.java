@@ -43,11 +43,13 @@ public sealed interface TimelineRow {
         }
     }
 
+    /// What somebody said: a text or a card, in a bubble.
+    ///
     /// @param first the first of its author's in a row: bears the name
     /// @param last the last of them: bears the picture
     /// @param named whether the author's name is shown: in rooms, of others
     /// @param whole a long text is shown to its end
-    record Entry(TimelineItem item, boolean first, boolean last, boolean named, boolean whole,
+    record Message(TimelineItem item, boolean first, boolean last, boolean named, boolean whole,
             Mark mark) implements TimelineRow {
         @Override
         public Object id() {

@@ -40,7 +40,7 @@ public record TimelineRows(TimeFormatter moments, boolean room, boolean reaches,
             if (item.position().equals(unreadFrom)) rows.add(new TimelineRow.NewHere());
             boolean first = i == 0 || !together(items.get(i - 1), item);
             boolean last = i == items.size() - 1 || !together(item, items.get(i + 1));
-            rows.add(new TimelineRow.Entry(item, first, last, room && !item.own(), whole.contains(item.position()),
+            rows.add(new TimelineRow.Message(item, first, last, room && !item.own(), whole.contains(item.position()),
                     mark(item)));
         }
         return rows;
@@ -49,7 +49,7 @@ public record TimelineRows(TimeFormatter moments, boolean room, boolean reaches,
     /// The last own message among these rows; null for none.
     public static TimelineItem.@Nullable Text lastOwnText(List<TimelineRow> rows) {
         for (TimelineRow row : rows.reversed()) {
-            if (row instanceof TimelineRow.Entry entry && entry.item() instanceof TimelineItem.Text said
+            if (row instanceof TimelineRow.Message message && message.item() instanceof TimelineItem.Text said
                     && said.own()) {
                 return said;
             }

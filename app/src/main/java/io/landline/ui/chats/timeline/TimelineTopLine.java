@@ -30,20 +30,20 @@ final class TimelineTopLine extends ShortenedNameLabel {
         boolean isInside = first >= 0 && first < rows.size();
         // the line above what is new says neither author nor day
         int place = isInside && rows.get(first) instanceof TimelineRow.NewHere ? first + 1 : first;
-        boolean isEntry = isInside && place < rows.size() && rows.get(place) instanceof TimelineRow.Entry;
-        if (isEntry) {
-            show((TimelineRow.Entry) rows.get(place));
+        boolean isMessage = isInside && place < rows.size() && rows.get(place) instanceof TimelineRow.Message;
+        if (isMessage) {
+            show((TimelineRow.Message) rows.get(place));
         } else {
             show("", _ -> "");
         }
     }
 
-    private void show(TimelineRow.Entry entry) {
-        String day = moments.day(moments.day(entry.item().written()), moments.day(clock.instant()));
-        if (entry.item().own()) {
+    private void show(TimelineRow.Message message) {
+        String day = moments.day(moments.day(message.item().written()), moments.day(clock.instant()));
+        if (message.item().own()) {
             show(texts.get("entry.you"), you -> texts.format("timeline.top", you, day));
         } else {
-            show(entry.item().name(), name -> texts.format("timeline.top", PeerText.person(name), day));
+            show(message.item().name(), name -> texts.format("timeline.top", PeerText.person(name), day));
         }
     }
 }

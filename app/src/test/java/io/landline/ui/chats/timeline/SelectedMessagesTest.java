@@ -27,7 +27,7 @@ class SelectedMessagesTest {
     }
 
     private static TimelineRow row(TimelineItem item) {
-        return new TimelineRow.Entry(item, true, true, true, false, TimelineRow.Mark.NONE);
+        return new TimelineRow.Message(item, true, true, true, false, TimelineRow.Mark.NONE);
     }
 
     @Test

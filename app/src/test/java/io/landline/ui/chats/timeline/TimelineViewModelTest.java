@@ -14,7 +14,7 @@ import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;
 import io.landline.ui.chats.search.SearchMarks;
-import io.landline.ui.chats.timeline.TimelineRow.Entry;
+import io.landline.ui.chats.timeline.TimelineRow.Message;
 import io.landline.ui.chats.timeline.TimelineRow.Reach;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,8 +39,8 @@ class TimelineViewModelTest {
         return model;
     }
 
-    private static List<Entry> entries(TimelineViewModel model) {
-        return model.rows().stream().filter(Entry.class::isInstance).map(Entry.class::cast).toList();
+    private static List<Message> entries(TimelineViewModel model) {
+        return model.rows().stream().filter(Message.class::isInstance).map(Message.class::cast).toList();
     }
 
     private static long first(TimelineViewModel model) {
@@ -165,7 +165,7 @@ class TimelineViewModelTest {
     void newMessagesStandBelowALine() {
         TimelineViewModel model = opened(10, 3);
         int line = model.rows().indexOf(new TimelineRow.NewHere());
-        assertEquals(8, assertInstanceOf(Entry.class, model.rows().get(line + 1)).item().position().lamport());
+        assertEquals(8, assertInstanceOf(Message.class, model.rows().get(line + 1)).item().position().lamport());
     }
 
     @Test
@@ -329,9 +329,9 @@ class TimelineViewModelTest {
         fixture.chats.text(KEY, 3, Fixture.MAX, "Max",
                 FakeChats.START.plus(TimelineRows.GROUP_GAP_MAX.multipliedBy(2)).plusSeconds(1), "three",
                 Delivery.NOWHERE);
-        List<Entry> entries = entries(opened(0, 0));
-        assertEquals(List.of(true, false, true), entries.stream().map(Entry::first).toList());
-        assertEquals(List.of(false, true, true), entries.stream().map(Entry::last).toList());
+        List<Message> entries = entries(opened(0, 0));
+        assertEquals(List.of(true, false, true), entries.stream().map(Message::first).toList());
+        assertEquals(List.of(false, true, true), entries.stream().map(Message::last).toList());
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.chats.Fixture;
 import io.landline.ui.chats.search.SearchMarks;
-import io.landline.ui.chats.timeline.TimelineRow.Entry;
+import io.landline.ui.chats.timeline.TimelineRow.Message;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +28,8 @@ class WantedPlacesTest {
     private static List<Long> shown(TimelineViewModel model) {
         return model.rows()
                 .stream()
-                .filter(Entry.class::isInstance)
-                .map(each -> ((Entry) each).item().position().lamport())
+                .filter(Message.class::isInstance)
+                .map(each -> ((Message) each).item().position().lamport())
                 .toList();
     }
 
