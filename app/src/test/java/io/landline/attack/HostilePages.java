@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.manifest.ManifestPage;
-import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFile;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.identity.Identity;
@@ -59,13 +59,13 @@ record HostilePages(int people) implements Attack {
         }
 
         private static List<byte[]> full(int files) {
-            var entries = new ArrayList<FileEntry>();
+            var entries = new ArrayList<ListedFile>();
             for (int n = 0; n < files; n++) entries.add(file(n));
             return ManifestPage.pagesOf(entries);
         }
 
-        private static FileEntry file(int number) {
-            return new FileEntry("an empty file, number " + number, 0, 0);
+        private static ListedFile file(int number) {
+            return new ListedFile("an empty file, number " + number, 0, 0);
         }
     }
 

@@ -144,9 +144,9 @@ final class RecordBytes {
     }
 
     private void files() throws Exception {
-        List<ManifestPage.Entry> listed = List.of(new ManifestPage.FolderEntry("übung"),
-                new ManifestPage.FileEntry("übung/a.txt", 4_567_890, MILLIS),
-                new ManifestPage.FileEntry("übung/run.sh", 0, MILLIS, true));
+        List<ManifestPage.Listed> listed = List.of(new ManifestPage.ListedFolder("übung"),
+                new ManifestPage.ListedFile("übung/a.txt", 4_567_890, MILLIS),
+                new ManifestPage.ListedFile("übung/run.sh", 0, MILLIS, true));
         for (byte[] page : ManifestPage.pagesOf(listed)) add("manifest-page", page);
         byte[] hashes = ByteBuffer.allocate(3 * Sha256.BYTES)
                 .put(Sha256.of("a chunk".getBytes(UTF_8)))

@@ -144,11 +144,11 @@ record RecordedBytes(String format, byte[] bytes, List<String> meaning) {
 
     private static List<String> manifest(ManifestPage page) {
         var lines = new ArrayList<String>();
-        for (ManifestPage.Entry entry : page.entries()) {
-            lines.add(switch (entry) {
-                case ManifestPage.FileEntry file -> "file " + file.path() + " bytes " + file.bytes() + " modified "
+        for (ManifestPage.Listed each : page.listed()) {
+            lines.add(switch (each) {
+                case ManifestPage.ListedFile file -> "file " + file.path() + " bytes " + file.bytes() + " modified "
                         + file.modifiedMillis() + " executable " + file.executable();
-                case ManifestPage.FolderEntry folder -> "folder " + folder.path();
+                case ManifestPage.ListedFolder folder -> "folder " + folder.path();
             });
         }
         lines.add("next " + hex(page.next()) + " last " + page.isLast());

@@ -154,8 +154,8 @@ final class IncomingTransfer {
         byte[] bytes;
         for (int number = 0; (bytes = store.manifestPage(offer.id(), number)) != null; number++) {
             ManifestPage page = ManifestPage.received(bytes);
-            for (ManifestPage.Entry entry : page.entries()) {
-                if (choice.takes(SafePath.names(entry.path()))) return false; // an empty folder
+            for (ManifestPage.Listed each : page.listed()) {
+                if (choice.takes(SafePath.names(each.path()))) return false; // an empty folder
             }
             if (page.isLast()) break;
         }

@@ -2,7 +2,7 @@ package io.landline.filetransfer.manifest;
 
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.OfferListing.Item;
-import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFile;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.NaturalOrder;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class ListingReader {
         byte[] page;
         for (int n = 0; (page = pages.apply(n)) != null && page.length > 0; n++) {
             ManifestPage read = ManifestPage.received(page);
-            for (ManifestPage.Entry entry : read.entries()) further += add(entry, folder, found);
+            for (ManifestPage.Listed each : read.listed()) further += add(each, folder, found);
             if (read.isLast()) break;
         }
         var items = new ArrayList<>(found.values());
@@ -37,14 +37,14 @@ public final class ListingReader {
     }
 
     /// The files for which there was no room.
-    private static long add(ManifestPage.Entry entry, List<String> folder, Map<String, Item> found)
+    private static long add(ManifestPage.Listed each, List<String> folder, Map<String, Item> found)
             throws MalformedFrameException {
-        List<String> names = SafePath.names(entry.path());
+        List<String> names = SafePath.names(each.path());
         if (names.size() <= folder.size() || !names.subList(0, folder.size()).equals(folder)) return 0;
         String name = names.get(folder.size());
         boolean inside = names.size() > folder.size() + 1;
-        long files = entry instanceof FileEntry ? 1 : 0;
-        long bytes = entry instanceof FileEntry file ? file.bytes() : 0;
+        long files = each instanceof ListedFile ? 1 : 0;
+        long bytes = each instanceof ListedFile file ? file.bytes() : 0;
         Item known = found.get(name);
         if (known == null && found.size() >= OfferListing.ITEMS_MAX) return files;
         boolean isFolder = inside || files == 0 || known != null && known.folder();

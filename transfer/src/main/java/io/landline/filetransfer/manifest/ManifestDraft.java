@@ -1,11 +1,11 @@
 package io.landline.filetransfer.manifest;
 
-import io.landline.filetransfer.manifest.ManifestPage.Entry;
+import io.landline.filetransfer.manifest.ManifestPage.Listed;
 import io.landline.peer.Sha256;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A manifest in the making, entry after entry, with one page of it in memory. A page names the next one, so the pages
+/// A manifest in the making, file after file, with one page of it in memory. A page names the next one, so the pages
 /// are kept without that at first, and get it at the end, the last one first. One thread.
 public final class ManifestDraft {
     /// Where pages are kept meanwhile.
@@ -17,26 +17,26 @@ public final class ManifestDraft {
     }
 
     private final Pages pages;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Listed> listed = new ArrayList<>();
     private int bytes;
     private int count;
     private long counted;
 
     public ManifestDraft(Pages pages) { this.pages = pages; }
 
-    public void add(Entry entry) {
-        int more = ManifestPage.entryBytes(entry.path());
-        boolean full = entries.size() == ManifestPage.ENTRIES_MAX || bytes + more > ManifestPage.JSON_BYTES_MAX;
-        if (full && !entries.isEmpty()) keepPage();
-        entries.add(entry);
+    public void add(Listed next) {
+        int more = ManifestPage.listedBytes(next.path());
+        boolean full = listed.size() == ManifestPage.ENTRIES_MAX || bytes + more > ManifestPage.JSON_BYTES_MAX;
+        if (full && !listed.isEmpty()) keepPage();
+        listed.add(next);
         bytes += more;
     }
 
     private void keepPage() {
-        byte[] json = ManifestPage.json(entries);
+        byte[] json = ManifestPage.json(listed);
         pages.keep(count++, json);
         counted += ManifestPage.countsAs(json.length + Sha256.BYTES);
-        entries.clear();
+        listed.clear();
         bytes = 0;
     }
 
@@ -45,9 +45,9 @@ public final class ManifestDraft {
         return counted > ManifestPage.MANIFEST_BYTES_MAX - ManifestPage.JSON_BYTES_MAX - Sha256.BYTES;
     }
 
-    /// Every entry was added. Returns the SHA-256 of the first page.
+    /// Every file and folder was added. Returns the SHA-256 of the first page.
     public byte[] finish() {
-        if (!entries.isEmpty() || count == 0) keepPage();
+        if (!listed.isEmpty() || count == 0) keepPage();
         byte[] next = new byte[Sha256.BYTES];
         for (int number = count - 1; number >= 0; number--) {
             byte[] page = ManifestPage.withNext(pages.kept(number), next);

@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A page of a manifest: entries in JSON, then the SHA-256 of the page behind it, zeros in the last one. The offer has
-/// the SHA-256 of the first. So everybody with the offer can prove each page by the one before, no matter who brings
-/// it. Pages are stored and handed on as the bytes that they are. Immutable; any thread.
-public record ManifestPage(List<Entry> entries, byte[] next) {
-    /// Entries of one page, at most (docs/protocol/files.md, "The manifest"); fewer where their paths are long.
+/// A page of a manifest: files and folders in JSON, then the SHA-256 of the page behind it, zeros in the last one. The
+/// offer has the SHA-256 of the first. So everybody with the offer can prove each page by the one before, no matter who
+/// brings it. Pages are stored and handed on as the bytes that they are. Immutable; any thread.
+public record ManifestPage(List<Listed> listed, byte[] next) {
+    /// What one page lists, at most (docs/protocol/files.md, "The manifest"); less where the paths are long.
     public static final int ENTRIES_MAX = 1_000;
     /// Of a page's JSON: leaves room in a control frame for the rest of it.
     public static final int JSON_BYTES_MAX = 100 * 1024;
@@ -32,23 +32,23 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
     public static final long MODIFIED_MILLIS_MAX = 253_402_300_799_999L;
 
     /// One file or folder. Folders stand before what is in them.
-    public sealed interface Entry {
+    public sealed interface Listed {
         /// Segments with `/` between.
         String path();
     }
 
     /// @param executable whether its owner may run it
-    public record FileEntry(String path, long bytes, long modifiedMillis, boolean executable) implements Entry {
+    public record ListedFile(String path, long bytes, long modifiedMillis, boolean executable) implements Listed {
         /// A file that is no program.
-        public FileEntry(String path, long bytes, long modifiedMillis) {
+        public ListedFile(String path, long bytes, long modifiedMillis) {
             this(path, bytes, modifiedMillis, false);
         }
     }
 
-    public record FolderEntry(String path) implements Entry {}
+    public record ListedFolder(String path) implements Listed {}
 
     public ManifestPage {
-        entries = List.copyOf(entries);
+        listed = List.copyOf(listed);
     }
 
     /// What a page of this number of bytes takes of [#MANIFEST_BYTES_MAX].
@@ -68,22 +68,22 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
     }
 
     public byte[] bytes() {
-        return withNext(json(entries), next);
+        return withNext(json(listed), next);
     }
 
     /// The JSON of a page.
-    static byte[] json(List<Entry> entries) {
+    static byte[] json(List<Listed> listed) {
         var list = new JsonArray();
-        for (Entry entry : entries) {
+        for (Listed each : listed) {
             var one = new JsonObject();
-            one.addProperty("path", entry.path());
-            switch (entry) {
-                case FileEntry file -> {
+            one.addProperty("path", each.path());
+            switch (each) {
+                case ListedFile file -> {
                     one.addProperty("bytes", file.bytes);
                     one.addProperty("modified", file.modifiedMillis);
                     if (file.executable) one.addProperty("x", true);
                 }
-                case FolderEntry _ -> one.addProperty("folder", true);
+                case ListedFolder _ -> one.addProperty("folder", true);
             }
             list.add(one);
         }
@@ -104,25 +104,25 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
             throw new MalformedFrameException("manifest page of " + bytes.length + " bytes");
         }
         try {
-            var entries = new ArrayList<Entry>();
+            var listed = new ArrayList<Listed>();
             for (JsonFields one : StrictJson.object(Arrays.copyOf(bytes, json)).objects("entries", ENTRIES_MAX)) {
-                entries.add(entry(one));
+                listed.add(listed(one));
             }
-            return new ManifestPage(entries, Arrays.copyOfRange(bytes, json, bytes.length));
+            return new ManifestPage(listed, Arrays.copyOfRange(bytes, json, bytes.length));
         } catch (MalformedJsonException e) {
             throw new MalformedFrameException("manifest page: " + e.getMessage(), e);
         }
     }
 
-    private static Entry entry(JsonFields one) throws MalformedJsonException {
+    private static Listed listed(JsonFields one) throws MalformedJsonException {
         String path = one.text("path", SafePath.PATH_BYTES_MAX);
-        if (one.has("folder") && one.flag("folder")) return new FolderEntry(path);
-        return new FileEntry(path, one.number("bytes", 0, OfferBody.BYTES_MAX),
+        if (one.has("folder") && one.flag("folder")) return new ListedFolder(path);
+        return new ListedFile(path, one.number("bytes", 0, OfferBody.BYTES_MAX),
                 one.number("modified", 0, MODIFIED_MILLIS_MAX), one.has("x") && one.flag("x"));
     }
 
     /// All pages of a manifest. Keeps all of it in memory; [ManifestDraft] does not.
-    public static List<byte[]> pagesOf(List<? extends Entry> entries) {
+    public static List<byte[]> pagesOf(List<? extends Listed> listed) {
         var pages = new ArrayList<byte[]>();
         var draft = new ManifestDraft(new ManifestDraft.Pages() {
             @Override
@@ -136,13 +136,13 @@ public record ManifestPage(List<Entry> entries, byte[] next) {
                 return pages.get(number);
             }
         });
-        entries.forEach(draft::add);
+        listed.forEach(draft::add);
         draft.finish();
         return List.copyOf(pages);
     }
 
-    /// What an entry with this path takes, at most: six bytes for one where JSON escapes it, and the rest of it.
-    static int entryBytes(String path) {
+    /// What a file with this path takes, at most: six bytes for one where JSON escapes it, and the rest of it.
+    static int listedBytes(String path) {
         return 6 * path.getBytes(UTF_8).length + 80;
     }
 }

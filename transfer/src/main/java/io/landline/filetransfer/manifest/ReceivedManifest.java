@@ -4,7 +4,7 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFile;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Sha256;
 import java.security.MessageDigest;
@@ -76,9 +76,9 @@ public final class ReceivedManifest {
         long left = body.bytes() - bytes;
         long numbered = chunks;
         long foldersFound = folders;
-        for (ManifestPage.Entry entry : read.entries()) {
-            List<String> path = SafePath.segments(entry.path());
-            if (!(entry instanceof FileEntry file)) {
+        for (ManifestPage.Listed each : read.listed()) {
+            List<String> path = SafePath.segments(each.path());
+            if (!(each instanceof ListedFile file)) {
                 if (++foldersFound > body.folders()) throw new MalformedFrameException("more folders than offered");
                 continue;
             }
@@ -105,7 +105,7 @@ public final class ReceivedManifest {
     private void checkEnd(ManifestPage page, long filesNow, long foldersNow, long bytesLeft)
             throws MalformedFrameException {
         boolean all = filesNow == body.files() && foldersNow == body.folders();
-        if (!all && (page.entries().isEmpty() || page.isLast())) {
+        if (!all && (page.listed().isEmpty() || page.isLast())) {
             throw new MalformedFrameException("fewer files than offered");
         }
         if (filesNow == body.files() && bytesLeft != 0) throw new MalformedFrameException("fewer bytes than offered");
@@ -119,7 +119,7 @@ public final class ReceivedManifest {
             chunks += new ChunkLayout(file.bytes(), body.chunkBytes()).count();
         }
         files += checked.files.size();
-        folders += checked.page.entries().size() - checked.files.size();
+        folders += checked.page.listed().size() - checked.files.size();
         counted += ManifestPage.countsAs(checked.bytes);
         pages++;
         last = checked.page.isLast();

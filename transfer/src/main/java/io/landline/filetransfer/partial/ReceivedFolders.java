@@ -11,8 +11,8 @@ import io.landline.filetransfer.TransferStore.StoredTop;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
 import io.landline.filetransfer.WriteBehind;
 import io.landline.filetransfer.manifest.ManifestPage;
-import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
-import io.landline.filetransfer.manifest.ManifestPage.FolderEntry;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFile;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFolder;
 import io.landline.filetransfer.manifest.NamePlan;
 import io.landline.filetransfer.manifest.SafePath;
 import io.landline.frame.MalformedFrameException;
@@ -134,13 +134,13 @@ public final class ReceivedFolders implements Closeable {
         List<StoredFile> files = store.files(transfer.id(), first, ManifestPage.ENTRIES_MAX);
         var named = new ArrayList<StoredFile>();
         int at = 0;
-        for (ManifestPage.Entry entry : page.entries()) {
-            switch (entry) {
-                case FolderEntry(var path) -> {
+        for (ManifestPage.Listed each : page.listed()) {
+            switch (each) {
+                case ListedFolder(var path) -> {
                     String place = plan.folder(path);
                     if (choice.takes(SafePath.names(path))) tree().makeFolder(place);
                 }
-                case FileEntry _ -> {
+                case ListedFile _ -> {
                     StoredFile file = files.get(at++);
                     if (file.taken().isWanted() && isInner(file)) {
                         named.add(file.withSaved(plan.file(file.path())));

@@ -13,8 +13,8 @@ import io.landline.filetransfer.WriteBehind;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.manifest.ManifestDraft;
 import io.landline.filetransfer.manifest.ManifestPage;
-import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
-import io.landline.filetransfer.manifest.ManifestPage.FolderEntry;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFile;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFolder;
 import io.landline.filetransfer.manifest.SafePath;
 import io.landline.room.EntryId;
 import java.io.IOException;
@@ -60,7 +60,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
     /// The pages of the manifest of these files.
     public static List<byte[]> manifest(List<StoredSource> sources) {
         return ManifestPage.pagesOf(sources.stream()
-                .map(source -> new FileEntry(source.path(), source.bytes(), source.modifiedMillis()))
+                .map(source -> new ListedFile(source.path(), source.bytes(), source.modifiedMillis()))
                 .toList());
     }
 
@@ -161,7 +161,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
             if (++folders > OfferBody.FILES_MAX) {
                 throw new IOException("More than " + OfferBody.FILES_MAX + " folders.");
             }
-            list(new FolderEntry(path));
+            list(new ListedFolder(path));
         }
 
         @Override
@@ -175,13 +175,13 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
             if (bytes > OfferBody.BYTES_MAX || chunks > ChunkLayout.OFFER_CHUNKS_MAX) {
                 throw new IOException("The files are too large together.");
             }
-            list(new FileEntry(source.path(), source.bytes(), source.modifiedMillis(), executable));
+            list(new ListedFile(source.path(), source.bytes(), source.modifiedMillis(), executable));
             step.add(source);
             if (step.size() == SOURCES_A_STEP) keepStep();
         }
 
-        private void list(ManifestPage.Entry entry) throws IOException {
-            manifest.add(entry);
+        private void list(ManifestPage.Listed next) throws IOException {
+            manifest.add(next);
             if (manifest.isTooLong()) throw new IOException("The names of the files are too long together.");
         }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class FilesProtocolPageTest {
     private static final EntryId OFFER = EntryId.of(HexFormat.of().parseHex("00112233445566778899aabbccddeeff"));
 
-    private static final ManifestPage.FileEntry ENTRY = new ManifestPage.FileEntry("hi.txt", 3, 1_700_000_000_000L);
+    private static final ManifestPage.ListedFile LISTED = new ManifestPage.ListedFile("hi.txt", 3, 1_700_000_000_000L);
 
     @Test
     void theExampleIsWhatWeWriteAndRead() throws Exception {
@@ -44,7 +44,7 @@ class FilesProtocolPageTest {
         Arrays.fill(receiver, (byte) 0x11);
         TransferId transfer = TransferId.of(OFFER, Fingerprint.of(receiver));
         byte[] hash = Sha256.digest().digest("hi\n".getBytes(UTF_8));
-        byte[] manifest = ManifestPage.pagesOf(List.of(ENTRY)).getFirst();
+        byte[] manifest = ManifestPage.pagesOf(List.of(LISTED)).getFirst();
         var body = new OfferBody(1, 3, List.of("hi.txt"), ChunkLayout.BYTES_MAX, 0,
                 HexFormat.of().formatHex(Sha256.of(manifest)));
 
@@ -57,7 +57,7 @@ class FilesProtocolPageTest {
         var read = (FileMessage.Manifest) FileMessage
                 .received(new Frame(FrameType.MANIFEST_PAGE, page.get("manifest-page")));
         assertEquals(OFFER, read.offer());
-        assertEquals(List.of(ENTRY), ManifestPage.received(read.bytes()).entries());
+        assertEquals(List.of(LISTED), ManifestPage.received(read.bytes()).listed());
         assertHex(page, "range-request", new RangeFrame(transfer, List.of(new ChunkSpan(0, 1))).body());
         assertHex(page, "page-request", new PageRequest(transfer, List.of(0)).body());
         HashPage hashes = HashPage.received(ByteBuffer.wrap(page.get("hash-page")));

@@ -10,9 +10,9 @@ import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.filetransfer.manifest.ManifestPage;
-import io.landline.filetransfer.manifest.ManifestPage.Entry;
-import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
-import io.landline.filetransfer.manifest.ManifestPage.FolderEntry;
+import io.landline.filetransfer.manifest.ManifestPage.Listed;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFile;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFolder;
 import io.landline.peer.Sha256;
 import io.landline.room.EntryId;
 import java.io.IOException;
@@ -36,11 +36,11 @@ class HostileFolderTest extends TransferFixture {
     private static final EntryId OFFER = new EntryId(6, 6);
 
     /// Anna offers these entries; each file has its path as content.
-    private TransferId offer(List<Entry> entries) throws IOException {
+    private TransferId offer(List<Listed> entries) throws IOException {
         var sources = new ArrayList<StoredSource>();
         long folders = 0;
-        for (Entry entry : entries) {
-            if (entry instanceof FolderEntry) {
+        for (Listed entry : entries) {
+            if (entry instanceof ListedFolder) {
                 folders++;
                 continue;
             }
@@ -63,8 +63,8 @@ class HostileFolderTest extends TransferFixture {
         return TransferId.of(OFFER, ben.fingerprint);
     }
 
-    private static FileEntry file(String path) {
-        return new FileEntry(path, path.getBytes(java.nio.charset.StandardCharsets.UTF_8).length, 1_000);
+    private static ListedFile file(String path) {
+        return new ListedFile(path, path.getBytes(java.nio.charset.StandardCharsets.UTF_8).length, 1_000);
     }
 
     private String content(String path) throws IOException {
@@ -73,8 +73,8 @@ class HostileFolderTest extends TransferFixture {
 
     @Test
     void h65_duplicatesAndFilesUsedAsFoldersAllArriveUnderNamesOfTheirOwn() throws Exception {
-        offer(List.of(new FolderEntry("a"), file("a/b"), file("a/b"), file("a/b/c"), new FolderEntry("a/b"),
-                new FolderEntry("a"), file("a/b/d"), file("a\\e")));
+        offer(List.of(new ListedFolder("a"), file("a/b"), file("a/b"), file("a/b/c"), new ListedFolder("a/b"),
+                new ListedFolder("a"), file("a/b/d"), file("a\\e")));
         // "a" twice and "a/b", once: three entries
         ben.recorder.await(Told.Transferred.class);
         assertEquals(List.of("a"), ben.downloaded());
@@ -86,26 +86,26 @@ class HostileFolderTest extends TransferFixture {
     @ParameterizedTest
     @ValueSource(strings = {"a/../x", "../x", "/etc/x", "a//x", "a/./x", "C:\\..\\x", "a/"})
     void h53_h65_aPathThatLeavesItsPlaceEndsTheTransferBeforeAnythingIsWritten(String path) throws Exception {
-        offer(List.of(new FolderEntry("a"), file("a/b"), file(path)));
+        offer(List.of(new ListedFolder("a"), file("a/b"), file(path)));
         assertBothFail(FailureReason.SOURCE_CHANGED);
     }
 
     @Test
     void h65_aPathThatIsTooDeepEndsTheTransfer() throws Exception {
-        offer(List.of(new FolderEntry("a"), file("a/".repeat(64) + "x")));
+        offer(List.of(new ListedFolder("a"), file("a/".repeat(64) + "x")));
         assertBothFail(FailureReason.SOURCE_CHANGED);
     }
 
     @Test
     void h65_foldersThatNoEntryNamesEndTheTransferWhereTheyAreMoreThanOffered() throws Exception {
-        offer(List.of(new FolderEntry("a"), file("a/b"), file("x/y/z")));
+        offer(List.of(new ListedFolder("a"), file("a/b"), file("x/y/z")));
         assertBothFail(FailureReason.SOURCE_CHANGED);
     }
 
     @Test
     void h53_h59_anOfferOfTwoTopFoldersThatLookAlikeOnDiskStaysTwo() throws Exception {
-        offer(List.of(new FolderEntry("a\u202e"), file("a\u202e/1"), new FolderEntry("a\n"), file("a\n/2"),
-                new FolderEntry(".ssh"), file(".ssh/authorized_keys")));
+        offer(List.of(new ListedFolder("a\u202e"), file("a\u202e/1"), new ListedFolder("a\n"), file("a\n/2"),
+                new ListedFolder(".ssh"), file(".ssh/authorized_keys")));
         ben.recorder.await(Told.Transferred.class);
         assertEquals(List.of("_ssh", "a_", "a_ (2)"), ben.downloaded());
         assertEquals("a\n/2", content("a_ (2)/2"));
@@ -113,14 +113,14 @@ class HostileFolderTest extends TransferFixture {
 
     @Test
     void h63_aFolderThatIsSwappedForALinkLeadsNothingOutside() throws Exception {
-        var entries = new ArrayList<Entry>();
-        entries.add(new FolderEntry("a"));
+        var entries = new ArrayList<Listed>();
+        entries.add(new ListedFolder("a"));
         for (int folder = 0; folder < 40; folder++) {
-            entries.add(new FolderEntry("a/d" + folder % 2 + "/s" + folder));
+            entries.add(new ListedFolder("a/d" + folder % 2 + "/s" + folder));
             for (int n = 0; n < 25; n++) entries.add(file("a/d" + folder % 2 + "/s" + folder + "/f" + n));
         }
-        entries.add(new FolderEntry("a/d0"));
-        entries.add(new FolderEntry("a/d1"));
+        entries.add(new ListedFolder("a/d0"));
+        entries.add(new ListedFolder("a/d1"));
         Path outside = Files.createDirectory(dir.resolve("outside"));
         var over = new AtomicBoolean();
         var swapped = new AtomicInteger();

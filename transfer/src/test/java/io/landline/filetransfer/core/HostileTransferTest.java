@@ -65,7 +65,8 @@ class HostileTransferTest extends TransferFixture {
         @Override
         public void received(Session session, Frame frame) throws MalformedFrameException {
             if (FileMessage.received(frame) instanceof FileMessage.ManifestRequest request) {
-                var page = new ManifestPage(List.of(new ManifestPage.FileEntry(path, content.length, 0)), new byte[32]);
+                var listed = new ManifestPage.ListedFile(path, content.length, 0);
+                var page = new ManifestPage(List.of(listed), new byte[32]);
                 session.offer(Lane.FILES, new FileMessage.Manifest(OFFER, 7, new byte[0]).toFrame());
                 for (int n = 0; n < 2; n++) {
                     session.offer(Lane.FILES, new FileMessage.Manifest(OFFER, request.page(), page.bytes()).toFrame());
@@ -265,7 +266,7 @@ class HostileTransferTest extends TransferFixture {
         askAtOnce(bulk, new RangeFrame(id, List.of(new ChunkSpan(0, 2))));
         session.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
         session.send(Lane.FILES, new FileMessage.ManifestRequest(offer, 0).toFrame());
-        assertEquals(1, ManifestPage.received(((FileMessage.Manifest) grabber.next()).bytes()).entries().size());
+        assertEquals(1, ManifestPage.received(((FileMessage.Manifest) grabber.next()).bytes()).listed().size());
         bulk.send(FrameType.RANGE_REQUEST,
                 new RangeFrame(id, List.of(new ChunkSpan(2, 5), new ChunkSpan(ChunkSet.CHUNKS_MAX - 1, 1),
                         new ChunkSpan(1, 1))).body(),

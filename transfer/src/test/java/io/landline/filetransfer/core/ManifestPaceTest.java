@@ -9,7 +9,7 @@ import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.manifest.ManifestPage;
-import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFile;
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
@@ -43,7 +43,7 @@ class ManifestPaceTest extends TransferFixture {
         var pages = new ArrayList<byte[]>();
         byte[] next = new byte[Sha256.BYTES];
         for (int number = PAGES; number >= 0; number--) {
-            pages.add(new ManifestPage(List.of(new FileEntry("file " + number, 0, 0)), next).bytes());
+            pages.add(new ManifestPage(List.of(new ListedFile("file " + number, 0, 0)), next).bytes());
             next = Sha256.of(pages.getLast());
         }
         return pages.reversed();

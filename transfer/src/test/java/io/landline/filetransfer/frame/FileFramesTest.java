@@ -191,7 +191,7 @@ class FileFramesTest {
 
     @Test
     void aPageOfTheLongestPathsFitsAControlFrame() {
-        var entry = new ManifestPage.FileEntry("\u0001".repeat(4096), OfferBody.BYTES_MAX,
+        var entry = new ManifestPage.ListedFile("\u0001".repeat(4096), OfferBody.BYTES_MAX,
                 ManifestPage.MODIFIED_MILLIS_MAX);
         List<byte[]> pages = ManifestPage.pagesOf(Collections.nCopies(20, entry));
         assertTrue(pages.size() > 1);

@@ -46,7 +46,7 @@ class DownloadSlotsTest {
         var pages = new ArrayList<byte[]>();
         byte[] next = new byte[Sha256.BYTES];
         for (int number = PAGES; number > 0; number--) {
-            pages.add(new ManifestPage(List.of(new ManifestPage.FileEntry("file " + number, 0, 0)), next).bytes());
+            pages.add(new ManifestPage(List.of(new ManifestPage.ListedFile("file " + number, 0, 0)), next).bytes());
             next = Sha256.of(pages.getLast());
         }
         return pages.reversed();

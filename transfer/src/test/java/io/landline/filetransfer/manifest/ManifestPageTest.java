@@ -8,9 +8,9 @@ import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferStore.StoredFile;
 import io.landline.filetransfer.TransferStore.Taken;
 import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.manifest.ManifestPage.Entry;
-import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
-import io.landline.filetransfer.manifest.ManifestPage.FolderEntry;
+import io.landline.filetransfer.manifest.ManifestPage.Listed;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFile;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFolder;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Sha256;
 import java.util.ArrayList;
@@ -24,15 +24,15 @@ import org.junit.jupiter.api.Test;
 class ManifestPageTest {
     private static final int SMALL = OfferBody.CHUNK_BYTES_MIN;
 
-    private static List<FileEntry> entries(int count) {
-        var entries = new ArrayList<FileEntry>();
+    private static List<ListedFile> entries(int count) {
+        var entries = new ArrayList<ListedFile>();
         for (int n = 0; n < count; n++)
-            entries.add(new FileEntry(Integer.toHexString(n), n, ManifestPage.MODIFIED_MILLIS_MAX));
+            entries.add(new ListedFile(Integer.toHexString(n), n, ManifestPage.MODIFIED_MILLIS_MAX));
         return entries;
     }
 
-    private static OfferBody offer(List<FileEntry> entries, byte[] first) {
-        long bytes = entries.stream().mapToLong(FileEntry::bytes).sum();
+    private static OfferBody offer(List<ListedFile> entries, byte[] first) {
+        long bytes = entries.stream().mapToLong(ListedFile::bytes).sum();
         return new OfferBody(entries.size(), bytes, List.of(), SMALL, 0, HexFormat.of().formatHex(Sha256.of(first)));
     }
 
@@ -52,13 +52,13 @@ class ManifestPageTest {
     @Test
     void whatIsWrittenReadsBackOverManyPages() throws Exception {
         for (int count : new int[]{1, ManifestPage.ENTRIES_MAX, ManifestPage.ENTRIES_MAX + 1, 2_500}) {
-            List<FileEntry> entries = entries(count);
+            List<ListedFile> entries = entries(count);
             List<byte[]> pages = ManifestPage.pagesOf(entries);
             assertEquals((count + ManifestPage.ENTRIES_MAX - 1) / ManifestPage.ENTRIES_MAX, pages.size());
             List<StoredFile> files = read(offer(entries, pages.getFirst()), pages);
             assertEquals(entries,
                     files.stream()
-                            .map(file -> new FileEntry(file.path(), file.bytes(), file.modifiedMillis()))
+                            .map(file -> new ListedFile(file.path(), file.bytes(), file.modifiedMillis()))
                             .toList());
             assertTrue(ManifestPage.received(pages.getLast()).isLast());
         }
@@ -66,12 +66,12 @@ class ManifestPageTest {
 
     @Test
     void longPathsMakeMorePagesAndEachCharacterSurvives() throws Exception {
-        var entry = new FileEntry("ü\" \u0001/".repeat(500), 1, 0);
-        List<FileEntry> entries = Collections.nCopies(50, entry);
+        var entry = new ListedFile("ü\" \u0001/".repeat(500), 1, 0);
+        List<ListedFile> entries = Collections.nCopies(50, entry);
         List<byte[]> pages = ManifestPage.pagesOf(entries);
         assertTrue(pages.size() > 1);
         for (byte[] page : pages) {
-            for (Entry read : ManifestPage.received(page).entries()) assertEquals(entry, read);
+            for (Listed read : ManifestPage.received(page).listed()) assertEquals(entry, read);
         }
     }
 
@@ -130,7 +130,7 @@ class ManifestPageTest {
         var pages = new ArrayList<byte[]>();
         byte[] next = new byte[Sha256.BYTES];
         for (int n = 0; n < count; n++) {
-            pages.addFirst(new ManifestPage(List.of(new FileEntry("a", 0, 0)), next).bytes());
+            pages.addFirst(new ManifestPage(List.of(new ListedFile("a", 0, 0)), next).bytes());
             next = Sha256.of(pages.getFirst());
         }
         return pages;
@@ -140,16 +140,16 @@ class ManifestPageTest {
     void h68_aManifestWithoutEndIsRefusedHoweverShortItsPagesAre() throws Exception {
         int most = (int) (ManifestPage.MANIFEST_BYTES_MAX / ManifestPage.PAGE_COUNTS_AS_MIN);
         List<byte[]> pages = shortPages(most);
-        List<FileEntry> files = Collections.nCopies(most, new FileEntry("a", 0, 0));
+        List<ListedFile> files = Collections.nCopies(most, new ListedFile("a", 0, 0));
         assertEquals(most, read(offer(files, pages.getFirst()), pages).size());
         List<byte[]> more = shortPages(most + 1);
-        List<FileEntry> moreFiles = Collections.nCopies(most + 1, new FileEntry("a", 0, 0));
+        List<ListedFile> moreFiles = Collections.nCopies(most + 1, new ListedFile("a", 0, 0));
         assertThrows(MalformedFrameException.class, () -> read(offer(moreFiles, more.getFirst()), more));
     }
 
     @Test
     void whoMakesAManifestLearnsThatItIsTooLongBeforeAnybodyRefusesIt() {
-        var wide = new FileEntry("\u0001".repeat(SafePath.PATH_BYTES_MAX), 0, 0);
+        var wide = new ListedFile("\u0001".repeat(SafePath.PATH_BYTES_MAX), 0, 0);
         var pages = new long[1];
         var draft = new ManifestDraft(new ManifestDraft.Pages() {
             @Override
@@ -170,11 +170,11 @@ class ManifestPageTest {
     @Test
     void aManifestOfAsManyChunksAsMayBePassesAndOfOneMoreDoesNot() throws Exception {
         long half = ChunkLayout.OFFER_CHUNKS_MAX / 2L * SMALL;
-        List<FileEntry> most = Collections.nCopies(2, new FileEntry("a", half, 0));
+        List<ListedFile> most = Collections.nCopies(2, new ListedFile("a", half, 0));
         byte[] page = ManifestPage.pagesOf(most).getFirst();
         assertEquals(2, new ReceivedManifest(offer(most, page)).check(page).files().size());
         var more = new ArrayList<>(most);
-        more.add(new FileEntry("empty", 0, 0));
+        more.add(new ListedFile("empty", 0, 0));
         byte[] larger = ManifestPage.pagesOf(more).getFirst();
         assertThrows(MalformedFrameException.class, () -> new ReceivedManifest(offer(more, larger)).check(larger));
     }
@@ -192,9 +192,10 @@ class ManifestPageTest {
 
     @Test
     void foldersAndProgramsReadBack() throws Exception {
-        List<Entry> entries = List.of(new FolderEntry("a"), new FileEntry("a/run", 3, 4, true), new FolderEntry("a/b"));
+        List<Listed> entries = List.of(new ListedFolder("a"), new ListedFile("a/run", 3, 4, true),
+                new ListedFolder("a/b"));
         byte[] page = ManifestPage.pagesOf(entries).getFirst();
-        assertEquals(entries, ManifestPage.received(page).entries());
+        assertEquals(entries, ManifestPage.received(page).listed());
         var offer = new OfferBody(1, 3, List.of("a"), SMALL, 2, HexFormat.of().formatHex(Sha256.of(page)));
         StoredFile file = read(offer, List.of(page)).getFirst();
         assertEquals(new StoredFile(0, "a/run", 3, 4, 0, "", "", false, Taken.EXECUTABLE), file);
@@ -202,7 +203,7 @@ class ManifestPageTest {
 
     @Test
     void anOfferMayBeOneEmptyFolder() throws Exception {
-        byte[] page = ManifestPage.pagesOf(List.of(new FolderEntry("a"))).getFirst();
+        byte[] page = ManifestPage.pagesOf(List.of(new ListedFolder("a"))).getFirst();
         var offer = new OfferBody(0, 0, List.of("a"), SMALL, 1, HexFormat.of().formatHex(Sha256.of(page)));
         assertEquals(offer, OfferBody.received(offer.toJson()));
         assertEquals(List.of(), read(offer, List.of(page)));
@@ -210,12 +211,12 @@ class ManifestPageTest {
 
     @Test
     void h65_otherFoldersThanOfferedAreRefused() {
-        byte[] page = ManifestPage.pagesOf(List.of(new FolderEntry("a"), new FileEntry("a/b", 1, 0))).getFirst();
+        byte[] page = ManifestPage.pagesOf(List.of(new ListedFolder("a"), new ListedFile("a/b", 1, 0))).getFirst();
         for (int folders : new int[]{0, 2}) {
             var offer = new OfferBody(1, 1, List.of("a"), SMALL, folders, HexFormat.of().formatHex(Sha256.of(page)));
             assertThrows(MalformedFrameException.class, () -> read(offer, List.of(page)), folders + " folders");
         }
-        byte[] none = ManifestPage.pagesOf(List.of(new FileEntry("a/b", 1, 0))).getFirst();
+        byte[] none = ManifestPage.pagesOf(List.of(new ListedFile("a/b", 1, 0))).getFirst();
         var offer = new OfferBody(1, 1, List.of("a"), SMALL, 0, HexFormat.of().formatHex(Sha256.of(none)));
         assertThrows(MalformedFrameException.class, () -> read(offer, List.of(none)));
     }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.manifest.ManifestPage.FileEntry;
+import io.landline.filetransfer.manifest.ManifestPage.ListedFile;
 import io.landline.frame.MalformedFrameException;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +18,7 @@ class ReceivedManifestTest {
     private static final long LARGEST = (long) ChunkLayout.OFFER_CHUNKS_MAX * CHUNK;
 
     private static String refusal(long offered, List<Long> sizes) {
-        List<byte[]> pages = ManifestPage.pagesOf(sizes.stream().map(bytes -> new FileEntry("f", bytes, 0)).toList());
+        List<byte[]> pages = ManifestPage.pagesOf(sizes.stream().map(bytes -> new ListedFile("f", bytes, 0)).toList());
         var manifest = new ReceivedManifest(new OfferBody(sizes.size(), offered, List.of("f"), CHUNK, 0, null));
         return String.valueOf(assertThrows(MalformedFrameException.class, () -> {
             for (byte[] page : pages) manifest.take(manifest.check(page));
