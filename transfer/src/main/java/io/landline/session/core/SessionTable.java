@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// decides when a room is joined on both: where the other one has joined first, its frames may be on their way by the
 /// one that goes.
 ///
-/// The lock guards the entries and what of a connection or session is marked as set by the table. It is held for a few
-/// assignments: work is collected under it and done after it. Never held across I/O, a listener call, or while
-/// acquiring a lock that may be held for long. Any thread.
+/// The lock guards what is known of each peer, and what of a connection or session is marked as set by the table. It is
+/// held for a few assignments: work is collected under it and done after it. Never held across I/O, a listener call, or
+/// while acquiring a lock that may be held for long. Any thread.
 final class SessionTable {
     /// Living connections of one peer at a time: the one in use, one or two that are to replace it, and one with an end
     /// that was not noticed yet.
@@ -53,7 +53,8 @@ final class SessionTable {
         void ended(ControlConnection connection, ConnectionEnd how, boolean unconnected);
     }
 
-    private static final class Entry {
+    /// What is known of one peer: its living connections, and the session that they carry.
+    private static final class PeerConnections {
         final List<ControlConnection> live = new ArrayList<>();
         @Nullable
         PeerSession session;
@@ -62,7 +63,7 @@ final class SessionTable {
     private final NodeContext context;
     private final SessionBulk.Wiring bulkWiring;
     private final Watcher watcher;
-    private final Map<Fingerprint, Entry> entries = new HashMap<>();
+    private final Map<Fingerprint, PeerConnections> peers = new HashMap<>();
     private final SessionSlots slots = new SessionSlots();
     private final ThrottledLog crowding;
     private boolean closed;
@@ -79,14 +80,14 @@ final class SessionTable {
         var after = new ArrayList<Runnable>();
         synchronized (this) {
             if (closed || !place(connection, standing(connection), after)) return false;
-            Entry entry = entries.computeIfAbsent(connection.peer(), _ -> new Entry());
-            PeerSession session = entry.session;
+            PeerConnections known = peers.computeIfAbsent(connection.peer(), _ -> new PeerConnections());
+            PeerSession session = known.session;
             ControlConnection carrying = session == null ? null : session.current();
-            if (entry.live.size() >= PER_PEER_MAX) {
-                ControlConnection oldest = entry.live.stream().filter(c -> c != carrying).findFirst().orElseThrow();
+            if (known.live.size() >= PER_PEER_MAX) {
+                ControlConnection oldest = known.live.stream().filter(c -> c != carrying).findFirst().orElseThrow();
                 after.add(() -> oldest.lose(EndReason.CROWDED_OUT));
             }
-            entry.live.add(connection);
+            known.live.add(connection);
         }
         after.forEach(Runnable::run);
         watcher.greeted(connection);
@@ -117,10 +118,10 @@ final class SessionTable {
                 context.localAddresses().isOurs(address));
         SessionSlots.Decision decision = slots.claim(holder, this::usedAt);
         for (Fingerprint peer : decision.givingWay()) {
-            Entry entry = entries.get(peer);
-            if (entry == null) continue;
-            List<ControlConnection> its = List.copyOf(entry.live);
-            PeerSession session = entry.session;
+            PeerConnections known = peers.get(peer);
+            if (known == null) continue;
+            List<ControlConnection> its = List.copyOf(known.live);
+            PeerSession session = known.session;
             if (session != null) session.markEnding();
             after.add(() -> giveWay(peer, session, its, connection));
         }
@@ -135,10 +136,10 @@ final class SessionTable {
     }
 
     private Duration usedAt(Fingerprint peer) {
-        Entry entry = entries.get(peer);
-        if (entry == null || entry.live.isEmpty()) return Duration.ZERO;
-        PeerSession session = entry.session;
-        return session == null ? entry.live.getLast().link().began() : session.usedAt();
+        PeerConnections known = peers.get(peer);
+        if (known == null || known.live.isEmpty()) return Duration.ZERO;
+        PeerSession session = known.session;
+        return session == null ? known.live.getLast().link().began() : session.usedAt();
     }
 
     /// A connection that was not taken in is closed.
@@ -162,7 +163,7 @@ final class SessionTable {
 
     /// Moves the peer to a place of its standing. If there is none, the peer is turned away.
     private boolean settle(ControlConnection connection, Standing standing, List<Runnable> after) {
-        if (closed || !entries.containsKey(connection.peer())) return true;
+        if (closed || !peers.containsKey(connection.peer())) return true;
         if (!place(connection, standing, after)) {
             after.add(() -> turnAway(connection));
             return false;
@@ -182,15 +183,15 @@ final class SessionTable {
     }
 
     private @Nullable PeerSession admit(ControlConnection connection, Room room, List<Runnable> after) {
-        Entry entry = entries.get(connection.peer());
-        if (closed || entry == null || connection.isEnding()) return null;
-        PeerSession session = entry.session;
+        PeerConnections known = peers.get(connection.peer());
+        if (closed || known == null || connection.isEnding()) return null;
+        PeerSession session = known.session;
         if (session != null && session.goesOn() && session.run() > connection.run()) {
             after.add(() -> connection.farewell(ConnectionEnd.ours(EndReason.OLDER_RUN)));
             return null;
         }
         if (session == null || !session.goesOn() || session.run() < connection.run()) {
-            session = begin(entry, connection, after);
+            session = begin(known, connection, after);
         }
         connection.carries(session);
         session.readFrom(connection);
@@ -206,19 +207,19 @@ final class SessionTable {
         return session;
     }
 
-    private PeerSession begin(Entry entry, ControlConnection connection, List<Runnable> after) {
-        PeerSession previous = entry.session;
+    private PeerSession begin(PeerConnections known, ControlConnection connection, List<Runnable> after) {
+        PeerSession previous = known.session;
         if (previous != null && previous.goesOn()) {
             previous.markEnding();
             after.add(() -> previous.finish(EndReason.RESTARTED));
-            for (ControlConnection old : entry.live) {
+            for (ControlConnection old : known.live) {
                 if (old.session() == previous) after.add(() -> old.lose(EndReason.RESTARTED));
             }
         }
         Standing standing = slots.standing(connection.peer());
         var session = new PeerSession(context, this, connection, standing == null ? Standing.STRANGER : standing,
                 bulkWiring);
-        entry.session = session;
+        known.session = session;
         after.add(() -> session.calls().start(previous));
         return session;
     }
@@ -268,22 +269,22 @@ final class SessionTable {
         ControlConnection next = null;
         boolean unconnected;
         synchronized (this) {
-            Entry entry = entries.get(connection.peer());
-            if (entry == null || !entry.live.remove(connection)) return;
-            unconnected = entry.live.isEmpty();
+            PeerConnections known = peers.get(connection.peer());
+            if (known == null || !known.live.remove(connection)) return;
+            unconnected = known.live.isEmpty();
             if (session != null && (session.current() == connection || session.current() == null)) {
                 boolean mayGoOn = how.broke() && session.goesOn();
-                next = mayGoOn ? standbyOf(entry, session) : null;
+                next = mayGoOn ? standbyOf(known, session) : null;
                 session.carriedBy(next);
-                if (next == null && mayGoOn && mayFollow(entry, session, how)) {
+                if (next == null && mayGoOn && mayFollow(known, session, how)) {
                     awaitNext(session);
                 } else if (next == null) {
                     session.markEnding();
                     over = true;
                 }
             }
-            if (unconnected && (entry.session == null || !entry.session.goesOn())) {
-                forget(connection.peer(), entry);
+            if (unconnected && (known.session == null || !known.session.goesOn())) {
+                forget(connection.peer(), known);
             }
         }
         if (session != null) {
@@ -294,31 +295,31 @@ final class SessionTable {
         watcher.ended(connection, how, unconnected);
     }
 
-    /// The entry stays as long as listeners hear of the last session's end, so that the next one's opening comes after
+    /// The peer stays known while listeners hear of the last session's end, so that the next one's opening comes after
     /// it.
-    private void forget(Fingerprint peer, Entry entry) {
+    private void forget(Fingerprint peer, PeerConnections known) {
         slots.release(peer);
-        PeerSession last = entry.session;
+        PeerSession last = known.session;
         if (last == null) {
-            entries.remove(peer);
+            peers.remove(peer);
             return;
         }
         last.calls().whenClosedTold(() -> {
             synchronized (this) {
-                if (entry.live.isEmpty() && entry.session == last) entries.remove(peer, entry);
+                if (known.live.isEmpty() && known.session == last) peers.remove(peer, known);
             }
         });
     }
 
-    private static @Nullable ControlConnection standbyOf(Entry entry, PeerSession session) {
+    private static @Nullable ControlConnection standbyOf(PeerConnections known, PeerSession session) {
         ControlConnection newest = null;
-        for (ControlConnection other : entry.live) if (other.session() == session && !other.isEnding()) newest = other;
+        for (ControlConnection other : known.live) if (other.session() == session && !other.isEnding()) newest = other;
         return newest;
     }
 
     /// Whether a connection that is on its way may carry the session in a moment.
-    private static boolean mayFollow(Entry entry, PeerSession session, ConnectionEnd how) {
-        return entry.live.stream()
+    private static boolean mayFollow(PeerConnections known, PeerSession session, ConnectionEnd how) {
+        return known.live.stream()
                 .anyMatch(other -> other.session() == null && !other.isEnding() && other.run() == session.run())
                 || how.kind() == ConnectionEnd.Kind.REPLACED;
     }
@@ -330,8 +331,8 @@ final class SessionTable {
             synchronized (this) {
                 if (session.current() != null || session.latest() != last) return;
                 session.markEnding();
-                Entry entry = entries.get(session.peer());
-                if (entry != null && entry.session == session && entry.live.isEmpty()) forget(session.peer(), entry);
+                PeerConnections known = peers.get(session.peer());
+                if (known != null && known.session == session && known.live.isEmpty()) forget(session.peer(), known);
             }
             close(session, ConnectionEnd.lost(EndReason.LOST));
         });
@@ -342,8 +343,8 @@ final class SessionTable {
         List<ControlConnection> its;
         synchronized (this) {
             session.markEnding();
-            Entry entry = entries.get(session.peer());
-            its = entry == null ? List.of() : entry.live.stream().filter(c -> c.session() == session).toList();
+            PeerConnections known = peers.get(session.peer());
+            its = known == null ? List.of() : known.live.stream().filter(c -> c.session() == session).toList();
         }
         session.finish(how.reason());
         its.forEach(connection -> connection.farewell(how));
@@ -355,24 +356,24 @@ final class SessionTable {
 
     /// All connections that are alive.
     synchronized List<ControlConnection> connections() {
-        return entries.values().stream().flatMap(entry -> entry.live.stream()).toList();
+        return peers.values().stream().flatMap(known -> known.live.stream()).toList();
     }
 
     synchronized List<ControlConnection> connections(Fingerprint peer) {
-        Entry entry = entries.get(peer);
-        return entry == null ? List.of() : List.copyOf(entry.live);
+        PeerConnections known = peers.get(peer);
+        return known == null ? List.of() : List.copyOf(known.live);
     }
 
     /// The open session with a peer; null if there is none.
     synchronized @Nullable PeerSession session(Fingerprint peer) {
-        Entry entry = entries.get(peer);
-        return entry == null || entry.session == null || !entry.session.isOpen() ? null : entry.session;
+        PeerConnections known = peers.get(peer);
+        return known == null || known.session == null || !known.session.isOpen() ? null : known.session;
     }
 
     synchronized List<PeerSession> sessions() {
         var open = new ArrayList<PeerSession>();
-        for (Entry entry : entries.values()) {
-            if (entry.session != null && entry.session.isOpen()) open.add(entry.session);
+        for (PeerConnections known : peers.values()) {
+            if (known.session != null && known.session.isOpen()) open.add(known.session);
         }
         return open;
     }

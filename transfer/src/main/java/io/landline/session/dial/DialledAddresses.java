@@ -43,7 +43,8 @@ public final class DialledAddresses {
         }
     }
 
-    private static final class Entry {
+    /// How far the dialling of one of them is.
+    private static final class Dialling {
         final boolean userAsked;
         final Backoff backoff;
         Duration nextAt;
@@ -52,7 +53,7 @@ public final class DialledAddresses {
         @Nullable
         Endpoint reached;
 
-        Entry(boolean userAsked, Backoff backoff, Duration nextAt) {
+        Dialling(boolean userAsked, Backoff backoff, Duration nextAt) {
             this.userAsked = userAsked;
             this.backoff = backoff;
             this.nextAt = nextAt;
@@ -60,84 +61,84 @@ public final class DialledAddresses {
     }
 
     private final RandomGenerator random;
-    private final SequencedMap<Place, Entry> entries = BoundedMap.firstComeFirstGone(MAX);
+    private final SequencedMap<Place, Dialling> dialled = BoundedMap.firstComeFirstGone(MAX);
     private final Set<ScopedAddress> allowed = ConcurrentHashMap.newKeySet();
 
     public DialledAddresses(RandomGenerator random) { this.random = random; }
 
     public synchronized void add(InetSocketAddress address, boolean userAsked, Duration uptime) {
-        Entry known = entries.remove(Place.of(address));
+        Dialling known = dialled.remove(Place.of(address));
         if (known != null && known.underWay) {
-            entries.putLast(Place.of(address), known);
+            dialled.putLast(Place.of(address), known);
             return;
         }
-        entries.putLast(Place.of(address),
-                new Entry(userAsked && (known == null || known.userAsked), new Backoff(random), uptime));
+        dialled.putLast(Place.of(address),
+                new Dialling(userAsked && (known == null || known.userAsked), new Backoff(random), uptime));
     }
 
     /// It is not tried any more; an attempt that is under way goes on.
     public synchronized void remove(InetSocketAddress address) {
-        entries.remove(Place.of(address));
+        dialled.remove(Place.of(address));
         if (!address.isUnresolved()) allowed.remove(new ScopedAddress(address.getAddress()));
     }
 
     /// Takes the attempts that are due. Addresses that a connection leads to are left out.
     public synchronized List<Attempt> due(Duration uptime, Predicate<Endpoint> connected) {
         var due = new ArrayList<Attempt>();
-        entries.forEach((place, entry) -> {
-            if (entry.underWay || entry.nextAt.compareTo(uptime) > 0) return;
-            if (!entry.userAsked && entry.reached != null && connected.test(entry.reached)) {
-                entry.nextAt = uptime.plus(LOOK_AGAIN);
+        dialled.forEach((place, dialling) -> {
+            if (dialling.underWay || dialling.nextAt.compareTo(uptime) > 0) return;
+            if (!dialling.userAsked && dialling.reached != null && connected.test(dialling.reached)) {
+                dialling.nextAt = uptime.plus(LOOK_AGAIN);
                 return;
             }
-            entry.underWay = true;
-            due.add(new Attempt(place.typed(), entry.userAsked, !entry.failedBefore));
+            dialling.underWay = true;
+            due.add(new Attempt(place.typed(), dialling.userAsked, !dialling.failedBefore));
         });
         return due;
     }
 
     /// When [#due] has something next; null for never.
     synchronized @Nullable public Duration dueAt() {
-        return entries.values()
+        return dialled.values()
                 .stream()
-                .filter(entry -> !entry.underWay)
-                .map(entry -> entry.nextAt)
+                .filter(dialling -> !dialling.underWay)
+                .map(dialling -> dialling.nextAt)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
 
     /// Somebody answered at this endpoint of the address.
     public synchronized void succeeded(InetSocketAddress address, Endpoint reached, Duration uptime) {
-        Entry entry = entries.get(Place.of(address));
-        if (entry == null) return;
-        entry.reached = reached;
-        if (entry.userAsked) entries.remove(Place.of(address));
-        entry.underWay = false;
-        entry.backoff.reset();
-        entry.nextAt = uptime.plus(LOOK_AGAIN);
+        Dialling dialling = dialled.get(Place.of(address));
+        if (dialling == null) return;
+        dialling.reached = reached;
+        if (dialling.userAsked) dialled.remove(Place.of(address));
+        dialling.underWay = false;
+        dialling.backoff.reset();
+        dialling.nextAt = uptime.plus(LOOK_AGAIN);
     }
 
     public synchronized void failed(InetSocketAddress address, Duration uptime) {
-        Entry entry = entries.get(Place.of(address));
-        if (entry == null) return;
-        if (entry.userAsked) entries.remove(Place.of(address));
-        entry.underWay = false;
-        entry.failedBefore = true;
-        entry.nextAt = uptime.plus(entry.backoff.failed());
+        Dialling dialling = dialled.get(Place.of(address));
+        if (dialling == null) return;
+        if (dialling.userAsked) dialled.remove(Place.of(address));
+        dialling.underWay = false;
+        dialling.failedBefore = true;
+        dialling.nextAt = uptime.plus(dialling.backoff.failed());
     }
 
     /// It is ourselves that answer there: not tried again before the network changes.
     public synchronized void ourselves(InetSocketAddress address) {
-        Entry entry = entries.get(Place.of(address));
-        if (entry == null) return;
-        if (entry.userAsked) entries.remove(Place.of(address));
-        entry.underWay = false;
-        entry.nextAt = UNTIL_THE_NETWORK_CHANGES;
+        Dialling dialling = dialled.get(Place.of(address));
+        if (dialling == null) return;
+        if (dialling.userAsked) dialled.remove(Place.of(address));
+        dialling.underWay = false;
+        dialling.nextAt = UNTIL_THE_NETWORK_CHANGES;
     }
 
     /// Every back-off ends: the network changed.
     public synchronized void retryAll(Duration uptime) {
-        entries.values().forEach(entry -> entry.nextAt = uptime);
+        dialled.values().forEach(dialling -> dialling.nextAt = uptime);
     }
 
     /// What a typed name resolved to may also come to us, wherever it is. As many as were typed, with a few addresses
