@@ -17,7 +17,7 @@ final class DiskWatch {
 
     /// Called before this number of bytes is written. Throws [DiskLimitException] where the rest does not fit any more.
     void keepSpace(int bytes) throws IOException {
-        boolean due = System.nanoTime() - lookedAtNanos >= FileReception.CHECKPOINT_INTERVAL.toNanos();
+        boolean due = System.nanoTime() - lookedAtNanos >= Checkpoints.INTERVAL.toNanos();
         if (due || writtenSinceLook + bytes > DiskSpace.RESERVE_BYTES) {
             if (!reservation.fits()) throw new DiskLimitException(FailureReason.DISK_FULL);
             lookedAtNanos = System.nanoTime();

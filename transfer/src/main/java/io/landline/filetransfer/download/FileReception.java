@@ -17,11 +17,9 @@ import io.landline.swarm.ChunkSpan;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// the session's queue pages of hashes. Chunks are counted from the first one of the file, but in frames from the
 /// first one of the offer.
 final class FileReception {
-    /// How often what is here is forced to the disk: a loss of power costs at most what came since.
-    static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
     /// After this number of bytes it is noted how far the file is. A killed run loses these, and what is under way
     /// ([ChunkLedger#ASKED_MAX]).
     static final long NOTED_EACH_BYTES = 8L * 1024 * 1024;
@@ -89,21 +85,18 @@ final class FileReception {
     /// Asked for before its turn.
     private final boolean isEarly;
     private final ChunkRecheck kept;
-    /// Taken while what is verified is forced to the disk.
-    private final Semaphore checkpointing = new Semaphore(1);
+    private final Checkpoints checkpoints;
     private final MessageDigest chunkDigest = Sha256.digest();
     /// What it counts for in the download's sum.
     private final AtomicLong bytesHere = new AtomicLong();
     private volatile boolean wrongTooOften;
     private volatile @Nullable FailureReason lostByPage;
-    /// The system may report a failed force only once, so a failure must not be ignored.
-    private final CheckpointFailure notForced = new CheckpointFailure();
-    private long checkpointedAtNanos = System.nanoTime();
 
     /// @param first the number of the file's first chunk in the offer
     FileReception(ReceptionContext around, PartialFile partial, int first) {
         this.around = around;
         disk = new DiskWatch(around.download.reservation());
+        checkpoints = new Checkpoints(around.download.checkpoints());
         this.partial = partial;
         this.first = first;
         end = first + partial.chunks().count();
@@ -197,10 +190,10 @@ final class FileReception {
             complete = receiveChunks();
         } finally {
             kept.close();
-            awaitCheckpoint();
+            checkpoints.await();
             partial.checkpoint(ledger.prefix());
         }
-        notForced.throwIfAny();
+        checkpoints.throwIfFailed();
         return complete;
     }
 
@@ -236,7 +229,7 @@ final class FileReception {
             if (around.download.stopped().getAsBoolean()) throw new StoppedException();
             checkLost();
             kept.check();
-            notForced.throwIfAny();
+            checkpoints.throwIfFailed();
             around.waiting().finish();
             askForMore();
             if (canWait()) return false;
@@ -244,7 +237,8 @@ final class FileReception {
             if (early != null) {
                 around.pages.heard();
                 take(0, early, early.length);
-                checkpointIfDue();
+                noteIfDue();
+                checkpoints.beginIfDue(this::checkpoint);
                 continue;
             }
             ChunkBuffer chunk = around.download.queue().next();
@@ -254,7 +248,8 @@ final class FileReception {
             }
             around.pages.heard();
             take(chunk);
-            checkpointIfDue();
+            noteIfDue();
+            checkpoints.beginIfDue(this::checkpoint);
         }
         return true;
     }
@@ -318,26 +313,8 @@ final class FileReception {
         if (fresh >= NOTED_EACH_BYTES) partial.note(prefix);
     }
 
-    private void checkpointIfDue() {
-        noteIfDue();
-        if (System.nanoTime() - checkpointedAtNanos < CHECKPOINT_INTERVAL.toNanos()) return;
-        if (!checkpointing.tryAcquire()) return;
-        checkpointedAtNanos = System.nanoTime();
+    private Checkpoints.Checkpoint checkpoint() {
         int prefix = ledger.prefix();
-        around.download.checkpoints().execute(() -> {
-            try {
-                partial.checkpoint(prefix);
-            } catch (IOException | RuntimeException e) {
-                notForced.is(e);
-            } finally {
-                checkpointing.release();
-            }
-        });
-    }
-
-    /// A force that is under way still uses the channel about to be closed.
-    private void awaitCheckpoint() throws InterruptedException {
-        checkpointing.acquire();
-        checkpointing.release();
+        return () -> partial.checkpoint(prefix);
     }
 }

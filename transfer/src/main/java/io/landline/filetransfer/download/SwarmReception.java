@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.Semaphore;
 
 /// All files of an offer while its chunks come from many, in any order (docs/protocol/swarm.md). Who is asked for what
 /// is decided elsewhere, by way of [SwarmLink]; here each chunk is compared with its page of hashes, and written.
@@ -59,18 +58,17 @@ final class SwarmReception {
     private final KeptChunks kept;
     private final Map<Integer, Integer> wrongOfAuthor = new HashMap<>();
     private final MessageDigest digest = Sha256.digest();
-    private final Semaphore checkpointing = new Semaphore(1);
-    private final CheckpointFailure notForced = new CheckpointFailure();
+    private final Checkpoints checkpoints;
     private boolean started;
     private int pagesSeen = NOT_LOOKED;
     private int lostSeen;
-    private long checkpointedAtNanos = System.nanoTime();
 
     SwarmReception(SwarmContext context, OfferPartials.Place place) {
         around = context.download;
         known = context.known;
         link = context.link;
         disk = new DiskWatch(around.reservation());
+        checkpoints = new Checkpoints(around.checkpoints());
         this.place = place;
         chunks = place.chunks();
         held = place.held();
@@ -107,17 +105,17 @@ final class SwarmReception {
             begin();
             while (!settled.isFull()) {
                 if (around.stopped().getAsBoolean()) throw new StoppedException();
-                notForced.throwIfAny();
+                checkpoints.throwIfFailed();
                 giveUpLost();
                 settleUnproven();
                 boolean reads = readKept();
                 ChunkBuffer chunk = reads ? around.queue().poll() : around.queue().next();
                 if (chunk != null) take(chunk);
-                checkpointIfDue();
+                checkpoints.beginIfDue(this::checkpoint);
             }
             kept.tellFound(link);
         } finally {
-            checkpointing.acquire(); // a force that is under way uses the channels that are closed now
+            checkpoints.await();
             files.leaveAll();
         }
     }
@@ -356,20 +354,11 @@ final class SwarmReception {
         }
     }
 
-    private void checkpointIfDue() {
-        if (System.nanoTime() - checkpointedAtNanos < FileReception.CHECKPOINT_INTERVAL.toNanos()) return;
-        if (!checkpointing.tryAcquire()) return;
-        checkpointedAtNanos = System.nanoTime();
+    private Checkpoints.Checkpoint checkpoint() {
         List<PartialFile> open = files.opened();
-        around.checkpoints().execute(() -> {
-            try {
-                for (PartialFile file : open) file.force();
-                place.folders().noteAll();
-            } catch (IOException | RuntimeException e) {
-                notForced.is(e);
-            } finally {
-                checkpointing.release();
-            }
-        });
+        return () -> {
+            for (PartialFile file : open) file.force();
+            place.folders().noteAll();
+        };
     }
 }
