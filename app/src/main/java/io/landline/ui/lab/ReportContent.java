@@ -70,13 +70,14 @@ final class ReportContent {
 
     private static Card card(CardViewModel card, CardFormatter formatter, Texts texts) {
         String settings = card.settings()
+                .all()
                 .stream()
                 .map(each -> texts.format("report.setting", texts.get("setting." + each.setting().name()),
                         each.chosen()))
                 .collect(Collectors.joining("; "));
         LabResult result = card.result().get();
         SocketCard socket = card.socket().get();
-        return new Card(formatter.name(card), card.command().get(), settings,
+        return new Card(formatter.name(card), card.settings().command().get(), settings,
                 formatter.state(card.state().get()).sentence(),
                 result == null ? "" : formatter.result(result), socket == null ? "" : formatter.result(socket));
     }

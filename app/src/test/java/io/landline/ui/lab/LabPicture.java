@@ -265,7 +265,9 @@ public final class LabPicture {
     }
 
     static void set(CardViewModel card, String name, String value) {
-        for (SettingViewModel each : card.settings()) if (each.setting().name().equals(name)) each.value().set(value);
+        for (SettingViewModel each : card.settings().all()) {
+            if (each.setting().name().equals(name)) each.value().set(value);
+        }
     }
 
     private static void serverOnAFreePort(BenchViewModel bench) throws Exception {

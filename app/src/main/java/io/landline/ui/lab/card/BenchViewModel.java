@@ -122,7 +122,7 @@ public final class BenchViewModel implements AutoCloseable {
     /// Where a server listens, else where one would; 0 where no card says so.
     private int port() {
         for (CardViewModel each : cards) if (each.listeningPort() > 0) return each.listeningPort();
-        return cards.isEmpty() ? 0 : cards.getFirst().chosenPort();
+        return cards.isEmpty() ? 0 : cards.getFirst().settings().port();
     }
 
     /// All that is kept of the trace, without the filter, for the export.
@@ -140,7 +140,7 @@ public final class BenchViewModel implements AutoCloseable {
         while (isTaken(program.key(), ordinal)) ordinal++;
         var card = new CardViewModel(++lastId, ordinal, program, fx, background, this::tell, this::cardChanged);
         cards.add(card);
-        card.command().subscribe(_ -> watch());
+        card.settings().command().subscribe(_ -> watch());
         for (CardViewModel each : cards) {
             if (each.isServer() && each.listeningPort() > 0) card.follow(each.listeningPort());
         }

@@ -72,7 +72,11 @@ public final class CardPane extends VBox {
         this.formatter = formatter;
         this.texts = texts;
         id = "card-" + card.program().key() + "-" + card.ordinal();
-        settings = card.settings().stream().map(each -> new SettingControl(each, id, texts, card::start)).toList();
+        settings = card.settings()
+                .all()
+                .stream()
+                .map(each -> new SettingControl(each, id, texts, card::start))
+                .toList();
         socket = new SocketDetails(formatter, texts);
         setId(id);
         getStyleClass().add("lab-card");
@@ -92,7 +96,7 @@ public final class CardPane extends VBox {
                     unfold.setSelected(!folded);
                 }),
                 card.socket().subscribe(this::show), card.result().subscribe(this::show),
-                card.command().subscribe(text -> {
+                card.settings().command().subscribe(text -> {
                     command.setText(PeerText.block(text));
                     showStart();
                 }));
@@ -130,7 +134,7 @@ public final class CardPane extends VBox {
     }
 
     private boolean isRare(SettingControl control) {
-        return card.settings().get(settings.indexOf(control)).setting().has(Setting.Trait.RARE);
+        return card.settings().all().get(settings.indexOf(control)).setting().has(Setting.Trait.RARE);
     }
 
     private ControlLine buttons() {
@@ -180,7 +184,7 @@ public final class CardPane extends VBox {
         command.getStyleClass().add("lab-command");
         command.setId(id + "-command");
         command.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT); // it is typed so, also in a mirrored window
-        var copy = new CopyButton(texts.get("copy"), texts.get("copied"), () -> card.command().get());
+        var copy = new CopyButton(texts.get("copy"), texts.get("copied"), () -> card.settings().command().get());
         copy.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
         copy.setMinWidth(USE_PREF_SIZE);
         var label = Paragraph.muted(texts.get("command"));
@@ -224,7 +228,7 @@ public final class CardPane extends VBox {
     }
 
     private void showStart() {
-        start.setDisable(!card.isValid());
+        start.setDisable(!card.settings().isValid());
     }
 
     /// A prompt is the lab's own words, or a server's.

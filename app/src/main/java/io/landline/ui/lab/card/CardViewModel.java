@@ -7,35 +7,27 @@ import io.landline.lab.LabResult;
 import io.landline.lab.LabServer;
 import io.landline.lab.SocketCard;
 import io.landline.lab.net.Failures;
-import io.landline.labprograms.CommandText;
 import io.landline.labprograms.Program;
 import io.landline.labprograms.Setting;
 import io.landline.labprograms.SettingValues;
-import io.landline.system.OperatingSystem;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.wire.ProgramEvent;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/// One program on the page: its settings, whether it runs, and the command line that does the same. JavaFX thread.
+/// One program on the page: its settings, whether it runs, and what came of its runs. JavaFX thread.
 public final class CardViewModel {
-    private static final String PORT = "port";
-
     private final int id;
     private final int ordinal;
     private final Program program;
@@ -43,9 +35,8 @@ public final class CardViewModel {
     private final Background background;
     private final Consumer<ProgramEvent> told;
     private final Runnable changed;
-    private final List<SettingViewModel> settings;
+    private final CardSettings settings;
     private final ReadOnlyObjectWrapper<CardState> state = new ReadOnlyObjectWrapper<>(new CardState.Idle());
-    private final ReadOnlyStringWrapper command = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<LabMessage> prompt = new ReadOnlyObjectWrapper<>(LabMessage.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable SocketCard> socket = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable LabResult> result = new ReadOnlyObjectWrapper<>();
@@ -86,9 +77,7 @@ public final class CardViewModel {
         this.background = background;
         this.told = told;
         this.changed = changed;
-        settings = program.onPage().stream().map(SettingViewModel::new).toList();
-        for (SettingViewModel each : settings) each.value().subscribe(this::showCommand);
-        showCommand();
+        settings = new CardSettings(program);
     }
 
     public int id() {
@@ -103,7 +92,7 @@ public final class CardViewModel {
         return program;
     }
 
-    public List<SettingViewModel> settings() {
+    public CardSettings settings() {
         return settings;
     }
 
@@ -115,11 +104,6 @@ public final class CardViewModel {
     /// that fails unfolds it, as a setting has to change.
     public BooleanProperty folded() {
         return folded;
-    }
-
-    /// As it is now, also where a setting is wrong.
-    public ReadOnlyStringProperty command() {
-        return command.getReadOnlyProperty();
     }
 
     /// What is being typed for the program and was not sent. It is there again where the page is drawn anew.
@@ -150,57 +134,28 @@ public final class CardViewModel {
         return program instanceof Program.Caller caller && caller.types();
     }
 
-    public boolean isValid() {
-        return settings.stream().allMatch(each -> each.valid().get());
-    }
-
-    SettingValues values() {
-        var byName = new HashMap<String, String>();
-        for (SettingViewModel each : settings) byName.put(each.setting().name(), each.chosen());
-        return program.values(byName);
-    }
-
-    private @Nullable SettingViewModel setting(String name) {
-        for (SettingViewModel each : settings) if (each.setting().name().equals(name)) return each;
-        return null;
-    }
-
-    private void showCommand() {
-        command.set(CommandText.of(program, values(), OperatingSystem.here() == OperatingSystem.WINDOWS));
-    }
-
-    /// A server here listens on this port: a client that goes to this computer goes there, unless a person has chosen
-    /// another.
+    /// A server here listens on this port: this card may go there, unless it runs.
     void follow(int port) {
-        SettingViewModel to = setting("to");
-        SettingViewModel own = setting(PORT);
-        if (isServer() || to == null || own == null || state.get().isBusy()) return;
-        if (to.value().get().equals(to.setting().initial())) own.suggest(String.valueOf(port));
+        if (!state.get().isBusy()) settings.follow(port);
     }
 
     /// Chooses the free port that was offered, and starts.
     public void usePort(int free) {
-        SettingViewModel bound = bound();
+        SettingViewModel bound = settings.bound();
         if (bound == null) return;
         bound.value().set(String.valueOf(free));
         start();
     }
 
-    /// The setting that names the port to bind: a client binds one only where it may choose it, a Unix socket has none.
-    private @Nullable SettingViewModel bound() {
-        SettingViewModel from = setting("from-port");
-        return from == null ? setting(PORT) : from;
-    }
-
     public void start() {
-        if (state.get().isBusy() || !isValid()) return;
+        if (state.get().isBusy() || !settings.isValid()) return;
         var run = new Run(++runs);
         running = run;
         socket.set(null);
         result.set(null);
         prompt.set(LabMessage.NOTHING);
         become(new CardState.Starting());
-        SettingValues values = values();
+        SettingValues values = settings.values();
         Consumer<LabEvent> events = event -> told.accept(new ProgramEvent(id, run.number, event));
         switch (program) {
             case Program.Server server -> background.run(() -> {
@@ -264,12 +219,6 @@ public final class CardViewModel {
         Run run = running;
         LabServer server = run == null ? null : run.server;
         return server != null && server.local() instanceof InetSocketAddress inet ? inet.getPort() : 0;
-    }
-
-    /// The port that its settings name; 0 where they name none.
-    int chosenPort() {
-        SettingViewModel port = setting(PORT);
-        return port == null || !port.valid().get() ? 0 : Integer.parseInt(port.chosen());
     }
 
     private void ask(Run run, LabMessage asked) {
@@ -344,14 +293,14 @@ public final class CardViewModel {
     private void failed(Run run, Exception failure) {
         if (run != running) return;
         prompt.set(LabMessage.NOTHING);
-        SettingViewModel bound = bound();
+        SettingViewModel bound = settings.bound();
         if (run.stops || failure instanceof InterruptedException) {
             ended(run, LabMessage.NOTHING);
         } else if (failure instanceof MissingFile missing) {
             become(new CardState.FileMissing(String.valueOf(missing.getMessage())));
         } else if (bound != null && failure.getCause() instanceof IOException cause
                 && Failures.kind(cause).equals(Failures.IN_USE)) {
-            int port = values().whole(bound.setting().name());
+            int port = settings.values().whole(bound.setting().name());
             background.run(() -> EphemeralPort.of(program.lab().transport()),
                     free -> become(new CardState.PortTaken(port, free)), _ -> become(new CardState.Failed(failure)));
         } else {

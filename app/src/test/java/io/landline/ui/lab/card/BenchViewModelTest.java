@@ -81,7 +81,7 @@ class BenchViewModelTest {
         int port = lab.serve(bench);
         assertEquals(String.valueOf(port), PumpedLab.value(client, "port"));
         assertEquals("7777", PumpedLab.value(bench.cards().get(2), "port"));
-        assertTrue(client.command().get().endsWith("--port " + port), client.command().get());
+        assertTrue(client.settings().command().get().endsWith("--port " + port), client.settings().command().get());
     }
 
     @Test
@@ -163,7 +163,7 @@ class BenchViewModelTest {
     @Test
     void aFileThatIsNotThereIsSaidBeforeAnythingIsOpened() throws Exception {
         CardViewModel server = lab.bench("secret-file").cards().getFirst();
-        assertFalse(server.isValid(), "a file is needed");
+        assertFalse(server.settings().isValid(), "a file is needed");
         PumpedLab.set(server, "file", "/there/is/none");
         server.start();
         lab.until(() -> server.state().get() instanceof CardState.FileMissing, "the file is missed");
@@ -318,7 +318,7 @@ class BenchViewModelTest {
         CardViewModel asker = bench.cards().getLast();
         PumpedLab.set(asker, "workers", String.join(",", addresses));
         PumpedLab.set(asker, "up-to", "1000");
-        assertTrue(asker.isValid());
+        assertTrue(asker.settings().isValid());
         asker.start();
         lab.until(() -> asker.result().get() instanceof PrimeAsker.Result result && result.primes() == 168,
                 "all of them are counted");

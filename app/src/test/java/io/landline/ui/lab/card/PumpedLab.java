@@ -30,6 +30,7 @@ public final class PumpedLab implements AutoCloseable {
 
     public static void set(CardViewModel card, String name, String value) {
         card.settings()
+                .all()
                 .stream()
                 .filter(each -> each.setting().name().equals(name))
                 .findFirst()
@@ -40,6 +41,7 @@ public final class PumpedLab implements AutoCloseable {
 
     static String value(CardViewModel card, String name) {
         return card.settings()
+                .all()
                 .stream()
                 .filter(each -> each.setting().name().equals(name))
                 .findFirst()
