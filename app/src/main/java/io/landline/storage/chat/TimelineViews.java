@@ -23,7 +23,7 @@ import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ActRows;
-import io.landline.storage.entries.ActRows.Held;
+import io.landline.storage.entries.ActRows.StoredEntry;
 import io.landline.storage.entries.ActRows.Words;
 import io.landline.storage.entries.PinRows;
 import java.nio.ByteBuffer;
@@ -84,7 +84,7 @@ public final class TimelineViews {
             ActRows acts = ActRows.of(connection, conversation);
             if (acts == null) return named;
             for (Reference reference : references) {
-                Held held = acts.present(reference);
+                StoredEntry held = acts.present(reference);
                 EntryView shown = held == null ? null : acts.shown(held.entry());
                 if (shown != null) named.put(reference, shown);
             }
@@ -98,7 +98,7 @@ public final class TimelineViews {
     public @Nullable EntryView target(ConversationId conversation, PerformedAct performed) {
         return database.<@Nullable EntryView>read(connection -> {
             ActRows acts = ActRows.of(connection, conversation);
-            Held held = acts == null ? null : acts.present(performed.act().target());
+            StoredEntry held = acts == null ? null : acts.present(performed.act().target());
             if (acts == null || held == null) return null;
             return switch (performed.act()) {
                 case Edit _ -> acts.isBeyond(performed) ? null : acts.shown(held.entry());
@@ -188,7 +188,7 @@ public final class TimelineViews {
                 sql.setBytes(2, range.last());
                 var found = new LinkedHashMap<EntryId, Located>();
                 for (First first : Rows.all(sql, TimelineViews::first)) {
-                    Held held = new ActRows(connection, first.row()).present(first.reference());
+                    StoredEntry held = new ActRows(connection, first.row()).present(first.reference());
                     if (held == null) continue;
                     found.put(held.entry().id(), new Located(first.conversation(), first.peer(), held.entry()));
                 }

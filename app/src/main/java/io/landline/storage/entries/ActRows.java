@@ -12,8 +12,8 @@ import io.landline.room.ConversationId;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.SearchableText;
-import io.landline.storage.entries.ContinuedRooms.Part;
 import io.landline.storage.entries.ContinuedRooms.Place;
+import io.landline.storage.entries.ContinuedRooms.ShownRoom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,14 +47,14 @@ public final class ActRows {
     private final LatestActRows latest;
     private final ContinuedRooms rooms;
     /// This room and the later ones that continue it. Null until somebody asks.
-    private @Nullable List<Part> parts;
+    private @Nullable List<ShownRoom> roomsFromHere;
     private @Nullable List<Earlier> earlier;
 
     /// An earlier room that this one continues. The conversation may show only a part of it.
     private record Earlier(ConversationId conversation, ActRows acts, @Nullable CarriedOverEntries shows) {}
 
     /// An entry with its row.
-    public record Held(long id, Entry entry) {}
+    public record StoredEntry(long id, Entry entry) {}
 
     /// @param conversation its row
     public ActRows(Connection connection, long conversation) {
@@ -72,7 +72,7 @@ public final class ActRows {
         Place place = new ContinuedRooms(connection).place(conversation);
         if (place == null) return null;
         var acts = new ActRows(connection, place.row());
-        if (!place.isContinued()) acts.parts = List.of(new Part(place.row(), null));
+        if (!place.isContinued()) acts.roomsFromHere = List.of(new ShownRoom(place.row(), null));
         if (!place.continuesAnother()) acts.earlier = List.of();
         return acts;
     }
@@ -81,9 +81,9 @@ public final class ActRows {
         return twins;
     }
 
-    private List<Part> parts() throws SQLException {
-        List<Part> known = parts;
-        if (known == null) parts = known = rooms.from(conversation);
+    private List<ShownRoom> roomsFromHere() throws SQLException {
+        List<ShownRoom> known = roomsFromHere;
+        if (known == null) roomsFromHere = known = rooms.from(conversation);
         return known;
     }
 
@@ -91,7 +91,7 @@ public final class ActRows {
         List<Earlier> known = earlier;
         if (known != null) return known;
         known = new ArrayList<>();
-        for (Part each : rooms.before(conversation)) {
+        for (ShownRoom each : rooms.before(conversation)) {
             try (PreparedStatement sql = connection
                     .prepareStatement("SELECT conversation FROM conversation WHERE id=?")) {
                 sql.setLong(1, each.row());
@@ -105,7 +105,7 @@ public final class ActRows {
     /// Whether the conversation shows this entry of this room: where new words were taken it does not show what those
     /// who were not chosen said later.
     boolean isVisible(Entry entry) throws SQLException {
-        CarriedOverEntries shows = parts().getFirst().shows();
+        CarriedOverEntries shows = roomsFromHere().getFirst().shows();
         return shows == null || shows.shows(entry);
     }
 
@@ -148,12 +148,14 @@ public final class ActRows {
         if (!entry.kind().equals(EntryKind.TEXT) || isUsual(entry)) return EntryView.of(entry, List.of());
         Set<Reference> names = names(entry);
         var edits = new ArrayList<PerformedAct>();
-        if (names.size() == 1 && parts().equals(List.of(new Part(conversation, null)))) {
+        if (names.size() == 1 && roomsFromHere().equals(List.of(new ShownRoom(conversation, null)))) {
             Entry last = firsts.presentEdit(conversation, entry.reference());
             if (last != null) add(edits, List.of(last));
         } else {
             for (Reference name : names) {
-                for (Part part : parts()) add(edits, firsts.naming(part, name, EntryKind.EDIT, Edit.COUNTED_MAX));
+                for (ShownRoom room : roomsFromHere()) {
+                    add(edits, firsts.naming(room, name, EntryKind.EDIT, Edit.COUNTED_MAX));
+                }
             }
         }
         return EntryView.of(entry, names, edits);
@@ -162,18 +164,18 @@ public final class ActRows {
     /// What acts may call an entry with a body.
     public Set<Reference> names(Entry entry) throws SQLException {
         var names = new HashSet<>(List.of(entry.reference(), RewrittenMessage.root(entry)));
-        for (Held twin : at(entry).twins.of(entry)) names.add(twin.entry().reference());
+        for (StoredEntry twin : at(entry).twins.of(entry)) names.add(twin.entry().reference());
         return names;
     }
 
     /// The entry that the conversation shows for a reference ([TwinRows#shown]): of this room, or of an earlier one
     /// that it continues.
     @Nullable
-    public Held present(Reference reference) throws SQLException {
-        Held here = twins.shown(reference);
+    public StoredEntry present(Reference reference) throws SQLException {
+        StoredEntry here = twins.shown(reference);
         if (here != null) return here;
         for (Earlier each : earlier()) {
-            Held held = each.acts().twins.shown(reference);
+            StoredEntry held = each.acts().twins.shown(reference);
             if (held != null && (each.shows() == null || each.shows().shows(held.entry()))) return held;
         }
         return null;
@@ -196,27 +198,27 @@ public final class ActRows {
 
     /// Whether any act names it. Most entries have none, and this is much quicker than to look for each kind.
     boolean isNamed(Reference target) throws SQLException {
-        if (parts == null) {
+        if (roomsFromHere == null) {
             boolean here = isNamedHere(target);
-            if (here || parts != null) return here;
+            if (here || roomsFromHere != null) return here;
         }
         try (PreparedStatement sql = connection.prepareStatement(ANY)) {
-            for (Part part : parts()) {
-                bind(sql, part.row(), target);
+            for (ShownRoom room : roomsFromHere()) {
+                bind(sql, room.row(), target);
                 if (Rows.first(sql, _ -> true) != null) return true;
             }
             return false;
         }
     }
 
-    /// Whether acts of this room name it. Notes in [#parts] if no other room continues this one.
+    /// Whether acts of this room name it. Notes in [#roomsFromHere] if no other room continues this one.
     private boolean isNamedHere(Reference target) throws SQLException {
         record Answer(boolean isNamed, boolean isContinued) {}
         try (PreparedStatement sql = connection.prepareStatement(ANY_OR_CONTINUED)) {
             sql.setLong(bind(sql, target), conversation);
             Answer answer = Objects.requireNonNull(
                     Rows.first(sql, row -> new Answer(row.getBoolean(1), row.getBoolean(2))), "its row is here");
-            if (!answer.isContinued()) parts = List.of(new Part(conversation, null));
+            if (!answer.isContinued()) roomsFromHere = List.of(new ShownRoom(conversation, null));
             return answer.isNamed();
         }
     }
@@ -227,13 +229,13 @@ public final class ActRows {
     private List<PerformedAct> acts(EntryKind kind, Reference name, boolean only) throws SQLException {
         var acts = new ArrayList<PerformedAct>();
         boolean isPoll = kind.equals(EntryKind.POLL);
-        boolean alone = only && parts().size() == 1;
-        for (Part part : parts()) {
-            if (!alone) add(acts, latest.latest(part, name, EntryKind.REACT));
-            add(acts, latest.pin(part, name));
-            if (kind.equals(EntryKind.TEXT)) add(acts, firsts.naming(part, name, EntryKind.EDIT, Edit.COUNTED_MAX));
-            if (isPoll) add(acts, latest.latest(part, name, EntryKind.VOTE));
-            if (isPoll || kind.equals(EntryKind.COLLECT)) add(acts, firsts.naming(part, name, EntryKind.CLOSE, 1));
+        boolean alone = only && roomsFromHere().size() == 1;
+        for (ShownRoom room : roomsFromHere()) {
+            if (!alone) add(acts, latest.latest(room, name, EntryKind.REACT));
+            add(acts, latest.pin(room, name));
+            if (kind.equals(EntryKind.TEXT)) add(acts, firsts.naming(room, name, EntryKind.EDIT, Edit.COUNTED_MAX));
+            if (isPoll) add(acts, latest.latest(room, name, EntryKind.VOTE));
+            if (isPoll || kind.equals(EntryKind.COLLECT)) add(acts, firsts.naming(room, name, EntryKind.CLOSE, 1));
         }
         if (alone) add(acts, firsts.reactions(conversation, name));
         return acts;
@@ -254,11 +256,11 @@ public final class ActRows {
     public Words words(Entry message, int editsMax) throws SQLException {
         ActRows room = at(message);
         var names = new LinkedHashSet<>(room.names(message));
-        for (Held twin : room.twins.all(message)) names.add(twin.entry().reference());
+        for (StoredEntry twin : room.twins.all(message)) names.add(twin.entry().reference());
         var edits = new ArrayList<Entry>();
         for (Reference name : names) {
-            for (Part part : room.parts()) {
-                edits.addAll(firsts.naming(part.row(), name, EntryKind.EDIT, editsMax));
+            for (ShownRoom each : room.roomsFromHere()) {
+                edits.addAll(firsts.naming(each.row(), name, EntryKind.EDIT, editsMax));
             }
         }
         edits.removeIf(edit -> !edit.author().equals(message.author()));
@@ -273,19 +275,19 @@ public final class ActRows {
 
     /// What of this room a reference names; null where that is not here, or is another entry.
     @Nullable
-    public Held held(Reference target) throws SQLException {
+    public StoredEntry held(Reference target) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(HELD)) {
             sql.setLong(1, conversation);
             sql.setBytes(2, target.author().bytes());
             sql.setBytes(3, ChatDatabase.bytes(target.log()));
             sql.setLong(4, target.number());
-            Held held = Rows.first(sql, ActRows::held);
+            StoredEntry held = Rows.first(sql, ActRows::held);
             return held == null || !held.entry().reference().equals(target) ? null : held;
         }
     }
 
-    private static Held held(ResultSet row) throws SQLException {
-        return new Held(row.getLong(1), Rows.entry(row, 2));
+    private static StoredEntry held(ResultSet row) throws SQLException {
+        return new StoredEntry(row.getLong(1), Rows.entry(row, 2));
     }
 
     /// Sets the places of [#TARGET].

@@ -15,7 +15,7 @@ import io.landline.storage.choices.SqliteDrafts;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.SearchableText;
 import io.landline.storage.database.TimelineSql;
-import io.landline.storage.entries.ActRows.Held;
+import io.landline.storage.entries.ActRows.StoredEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -107,7 +107,7 @@ final class ActWriter {
         PerformedAct performed = PerformedAct.of(entry);
         if (performed == null || !CountingActs.mayCount(performed)) return;
         Act act = performed.act();
-        Held target = act instanceof Edit && !acts.isBeyond(performed) ? acts.present(act.target()) : null;
+        StoredEntry target = act instanceof Edit && !acts.isBeyond(performed) ? acts.present(act.target()) : null;
         String before = target == null ? null : text(target.entry());
         counting.add(id, performed);
         if (target != null) changed(target, before);
@@ -141,16 +141,16 @@ final class ActWriter {
     /// Of messages that were deleted together one placeholder is shown.
     private void hideTwins(@Nullable Deletion deletion) throws SQLException {
         if (deletion == null || deletion.named().size() == 1) return;
-        for (List<Held> together : acts.twins().deletedBy(deletion)) {
-            for (Held each : together) if (each.id() != together.getLast().id()) view.set(each.id(), false);
+        for (List<StoredEntry> together : acts.twins().deletedBy(deletion)) {
+            for (StoredEntry each : together) if (each.id() != together.getLast().id()) view.set(each.id(), false);
         }
     }
 
     /// The one of these twins that is shown.
     ///
     /// @return whether there is one
-    private boolean hideShown(List<Held> twins) throws SQLException {
-        for (Held each : twins) {
+    private boolean hideShown(List<StoredEntry> twins) throws SQLException {
+        for (StoredEntry each : twins) {
             if (!view.isShown(each.id())) continue;
             hide(each);
             return true;
@@ -158,12 +158,12 @@ final class ActWriter {
         return false;
     }
 
-    private void hide(Held message) throws SQLException {
+    private void hide(StoredEntry message) throws SQLException {
         view.takeFromSearch(message.id(), text(message.entry()));
         view.set(message.id(), false);
     }
 
-    private void show(Held message) throws SQLException {
+    private void show(StoredEntry message) throws SQLException {
         view.set(message.id(), true);
         view.addToSearch(message.id(), text(message.entry()));
     }
@@ -203,7 +203,7 @@ final class ActWriter {
 
     private void obey(Deletion deletion) throws SQLException {
         for (Reference named : deletion.named()) {
-            Held held = acts.held(named);
+            StoredEntry held = acts.held(named);
             if (held != null && deletion.covers(held.entry())) erase(held, deletion);
         }
         hideTwins(deletion); // once for all of them: each look at it looks at all
@@ -211,7 +211,7 @@ final class ActWriter {
 
     /// Takes a body away, unless it has gone already.
     void erase(Entry deleted) throws SQLException {
-        Held held = acts.held(deleted.reference());
+        StoredEntry held = acts.held(deleted.reference());
         if (held == null) return;
         Deletion deletion = Objects.requireNonNull(deleted.deletion(), "the proof");
         erase(held, deletion);
@@ -219,7 +219,7 @@ final class ActWriter {
     }
 
     /// [#hideTwins] follows.
-    private void erase(Held held, Deletion deletion) throws SQLException {
+    private void erase(StoredEntry held, Deletion deletion) throws SQLException {
         if (held.entry().body() == null) return;
         forget(held.id(), held.entry());
         try (PreparedStatement sql = connection
@@ -242,27 +242,27 @@ final class ActWriter {
         }
         PerformedAct performed = PerformedAct.of(entry);
         if (performed == null) return;
-        Held target = performed.act() instanceof Edit ? acts.present(performed.act().target()) : null;
+        StoredEntry target = performed.act() instanceof Edit ? acts.present(performed.act().target()) : null;
         String before = target == null ? null : text(target.entry());
         if (!counting.remove(id, performed)) return;
         if (target != null) changed(target, before);
     }
 
     private void forgetMessage(long id, Entry entry) throws SQLException {
-        List<Held> all = acts.twins().ofItsSide(entry);
+        List<StoredEntry> all = acts.twins().ofItsSide(entry);
         if (all.size() <= 1 && RewrittenMessage.of(entry) == null) {
             view.takeFromSearch(id, text(entry));
             return;
         }
         boolean shown = hideShown(all);
         counting.remove(id);
-        List<Held> others = TwinRows.counted(all.stream().filter(each -> each.id() != id).toList());
+        List<StoredEntry> others = TwinRows.counted(all.stream().filter(each -> each.id() != id).toList());
         if (!shown || others.isEmpty()) return;
         acts.twins().without(id, () -> show(RewrittenMessage.shown(entry.kind(), others)));
     }
 
     /// The present text of a message may be another now than the one that the search finds it by.
-    void changed(Held target, @Nullable String before) throws SQLException {
+    void changed(StoredEntry target, @Nullable String before) throws SQLException {
         String now = text(target.entry());
         if (Objects.equals(before, now) || !view.isShown(target.id())) return;
         view.takeFromSearch(target.id(), before);

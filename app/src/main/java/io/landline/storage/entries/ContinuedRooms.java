@@ -35,14 +35,15 @@ final class ContinuedRooms {
     ///
     /// @param row of its conversation
     /// @param shows what the conversation shows of it; null for all
-    record Part(long row, @Nullable CarriedOverEntries shows) {}
+    record ShownRoom(long row, @Nullable CarriedOverEntries shows) {}
 
     /// Where a room stands among those that continue each other.
     ///
     /// @param row of its conversation
     record Place(long row, boolean isContinued, boolean continuesAnother) {}
 
-    private record Step(@Nullable Long row, CarriedOverEntries shows) {}
+    /// The room before or after one; a row of null where nothing of it is stored.
+    private record Neighbour(@Nullable Long row, CarriedOverEntries shows) {}
 
     ContinuedRooms(Connection connection) { this.connection = connection; }
 
@@ -56,35 +57,35 @@ final class ContinuedRooms {
     }
 
     /// This room, then the one that continues it, and so on.
-    List<Part> from(long row) throws SQLException {
-        var parts = new ArrayList<Part>();
+    List<ShownRoom> from(long row) throws SQLException {
+        var rooms = new ArrayList<ShownRoom>();
         Long here = row;
-        while (here != null && parts.size() <= WordsBook.CHAIN_MAX) {
-            Step step = step(AFTER, here);
-            parts.add(new Part(here, step == null ? null : step.shows()));
-            here = step == null ? null : step.row();
+        while (here != null && rooms.size() <= WordsBook.CHAIN_MAX) {
+            Neighbour neighbour = neighbour(AFTER, here);
+            rooms.add(new ShownRoom(here, neighbour == null ? null : neighbour.shows()));
+            here = neighbour == null ? null : neighbour.row();
         }
-        return parts;
+        return rooms;
     }
 
     /// The rooms that this one continues, the latest first.
-    List<Part> before(long row) throws SQLException {
-        var parts = new ArrayList<Part>();
-        Step step = step(BEFORE, row);
-        while (step != null && step.row() != null && parts.size() < WordsBook.CHAIN_MAX) {
-            parts.add(new Part(step.row(), step.shows()));
-            step = step(BEFORE, step.row());
+    List<ShownRoom> before(long row) throws SQLException {
+        var rooms = new ArrayList<ShownRoom>();
+        Neighbour neighbour = neighbour(BEFORE, row);
+        while (neighbour != null && neighbour.row() != null && rooms.size() < WordsBook.CHAIN_MAX) {
+            rooms.add(new ShownRoom(neighbour.row(), neighbour.shows()));
+            neighbour = neighbour(BEFORE, neighbour.row());
         }
-        return parts;
+        return rooms;
     }
 
-    private @Nullable Step step(String query, long row) throws SQLException {
+    private @Nullable Neighbour neighbour(String query, long row) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(query)) {
             sql.setLong(1, row);
             return Rows.first(sql, found -> {
                 long id = found.getLong(1);
                 Long known = found.wasNull() ? null : id;
-                return new Step(known, WordsChange.shown(Rows.entry(found.getBytes(2))));
+                return new Neighbour(known, WordsChange.shown(Rows.entry(found.getBytes(2))));
             });
         }
     }

@@ -4,8 +4,8 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.act.Reference;
 import io.landline.storage.database.Rows;
-import io.landline.storage.entries.ActRows.Held;
-import io.landline.storage.entries.ContinuedRooms.Part;
+import io.landline.storage.entries.ActRows.StoredEntry;
+import io.landline.storage.entries.ContinuedRooms.ShownRoom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -46,15 +46,15 @@ public final class ContinuedSearch {
 
     /// @param row of its room
     /// @param text that the search finds it by
-    private record Indexed(Held held, long row, @Nullable String text) {}
+    private record Indexed(StoredEntry held, long row, @Nullable String text) {}
 
     /// What is edited in these rooms and in those around them, and how the search finds it now.
     private Map<Long, Indexed> edited(long old, @Nullable Long next) throws SQLException {
         var rooms = new ContinuedRooms(connection);
         Set<Long> rows = new LinkedHashSet<>();
-        for (Part part : rooms.from(old)) rows.add(part.row());
-        for (Part part : rooms.before(old)) rows.add(part.row());
-        if (next != null) for (Part part : rooms.from(next)) rows.add(part.row());
+        for (ShownRoom room : rooms.from(old)) rows.add(room.row());
+        for (ShownRoom room : rooms.before(old)) rows.add(room.row());
+        if (next != null) for (ShownRoom room : rooms.from(next)) rows.add(room.row());
         var edited = new LinkedHashMap<Long, Indexed>();
         for (long row : rows) {
             for (Reference target : targets(row)) {
@@ -66,7 +66,7 @@ public final class ContinuedSearch {
 
     private void add(Map<Long, Indexed> edited, long room, Reference target) throws SQLException {
         var acts = new ActRows(connection, room);
-        Held held = acts.twins().shown(target);
+        StoredEntry held = acts.twins().shown(target);
         if (held != null) edited.put(held.id(), new Indexed(held, room, acts.searchable(held.entry())));
     }
 

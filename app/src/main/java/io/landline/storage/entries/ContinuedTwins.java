@@ -5,7 +5,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.RewrittenMessage;
 import io.landline.storage.database.Rows;
-import io.landline.storage.entries.ActRows.Held;
+import io.landline.storage.entries.ActRows.StoredEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -44,11 +44,11 @@ final class ContinuedTwins {
         this.allowance = allowance;
         var acts = new ActRows(connection, room);
         for (Entry entry : all(WRITTEN_AGAIN)) {
-            List<Held> twins = acts.twins().all(entry);
+            List<StoredEntry> twins = acts.twins().all(entry);
             if (twins.isEmpty() || texts.containsKey(twins.getFirst().id())) continue;
             messages.add(entry);
-            for (Held each : twins) texts.put(each.id(), null);
-            for (Held each : shown(acts, entry)) texts.put(each.id(), acts.searchable(each.entry()));
+            for (StoredEntry each : twins) texts.put(each.id(), null);
+            for (StoredEntry each : shown(acts, entry)) texts.put(each.id(), acts.searchable(each.entry()));
         }
     }
 
@@ -65,7 +65,7 @@ final class ContinuedTwins {
         }
         var acts = new ActRows(connection, room);
         for (Entry message : messages) {
-            for (Held each : shown(acts, message)) {
+            for (StoredEntry each : shown(acts, message)) {
                 view.set(each.id(), true);
                 view.addToSearch(each.id(), acts.searchable(each.entry()));
             }
@@ -73,9 +73,9 @@ final class ContinuedTwins {
         placeholders(acts, view);
     }
 
-    private static List<Held> shown(ActRows acts, Entry message) throws SQLException {
-        var shown = new ArrayList<Held>();
-        for (List<Held> side : acts.twins().ofBothSides(message)) {
+    private static List<StoredEntry> shown(ActRows acts, Entry message) throws SQLException {
+        var shown = new ArrayList<StoredEntry>();
+        for (List<StoredEntry> side : acts.twins().ofBothSides(message)) {
             if (!side.isEmpty()) shown.add(RewrittenMessage.shown(message.kind(), side));
         }
         return shown;
@@ -83,16 +83,18 @@ final class ContinuedTwins {
 
     /// Of messages that were deleted together the newest leaves one.
     private void placeholders(ActRows acts, ShownRows view) throws SQLException {
-        var together = new ArrayList<List<Held>>();
+        var together = new ArrayList<List<StoredEntry>>();
         for (Entry proof : all(DELETED)) {
             Deletion deletion = Deletion.orNull(proof);
             if (deletion != null) together.addAll(acts.twins().deletedBy(deletion));
         }
         var hidden = new HashSet<Long>();
-        for (List<Held> each : together) {
+        for (List<StoredEntry> each : together) {
             for (int i = 0; i < each.size() - 1; i++) hidden.add(each.get(i).id());
         }
-        for (List<Held> side : together) for (Held each : side) view.set(each.id(), !hidden.contains(each.id()));
+        for (List<StoredEntry> side : together) {
+            for (StoredEntry each : side) view.set(each.id(), !hidden.contains(each.id()));
+        }
     }
 
     private List<Entry> all(String query) throws SQLException {

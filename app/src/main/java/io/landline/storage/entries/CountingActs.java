@@ -15,7 +15,7 @@ import io.landline.chat.act.Vote;
 import io.landline.chat.view.PerformedAct;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.TimelineSql;
-import io.landline.storage.entries.ActRows.Held;
+import io.landline.storage.entries.ActRows.StoredEntry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -96,7 +96,7 @@ final class CountingActs {
         if (!remove(id)) return false;
         byte @Nullable [] rival = rivalKey(performed);
         if (rival != null && lastOf(performed, rival, true) == null) {
-            Held next = lastOf(performed, rival, false);
+            StoredEntry next = lastOf(performed, rival, false);
             if (next != null) setPresent(next.id(), true);
         }
         return true;
@@ -123,14 +123,14 @@ final class CountingActs {
 
     /// Whether it comes after all its rivals in the timeline; if so, the last of them does not count any more.
     private boolean takesItsPlace(PerformedAct performed, byte[] rival) throws SQLException {
-        Held last = lastOf(performed, rival, true);
+        StoredEntry last = lastOf(performed, rival, true);
         if (last == null) return true;
         if (last.entry().position().compareTo(performed.position()) > 0) return false;
         setPresent(last.id(), false);
         return true;
     }
 
-    private @Nullable Held lastOf(PerformedAct performed, byte[] rival, boolean present) throws SQLException {
+    private @Nullable StoredEntry lastOf(PerformedAct performed, byte[] rival, boolean present) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("SELECT id, header, signature, body FROM entry WHERE"
                 + " id=(SELECT entry FROM act WHERE" + RIVALS + ")")) {
             int next = acts.bind(sql, performed.act().target());
@@ -138,7 +138,7 @@ final class CountingActs {
             sql.setBytes(next + 1, rival);
             sql.setString(next + 2, topic(performed.act()));
             sql.setBoolean(next + 3, present);
-            return Rows.first(sql, row -> new Held(row.getLong(1), Rows.entry(row, 2)));
+            return Rows.first(sql, row -> new StoredEntry(row.getLong(1), Rows.entry(row, 2)));
         }
     }
 

@@ -10,7 +10,7 @@ import io.landline.chat.words.CarriedOverEntries;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.TimelineSql;
-import io.landline.storage.entries.ContinuedRooms.Part;
+import io.landline.storage.entries.ContinuedRooms.ShownRoom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -43,10 +43,10 @@ final class FirstActRows {
 
     /// The first ones that name this and are of this kind, which only the author of the target may do: edits and
     /// closes. Of those alone that the conversation shows.
-    List<Entry> naming(Part part, Reference name, EntryKind kind, int max) throws SQLException {
-        CarriedOverEntries shows = part.shows();
+    List<Entry> naming(ShownRoom room, Reference name, EntryKind kind, int max) throws SQLException {
+        CarriedOverEntries shows = room.shows();
         long until = shows == null || shows.people().contains(name.author()) ? Long.MAX_VALUE : shows.clock();
-        return naming(part.row(), name, kind, until, max);
+        return naming(room.row(), name, kind, until, max);
     }
 
     /// The first ones of a room that name this and are of this kind, by the author of the target alone: earlier

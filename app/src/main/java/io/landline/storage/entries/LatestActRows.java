@@ -7,7 +7,7 @@ import io.landline.chat.words.CarriedOverEntries;
 import io.landline.peer.Fingerprint;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.TimelineSql;
-import io.landline.storage.entries.ContinuedRooms.Part;
+import io.landline.storage.entries.ContinuedRooms.ShownRoom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -52,26 +52,27 @@ final class LatestActRows {
     LatestActRows(Connection connection) { this.connection = connection; }
 
     /// Of each person the last one that the conversation shows; of reactions for each emoji.
-    List<Entry> latest(Part part, Reference target, EntryKind kind) throws SQLException {
+    List<Entry> latest(ShownRoom room, Reference target, EntryKind kind) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(LATEST)) {
-            bind(sql, part, target, kind);
+            bind(sql, room, target, kind);
             sql.setInt(9, TOPICS_A_PERSON_MAX);
             return Rows.all(sql, Rows::entry);
         }
     }
 
     /// The last pin that the conversation shows; empty for none.
-    List<Entry> pin(Part part, Reference target) throws SQLException {
+    List<Entry> pin(ShownRoom room, Reference target) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(PIN)) {
-            bind(sql, part, target, EntryKind.PIN);
+            bind(sql, room, target, EntryKind.PIN);
             return Rows.all(sql, Rows::entry);
         }
     }
 
-    private static void bind(PreparedStatement sql, Part part, Reference target, EntryKind kind) throws SQLException {
-        ActRows.bind(sql, part.row(), target);
+    private static void bind(PreparedStatement sql, ShownRoom room, Reference target, EntryKind kind)
+            throws SQLException {
+        ActRows.bind(sql, room.row(), target);
         sql.setInt(6, kind.number());
-        CarriedOverEntries shows = part.shows();
+        CarriedOverEntries shows = room.shows();
         sql.setString(7, shows == null ? "[]" : json(shows.people()));
         sql.setLong(8, shows == null ? Long.MAX_VALUE : shows.clock());
     }

@@ -9,8 +9,8 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.storage.database.ChatDatabase;
 import io.landline.storage.database.Rows;
-import io.landline.storage.entries.ActRows.Held;
-import io.landline.storage.entries.ContinuedRooms.Part;
+import io.landline.storage.entries.ActRows.StoredEntry;
+import io.landline.storage.entries.ContinuedRooms.ShownRoom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -60,14 +60,14 @@ public final class PinRows {
     ///
     /// @param row the conversation's
     public List<EntryView> pinned(long row) throws SQLException {
-        var parts = new ArrayList<>(List.of(new Part(row, null)));
-        parts.addAll(new ContinuedRooms(connection).before(row));
-        String rows = parts.stream().map(each -> Long.toString(each.row())).collect(Collectors.joining(",", "[", "]"));
+        var rooms = new ArrayList<>(List.of(new ShownRoom(row, null)));
+        rooms.addAll(new ContinuedRooms(connection).before(row));
+        String rows = rooms.stream().map(each -> Long.toString(each.row())).collect(Collectors.joining(",", "[", "]"));
         var pins = new ArrayList<Pinned>();
-        for (Part part : parts) {
-            List<Fingerprint> people = people(part);
+        for (ShownRoom room : rooms) {
+            List<Fingerprint> people = people(room);
             int each = Math.clamp(LOOKED_AT_MAX / Math.max(1, people.size()), A_PERSON_MIN, A_PERSON_MAX);
-            for (Fingerprint person : people) pins.addAll(pins(part, person, each, rows));
+            for (Fingerprint person : people) pins.addAll(pins(room, person, each, rows));
         }
         List<Pinned> latest = pins.stream()
                 .sorted(Comparator.comparing(Pinned::turn).thenComparing(Pinned::by, Comparator.reverseOrder()))
@@ -82,7 +82,7 @@ public final class PinRows {
         Map<EntryId, EntryView> pinned = new HashMap<>();
         for (Pinned pin : latest) {
             if (pinned.size() == Pin.SHOWN_MAX) break;
-            Held held = acts.present(pin.target());
+            StoredEntry held = acts.present(pin.target());
             EntryView shown = held == null ? null : acts.shown(held.entry());
             if (shown != null && shown.pinned() != null) pinned.put(shown.entry().id(), shown);
         }
@@ -93,17 +93,17 @@ public final class PinRows {
     }
 
     /// Who pinned something in this room.
-    private List<Fingerprint> people(Part part) throws SQLException {
+    private List<Fingerprint> people(ShownRoom room) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement(PEOPLE)) {
-            sql.setLong(1, part.row());
+            sql.setLong(1, room.row());
             return Rows.all(sql, row -> Fingerprint.of(row.getBytes(1)));
         }
     }
 
-    private List<Pinned> pins(Part part, Fingerprint person, int max, String rows) throws SQLException {
-        CarriedOverEntries shows = part.shows();
+    private List<Pinned> pins(ShownRoom room, Fingerprint person, int max, String rows) throws SQLException {
+        CarriedOverEntries shows = room.shows();
         try (PreparedStatement sql = connection.prepareStatement(PINS)) {
-            sql.setLong(1, part.row());
+            sql.setLong(1, room.row());
             sql.setBytes(2, person.bytes());
             sql.setLong(3, shows == null || shows.people().contains(person) ? Long.MAX_VALUE : shows.clock());
             sql.setInt(4, max);

@@ -27,12 +27,12 @@ public final class SearchRenewal {
     /// Such rows: of some bytes each.
     static final int ROWS_A_STEP = 2_000;
     /// The tables of which the index of before consists.
-    private static final List<Part> PARTS = List.of(new Part("data", "id", PAGES_A_STEP),
-            new Part("docsize", "id", ROWS_A_STEP), new Part("idx", "segid, term", ROWS_A_STEP));
+    private static final List<IndexTable> TABLES = List.of(new IndexTable("data", "id", PAGES_A_STEP),
+            new IndexTable("docsize", "id", ROWS_A_STEP), new IndexTable("idx", "segid, term", ROWS_A_STEP));
 
     /// @param key its columns
     /// @param rows that one step removes
-    private record Part(String name, String key, int rows) {
+    private record IndexTable(String name, String key, int rows) {
         /// As long as it belongs to the index.
         String ofIndex() {
             return "entry_text_before_" + name;
@@ -114,18 +114,18 @@ public final class SearchRenewal {
     private static boolean removePart(Connection connection) throws SQLException {
         try (Statement sql = connection.createStatement()) {
             if (isTable(connection, "entry_text_before")) {
-                for (Part part : PARTS) {
-                    sql.executeUpdate("ALTER TABLE " + part.ofIndex() + " RENAME TO " + part.alone());
+                for (IndexTable table : TABLES) {
+                    sql.executeUpdate("ALTER TABLE " + table.ofIndex() + " RENAME TO " + table.alone());
                 }
                 sql.executeUpdate("DROP TABLE entry_text_before");
                 return true;
             }
-            for (Part part : PARTS) {
-                if (!isTable(connection, part.alone())) continue;
+            for (IndexTable table : TABLES) {
+                if (!isTable(connection, table.alone())) continue;
                 int removed = sql
-                        .executeUpdate("DELETE FROM " + part.alone() + " WHERE (" + part.key() + ") IN (SELECT "
-                                + part.key() + " FROM " + part.alone() + " LIMIT " + part.rows() + ")");
-                if (removed < part.rows()) sql.executeUpdate("DROP TABLE " + part.alone());
+                        .executeUpdate("DELETE FROM " + table.alone() + " WHERE (" + table.key() + ") IN (SELECT "
+                                + table.key() + " FROM " + table.alone() + " LIMIT " + table.rows() + ")");
+                if (removed < table.rows()) sql.executeUpdate("DROP TABLE " + table.alone());
                 return true;
             }
             sql.executeUpdate("DELETE FROM search_renewal");
