@@ -11,16 +11,16 @@ import java.util.PriorityQueue;
 /// and until then little or nothing more is read of these peers. Bounded by [io.landline.cost.WaitingBytes]. Told the
 /// time; confined to the conversations' thread.
 public final class ThrottledFrames {
-    private record Held(Session session, Duration until, List<ReceivedFrame> frames) {
+    private record HeldFrames(Session session, Duration until, List<ReceivedFrame> frames) {
         void release() {
             frames.forEach(ReceivedFrame::done);
         }
     }
 
-    private final PriorityQueue<Held> held = new PriorityQueue<>(Comparator.comparing(Held::until));
+    private final PriorityQueue<HeldFrames> held = new PriorityQueue<>(Comparator.comparing(HeldFrames::until));
 
     public void hold(Session session, List<ReceivedFrame> frames, Duration until) {
-        held.add(new Held(session, until, frames));
+        held.add(new HeldFrames(session, until, frames));
     }
 
     /// Gives back what is due. Returns when the next is; never later than this.
@@ -40,7 +40,7 @@ public final class ThrottledFrames {
 
     /// Gives back all.
     public void releaseAll() {
-        held.forEach(Held::release);
+        held.forEach(HeldFrames::release);
         held.clear();
     }
 }

@@ -125,7 +125,7 @@ final class EntryFetcher {
         private final PeerLink link;
         private final ConversationId conversation;
         private final List<List<Entry>> runs;
-        private final List<EntryReceiver.Part> taken;
+        private final List<EntryReceiver.RunPart> taken;
         private final @Nullable Asked asked;
         private final Duration uptime;
         private final Map<LogKey, EntryReceiver.Outcome> outcomes = new HashMap<>();
@@ -197,7 +197,7 @@ final class EntryFetcher {
             return true;
         }
 
-        private void take(EntryReceiver.Part part) throws MalformedFrameException {
+        private void take(EntryReceiver.RunPart part) throws MalformedFrameException {
             List<Entry> run = part.entries();
             EntryReceiver.Outcome before = outcomes.get(run.getLast().log());
             if (before == EntryReceiver.Outcome.LEAP || before == EntryReceiver.Outcome.FORK) return;

@@ -87,7 +87,7 @@ final class EntryReceiver {
     /// Some entries of a run that are taken in one piece of work.
     ///
     /// @param end of the whole run: the chain from these entries to it vouches for them
-    record Part(List<Entry> entries, RunEnd end) {}
+    record RunPart(List<Entry> entries, RunEnd end) {}
 
     /// The last entry of a run. Its signature is checked once, however many parts the run has.
     static final class RunEnd {
@@ -107,14 +107,14 @@ final class EntryReceiver {
     ///
     /// @param most entries of a part
     /// @param lastFirst of these logs the last part is the first, since it joins what is held
-    static List<Part> parts(List<List<Entry>> runs, int most, Set<LogKey> lastFirst) {
-        var parts = new ArrayList<Part>();
+    static List<RunPart> parts(List<List<Entry>> runs, int most, Set<LogKey> lastFirst) {
+        var parts = new ArrayList<RunPart>();
         for (List<Entry> run : runs) {
             var end = new RunEnd(run.getLast());
-            var ofRun = new ArrayList<Part>();
+            var ofRun = new ArrayList<RunPart>();
             for (int from = 0, to; from < run.size(); from = to) {
                 to = endOfPart(run, from, most);
-                ofRun.add(new Part(run.subList(from, to), end));
+                ofRun.add(new RunPart(run.subList(from, to), end));
             }
             parts.addAll(lastFirst.contains(run.getLast().log()) ? ofRun.reversed() : ofRun);
         }
@@ -161,7 +161,7 @@ final class EntryReceiver {
 
     /// @param asked whether we asked for it: only then may a log begin in its middle
     /// @param start where the clock is at least, as [LamportClock#start] says
-    Outcome take(PeerLink link, Part part, boolean asked, long start) throws MalformedFrameException {
+    Outcome take(PeerLink link, RunPart part, boolean asked, long start) throws MalformedFrameException {
         List<Entry> all = part.entries();
         Entry last = all.getLast();
         LogKey key = last.log();

@@ -33,12 +33,12 @@ public final class OwnPages {
     static final int HELD_MAX = 32;
 
     /// A page in memory: signed, or its hashes so far.
-    private static final class Held {
+    private static final class HeldPage {
         private final byte[][] hashes;
         private int missing;
         private @Nullable HashPage signed;
 
-        private Held(int count) {
+        private HeldPage(int count) {
             hashes = new byte[count][];
             missing = count;
         }
@@ -48,7 +48,7 @@ public final class OwnPages {
     private final StoredOffer offer;
     private final TransferStore store;
     private final StoredPages stored;
-    private final Map<Integer, Held> held = BoundedMap.leastRecentlyUsed(HELD_MAX);
+    private final Map<Integer, HeldPage> held = BoundedMap.leastRecentlyUsed(HELD_MAX);
     /// Chunks of files that are not what was offered, and these files by their numbers.
     private final BitSet lostChunks = new BitSet();
     private final BitSet goneChunks = new BitSet();
@@ -102,7 +102,7 @@ public final class OwnPages {
         List.copyOf(held.entrySet()).forEach(page -> fillLost(page.getKey(), page.getValue()));
     }
 
-    private void fillLost(int number, Held page) {
+    private void fillLost(int number, HeldPage page) {
         if (page.signed != null) return;
         for (int at = 0; at < page.hashes.length; at++) {
             if (page.hashes[at] != null || !lostChunks.get(HashPage.first(number) + at)) continue;
@@ -128,7 +128,7 @@ public final class OwnPages {
     /// A chunk was read. Throws where it is not what its page says, or what was read before.
     synchronized void hashed(int chunk, byte[] hash) throws SourceException {
         int number = HashPage.of(chunk);
-        Held page = held(number);
+        HeldPage page = held(number);
         HashPage signed = page.signed;
         int at = chunk - HashPage.first(number);
         byte[] before = signed == null ? page.hashes[at] : signed.hash(chunk);
@@ -145,7 +145,7 @@ public final class OwnPages {
 
     /// Where the store refuses it, the chunk that was read is right all the same: it is tried again when the page is
     /// asked for.
-    private void signIfWhole(int number, Held page) {
+    private void signIfWhole(int number, HeldPage page) {
         if (page.missing > 0) return;
         try {
             sign(number, page);
@@ -154,7 +154,7 @@ public final class OwnPages {
         }
     }
 
-    private void sign(int number, Held page) {
+    private void sign(int number, HeldPage page) {
         ByteBuffer hashes = ByteBuffer.allocate(page.hashes.length * Sha256.BYTES);
         for (byte[] hash : page.hashes) hashes.put(hash);
         HashPage signed = HashPage.signed(identity, offer.id(), number, hashes.array());
@@ -164,25 +164,25 @@ public final class OwnPages {
 
     /// The page of this number; null while hashes of it are missing.
     synchronized @Nullable HashPage page(int number) {
-        Held page = held(number);
+        HeldPage page = held(number);
         if (page.signed == null && page.missing == 0) sign(number, page);
         return page.signed;
     }
 
     /// The chunks without a hash of a page that is not signed.
     synchronized int[] missing(int number) {
-        Held page = held(number);
+        HeldPage page = held(number);
         return IntStream.range(0, page.hashes.length)
                 .filter(at -> page.hashes[at] == null)
                 .map(at -> HashPage.first(number) + at)
                 .toArray();
     }
 
-    private Held held(int number) {
-        Held known = held.get(number);
+    private HeldPage held(int number) {
+        HeldPage known = held.get(number);
         if (known != null) return known;
         int chunks = index().chunks();
-        var page = new Held(HashPage.end(number, chunks) - HashPage.first(number));
+        var page = new HeldPage(HashPage.end(number, chunks) - HashPage.first(number));
         page.signed = stored.page(number);
         held.put(number, page);
         fillLost(number, page);

@@ -62,9 +62,9 @@ public final class UnprovenConnections<C> {
         }
     }
 
-    private record Held(ScopedAddress address, From from) {}
+    private record HeldPlace(ScopedAddress address, From from) {}
 
-    private final SequencedMap<C, Held> open = new LinkedHashMap<>();
+    private final SequencedMap<C, HeldPlace> open = new LinkedHashMap<>();
     private final AddressRateLimit perAddress = new AddressRateLimit(PER_ADDRESS_AND_SECOND_MAX);
     private final AddressRateLimit perNetwork = new AddressRateLimit(PER_NETWORK_AND_SECOND_MAX);
     private final AddressRateLimit wantedPerNetwork = new AddressRateLimit(PER_NETWORK_AND_SECOND_MAX);
@@ -81,11 +81,11 @@ public final class UnprovenConnections<C> {
             evicted.add(removeOldestOf(busiest(this::givesWayToStrangers)));
         }
         if (open.size() >= OPEN_MAX) evicted.add(removeOldestOf(busiest(_ -> true)));
-        open.putLast(connection, new Held(place, from));
+        open.putLast(connection, new HeldPlace(place, from));
         return new Decision<>(true, evicted);
     }
 
-    private boolean givesWayToStrangers(Held held) {
+    private boolean givesWayToStrangers(HeldPlace held) {
         boolean areWantedSafe = count(each -> each.from() == From.WANTED) <= KEPT_FOR_WANTED;
         return held.from() == From.ELSEWHERE || held.from() == From.WANTED && !areWantedSafe;
     }
@@ -113,13 +113,13 @@ public final class UnprovenConnections<C> {
         return open.size();
     }
 
-    private long count(Predicate<Held> which) {
+    private long count(Predicate<HeldPlace> which) {
         return open.values().stream().filter(which).count();
     }
 
-    private ScopedAddress busiest(Predicate<Held> among) {
+    private ScopedAddress busiest(Predicate<HeldPlace> among) {
         var counts = new LinkedHashMap<ScopedAddress, Integer>();
-        for (Held held : open.values()) if (among.test(held)) counts.merge(held.address(), 1, Integer::sum);
+        for (HeldPlace held : open.values()) if (among.test(held)) counts.merge(held.address(), 1, Integer::sum);
         return counts.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
     }
 
