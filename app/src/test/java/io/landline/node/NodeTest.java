@@ -90,7 +90,7 @@ class NodeTest extends LoopbackNodes {
                     .start(() -> ada.node.parts.conversations.append(new ConversationId(1, 1),
                             EntryKind.TEXT, new EntryText("on its way").toBody(), _ -> {
                                 hangs.countDown();
-                                awaitQuietly(answers);
+                                Patience.await(answers);
                             }));
             try {
                 hangs.await();
@@ -102,14 +102,6 @@ class NodeTest extends LoopbackNodes {
                 answers.countDown();
             }
             for (Thread end : Thread.getAllStackTraces().keySet()) if (end.getName().equals("node-end")) end.join();
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 

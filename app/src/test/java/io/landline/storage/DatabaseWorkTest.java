@@ -10,6 +10,7 @@ import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ class DatabaseWorkTest extends DatabaseTest {
         var threads = new ArrayList<Thread>();
         threads.add(Thread.ofVirtual().start(() -> database.write(Durability.BATCHED, connection -> {
             holding.countDown();
-            awaitQuietly(gate);
+            Patience.await(gate);
             return note(connection, "first");
         })));
         holding.await(); // the writer is busy: what comes now shares the next transaction
@@ -104,14 +105,14 @@ class DatabaseWorkTest extends DatabaseTest {
         var asked = new CountDownLatch(1);
         var written = new CountDownLatch(1);
         Thread writer = Thread.ofVirtual().start(() -> {
-            awaitQuietly(asked);
+            Patience.await(asked);
             database.write(Durability.BATCHED, connection -> note(connection, "between"));
             written.countDown();
         });
         List<Integer> counts = database.read(connection -> {
             int before = count(connection);
             asked.countDown();
-            awaitQuietly(written);
+            Patience.await(written);
             return List.of(before, count(connection));
         });
         writer.join();
@@ -135,14 +136,6 @@ class DatabaseWorkTest extends DatabaseTest {
     private static int count(Connection connection) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("SELECT count(*) FROM note")) {
             return sql.executeQuery().getInt(1); // with the statement its rows are closed
-        }
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 

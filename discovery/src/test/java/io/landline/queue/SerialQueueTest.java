@@ -49,18 +49,10 @@ class SerialQueueTest {
         var begun = new CountDownLatch(1);
         queue.post(() -> {
             begun.countDown();
-            awaitUninterruptibly(go);
+            Patience.await(go);
         });
         assertTrue(begun.await(Patience.SECONDS, TimeUnit.SECONDS));
         return go;
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError("nobody interrupts a step", e);
-        }
     }
 
     private static boolean waits(Thread thread) {

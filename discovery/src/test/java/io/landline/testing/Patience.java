@@ -1,6 +1,7 @@
 package io.landline.testing;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 /// How long a test waits for what must come. Only a test that fails waits that long, so it is ample: beside other work
 /// a computer may take twenty times as long as alone. It bounds nothing that is measured.
@@ -16,4 +17,13 @@ public final class Patience {
     public static final Duration OF_PROGRAMS = Duration.ofSeconds(PROGRAM_SECONDS);
 
     private Patience() {}
+
+    /// Waits in a step that a test holds up until it opens this. Nobody interrupts it; the test has the limit.
+    public static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts this", e);
+        }
+    }
 }

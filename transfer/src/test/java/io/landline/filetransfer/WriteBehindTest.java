@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.landline.testing.Patience;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -18,7 +19,7 @@ class WriteBehindTest {
     void whoHandsAWriteInGoesOnAndTheNextWaitsForIt() throws InterruptedException {
         var gate = new CountDownLatch(1);
         behind.write(() -> {
-            await(gate);
+            Patience.await(gate);
             written.add(1);
         });
         var second = Thread.ofVirtual().start(() -> behind.write(() -> written.add(2)));
@@ -41,13 +42,5 @@ class WriteBehindTest {
         behind.write(() -> written.add(3));
         behind.await();
         assertEquals(List.of(3), written);
-    }
-
-    private static void await(CountDownLatch gate) {
-        try {
-            gate.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
+import io.landline.testing.Patience;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,14 +30,14 @@ class PersonQueueTest {
             var first = new CountDownLatch(1);
             assertTrue(queue.post(person(9), Standing.MEMBER, () -> {
                 first.countDown();
-                await(begun);
+                Patience.await(begun);
             }));
-            await(first);
+            Patience.await(first);
             for (String step : List.of("a1", "a2", "a3"))
                 queue.post(person(1), Standing.MEMBER, () -> note(done, step, all));
             for (String step : List.of("b1", "b2")) queue.post(person(2), Standing.MEMBER, () -> note(done, step, all));
             begun.countDown();
-            await(all);
+            Patience.await(all);
         }
         assertEquals(List.of("a1", "b1", "a2", "b2", "a3"), done);
     }
@@ -46,14 +47,6 @@ class PersonQueueTest {
         all.countDown();
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
-
     @Test
     void oneMoreThanMayWaitIsRefusedAndWhoeverLeavesTakesTheirStepsAlong() {
         var begun = new CountDownLatch(1);
@@ -61,9 +54,9 @@ class PersonQueueTest {
         try (var queue = new PersonQueue("test-bounds", 2, 4)) {
             queue.post(person(9), Standing.MEMBER, () -> {
                 first.countDown();
-                await(begun);
+                Patience.await(begun);
             });
-            await(first);
+            Patience.await(first);
             assertTrue(queue.post(person(1), Standing.MEMBER, () -> {}));
             assertTrue(queue.post(person(1), Standing.MEMBER, () -> {}));
             assertFalse(queue.post(person(1), Standing.MEMBER, () -> {}), "two of one person");

@@ -64,7 +64,7 @@ class BackAtOnceTest {
             World.End before = session();
             conversations.joined(before, ROOM.asRoom());
             conversations.read(ROOM);
-            conversations.appendLater(ROOM, EntryKind.TEXT, new EntryText("busy").toBody(), _ -> await(busy));
+            conversations.appendLater(ROOM, EntryKind.TEXT, new EntryText("busy").toBody(), _ -> Patience.await(busy));
             take(conversations, before, new StatusFrame(AWAY).encode());
             for (int i = 0; i < WRITTEN; i++) {
                 take(conversations, before,
@@ -78,13 +78,5 @@ class BackAtOnceTest {
             busy.countDown();
         }
         assertEquals(List.of(AWAY, PersonStatus.NONE, AWAY), told);
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

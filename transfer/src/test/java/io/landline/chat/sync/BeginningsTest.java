@@ -66,7 +66,7 @@ class BeginningsTest {
             conversations.joined(here, ROOM.asRoom());
             conversations.read(ROOM);
             var busy = new CountDownLatch(1);
-            conversations.appendLater(ROOM, EntryKind.TEXT, new EntryText("busy").toBody(), _ -> await(busy));
+            conversations.appendLater(ROOM, EntryKind.TEXT, new EntryText("busy").toBody(), _ -> Patience.await(busy));
             for (int i = 0; i < MANY; i++) {
                 World.End newcomer = member(Identity.generate(), 2 + i);
                 newcomers.add(newcomer);
@@ -82,13 +82,5 @@ class BeginningsTest {
             while (greeted() < MANY) conversations.read(ROOM); // its end would leave out what takes more than a second
         }
         assertEquals(MANY, greeted(), "and each has its turn");
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -107,7 +107,7 @@ class TogetherTest {
         var busy = new CountDownLatch(1);
         conversations.appendLater(ROOM, EntryKind.TEXT, new EntryText("busy").toBody(), _ -> {
             begun.countDown();
-            await(busy);
+            Patience.await(busy);
         });
         begun.await();
         CompletableFuture<Entry> before = conversations.appendSoon(ROOM, EntryKind.TEXT, new EntryText("1").toBody());
@@ -132,7 +132,7 @@ class TogetherTest {
     /// @param ended run when a frame is done with
     private void receiveTogether(List<Frame> frames, Runnable ended) throws InterruptedException {
         var busy = new CountDownLatch(1);
-        conversations.appendLater(ROOM, EntryKind.TEXT, new EntryText("busy").toBody(), _ -> await(busy));
+        conversations.appendLater(ROOM, EntryKind.TEXT, new EntryText("busy").toBody(), _ -> Patience.await(busy));
         var done = new CountDownLatch(frames.size());
         for (int i = 0; i < frames.size(); i++) {
             String name = "frame " + i;
@@ -144,14 +144,6 @@ class TogetherTest {
         busy.countDown();
         done.await();
         conversations.read(ROOM); // a step behind them all
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private static Frame pushed(Entry... entries) {

@@ -9,6 +9,7 @@ import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.room.EntryId;
+import io.landline.testing.Patience;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class RetrySweepTest extends TransferFixture {
             StoredTransfer found = super.transfer(id);
             if (removes.getCount() > 0 || !Thread.currentThread().getName().equals("files-housekeeping")) return found;
             isAsked.countDown();
-            await(answers);
+            Patience.await(answers);
             return found;
         }
 
@@ -62,16 +63,8 @@ class RetrySweepTest extends TransferFixture {
             List<StoredPartial> found = super.orphanedFolders();
             if (found.isEmpty()) return found;
             removes.countDown();
-            await(goOn);
+            Patience.await(goOn);
             return isLost ? List.of() : found;
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 
