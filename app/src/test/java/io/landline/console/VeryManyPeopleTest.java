@@ -1,5 +1,6 @@
 package io.landline.console;
 
+import static io.landline.testing.NumberedPeers.peer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,6 @@ import io.landline.node.port.ShelfCommands;
 import io.landline.node.port.ShelfCommands.Shelf;
 import io.landline.node.room.RoomMember;
 import io.landline.peer.Endpoint;
-import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
@@ -45,10 +45,6 @@ import org.junit.jupiter.api.Test;
 /// and nobody is left out.
 class VeryManyPeopleTest {
     private static final String NAME = "😀".repeat(PeerName.MAX_CODE_POINTS);
-
-    private static Fingerprint peer(int number) {
-        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
-    }
 
     private static JsonObject fitting(JsonObject answer) {
         assertTrue(Utf8Length.isAtMost(ControlServer.ANSWER_BYTES_MAX - 1_024, answer.toString()));

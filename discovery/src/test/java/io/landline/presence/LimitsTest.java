@@ -1,10 +1,10 @@
 package io.landline.presence;
 
+import static io.landline.testing.NumberedPeers.peer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
 import io.landline.peer.RateWindow;
 import io.landline.presence.AnnouncePace.Due;
@@ -268,10 +268,6 @@ class LimitsTest {
 
     private static Proof proof(int number) {
         return new Proof(new byte[32], ByteBuffer.allocate(4).putInt(number).array());
-    }
-
-    private static Fingerprint peer(int number) {
-        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
     }
 
     private static InetAddress host(int number) {

@@ -1,12 +1,12 @@
 package io.landline.presence;
 
+import static io.landline.testing.NumberedPeers.peer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.identity.Identity;
-import io.landline.peer.Fingerprint;
 import io.landline.presence.VirtualNet.Node;
 import io.landline.presence.packet.PacketCodec;
 import io.landline.presence.packet.PacketCodecTest;
@@ -14,7 +14,6 @@ import io.landline.presence.packet.PacketKind;
 import io.landline.presence.packet.Proof;
 import io.landline.testing.Seed;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -336,21 +335,17 @@ class PresenceCoreTest {
         net.pass(3_000);
         long before = max.sent("reply");
         for (int i = 0; i < 1_000; i++) {
-            max.take(PacketCodec.ask(max.identity.fingerprint(), anybody(i), 1), ELSEWHERE, 5_264);
+            max.take(PacketCodec.ask(max.identity.fingerprint(), peer(i), 1), ELSEWHERE, 5_264);
         }
         net.pass(900);
         assertEquals(before + 20, max.sent("reply"));
         net.pass(2_000);
         before = max.sent("reply");
         for (int host = 1_000; host < 2_000; host++) {
-            max.take(PacketCodec.ask(max.identity.fingerprint(), anybody(host), 1), VirtualNet.address(host), 5_264);
+            max.take(PacketCodec.ask(max.identity.fingerprint(), peer(host), 1), VirtualNet.address(host), 5_264);
         }
         net.pass(900);
         assertEquals(before + 200, max.sent("reply"));
-    }
-
-    private static Fingerprint anybody(int number) {
-        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
     }
 
     @Test

@@ -1,9 +1,8 @@
 package io.landline.cost;
 
+import static io.landline.testing.NumberedPeers.peer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.peer.Fingerprint;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -11,10 +10,6 @@ import org.junit.jupiter.api.Test;
 class AskPaceTest {
     private final AskPace pace = new AskPace(8, 64);
     private Duration now = Duration.ofSeconds(100);
-
-    private static Fingerprint peer(int number) {
-        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
-    }
 
     @Test
     void h38_whatWasSavedUpIsAnsweredAndThenSoManyASecond() {

@@ -1,12 +1,12 @@
 package io.landline.handshake;
 
+import static io.landline.testing.NumberedPeers.peer;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomListing;
 import io.landline.peer.RoomName;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,11 +14,7 @@ class RefusedPeersTest {
     private static final SoughtRooms OURS = SoughtRooms.of(List.of(NegotiatorTest.CLASS));
     private static final List<RoomListing> THEIRS = List.of(NegotiatorTest.CLASS.listing());
     private final RefusedPeers peers = new RefusedPeers();
-    private final Fingerprint max = print(0);
-
-    private static Fingerprint print(int number) {
-        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
-    }
+    private final Fingerprint max = peer(0);
 
     @Test
     void aFailedPeerIsTriedAgainOnlyAfterAChange() {
@@ -55,9 +51,9 @@ class RefusedPeersTest {
 
     @Test
     void theOldestRefusalIsForgottenFirst() {
-        for (int i = 0; i <= RefusedPeers.MAX; i++) peers.refused(print(i), 7, THEIRS, OURS);
-        assertTrue(peers.worthTrying(print(0), 7, THEIRS, OURS));
-        assertFalse(peers.worthTrying(print(1), 7, THEIRS, OURS));
-        assertFalse(peers.worthTrying(print(RefusedPeers.MAX), 7, THEIRS, OURS));
+        for (int i = 0; i <= RefusedPeers.MAX; i++) peers.refused(peer(i), 7, THEIRS, OURS);
+        assertTrue(peers.worthTrying(peer(0), 7, THEIRS, OURS));
+        assertFalse(peers.worthTrying(peer(1), 7, THEIRS, OURS));
+        assertFalse(peers.worthTrying(peer(RefusedPeers.MAX), 7, THEIRS, OURS));
     }
 }

@@ -1,5 +1,6 @@
 package io.landline.ui.notifications;
 
+import static io.landline.testing.NumberedPeers.peer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,10 +9,8 @@ import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
-import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.settings.NotificationSettings;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -54,10 +53,6 @@ class SharedNewsTest {
         public void takeBackShared() {
             asked.add("back shared");
         }
-    }
-
-    private static Fingerprint peer(int number) {
-        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
     }
 
     private static String name(int number) {

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.core;
 
+import static io.landline.testing.NumberedPeers.peer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.session.EndReason;
 import io.landline.session.SessionListener;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +39,6 @@ class FrameTurnsTest {
             each.close(EndReason.CLOSED);
             each.awaitEnd();
         }
-    }
-
-    private static Fingerprint peer(int number) {
-        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
     }
 
     private FakeSession session(Fingerprint peer) {

@@ -1,5 +1,6 @@
 package io.landline.session.accept;
 
+import static io.landline.testing.NumberedPeers.peer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,6 @@ import io.landline.cost.CostRules;
 import io.landline.cost.Standing;
 import io.landline.peer.Fingerprint;
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -144,10 +144,6 @@ class SessionSlotsTest {
 
     private Duration usedAt(Fingerprint peer) {
         return used.getOrDefault(peer, Duration.ofSeconds(30));
-    }
-
-    private static Fingerprint peer(int number) {
-        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
     }
 
     private static InetAddress host(int number) {

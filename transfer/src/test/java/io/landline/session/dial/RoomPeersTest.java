@@ -1,14 +1,13 @@
 package io.landline.session.dial;
 
+import static io.landline.testing.NumberedPeers.peer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomKey;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -49,9 +48,5 @@ class RoomPeersTest {
         assertTrue(peers.contains(peer(0)));
         assertFalse(peers.contains(peer(1)));
         assertEquals(RoomPeers.KEYED_MAX, peers.size());
-    }
-
-    private static Fingerprint peer(int number) {
-        return Fingerprint.of(ByteBuffer.allocate(Fingerprint.BYTES).putInt(number).array());
     }
 }
