@@ -7,23 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
-import io.landline.peer.Endpoint;
-import io.landline.peer.Fingerprint;
-import io.landline.peer.PeerName;
 import io.landline.peer.ProgramVersion;
 import io.landline.peer.RoomName;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
-import io.landline.session.BulkConnection;
 import io.landline.session.EndReason;
 import io.landline.session.Lane;
-import io.landline.session.Session;
+import io.landline.session.core.SessionInMemory;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VersionExchangeTest {
@@ -36,60 +30,15 @@ class VersionExchangeTest {
             (_, version) -> heard.add(version));
     private final Connected session = new Connected();
 
-    /// A session that keeps what it is given.
-    private static final class Connected implements Session {
-        private final Set<RoomId> rooms = new HashSet<>();
-        private final List<Frame> sent = new ArrayList<>();
+    /// A session that may be full, and that nobody may end.
+    private static final class Connected extends SessionInMemory {
         private boolean isFull;
 
-        @Override
-        public Fingerprint peer() {
-            return Fingerprint.parse("ab".repeat(32));
-        }
-
-        @Override
-        public Set<RoomId> joined() {
-            return rooms;
-        }
+        Connected() { super(1, null); }
 
         @Override
         public boolean offer(Lane lane, Frame frame) {
-            return !isFull && sent.add(frame);
-        }
-
-        @Override
-        public byte[] peerPublicKey() {
-            throw new AssertionError();
-        }
-
-        @Override
-        public long run() {
-            throw new AssertionError();
-        }
-
-        @Override
-        public PeerName name() {
-            throw new AssertionError();
-        }
-
-        @Override
-        public Endpoint endpoint() {
-            throw new AssertionError();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return true;
-        }
-
-        @Override
-        public void send(Lane lane, Frame frame) {
-            throw new AssertionError("it must not wait");
-        }
-
-        @Override
-        public BulkConnection openBulk() {
-            throw new AssertionError();
+            return !isFull && super.offer(lane, frame);
         }
 
         @Override
@@ -107,9 +56,9 @@ class VersionExchangeTest {
     void membersAreToldOnceASession() {
         join(KEYED);
         exchange.joined(session, KEYED);
-        assertEquals(1, session.sent.size());
-        assertEquals(FrameType.VERSION, session.sent.getFirst().type());
-        assertArrayEquals(HexFormat.of().parseHex("000000010000"), session.sent.getFirst().body());
+        assertEquals(1, session.got.size());
+        assertEquals(FrameType.VERSION, session.got.getFirst().type());
+        assertArrayEquals(HexFormat.of().parseHex("000000010000"), session.got.getFirst().body());
     }
 
     @Test
@@ -117,11 +66,11 @@ class VersionExchangeTest {
         join(OPEN);
         exchange.carriedAnew(session);
         exchange.received(session, new Frame(FrameType.VERSION, NEWER));
-        assertEquals(List.of(), session.sent);
+        assertEquals(List.of(), session.got);
         assertEquals(List.of(), heard);
         join(KEYED);
         exchange.received(session, new Frame(FrameType.VERSION, NEWER));
-        assertEquals(1, session.sent.size());
+        assertEquals(1, session.got.size());
         assertEquals("1.2.3", heard.getFirst().text());
     }
 
@@ -129,7 +78,7 @@ class VersionExchangeTest {
     void anotherConnectionTellsItAgainSinceItMayBeLost() {
         join(KEYED);
         exchange.carriedAnew(session);
-        assertEquals(2, session.sent.size());
+        assertEquals(2, session.got.size());
     }
 
     @Test
@@ -138,7 +87,7 @@ class VersionExchangeTest {
         join(KEYED);
         session.isFull = false;
         exchange.joined(session, KEYED);
-        assertEquals(1, session.sent.size());
+        assertEquals(1, session.got.size());
     }
 
     @Test
