@@ -51,7 +51,7 @@ class ChatsPageTest extends ApplicationTest {
     private Stage window;
 
     @Override
-    public void start(Stage stage) {
+    public void start(Stage shared) {
         fixture.chats.room("class", false, 0);
         fixture.chats.direct(Fixture.MAX, "Max", 0);
         fixture.roster.contacts
@@ -63,13 +63,12 @@ class ChatsPageTest extends ApplicationTest {
         fixture.chats.text("#class", 4, Fixture.SELF, "", FakeChats.START, "mine, number 4", new Delivery(1, 1));
         page = new ChatsPage(fixture.chatsContext(FakeChats.START), fixture.memory);
         PageKeys.give(page);
-        window = stage;
+        window = new Stage(); // its width would stay with the window that tests share
         var scene = new Scene(page.view(), WIDE, 700);
         scene.setUserAgentStylesheet(Appearance.styleSheet(false));
         Appearance.dress(scene, 100);
-        stage.setScene(scene);
-        stage.setWidth(WIDE); // all tests have one window
-        stage.show();
+        window.setScene(scene);
+        window.show();
         page.shown();
     }
 
@@ -81,6 +80,7 @@ class ChatsPageTest extends ApplicationTest {
 
     @Override
     public void stop() {
+        window.close();
         page.close();
     }
 

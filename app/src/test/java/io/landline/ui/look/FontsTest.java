@@ -61,6 +61,7 @@ class FontsTest {
     @Test
     void comparedCharactersStandBelowEachOther() {
         TestedScreen.onFx(() -> {
+            Fonts.load();
             var measurer = new TextMeasurer();
             measurer.in(Font.font(Fonts.MONO, 14));
             assertEquals(measurer.wide("iiii"), measurer.wide("W0mM"), 0.01);

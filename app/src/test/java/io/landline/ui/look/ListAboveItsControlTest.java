@@ -19,9 +19,11 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Where there is no room below, the list of a choice stands on its control, when it opens first and later.
 class ListAboveItsControlTest extends ApplicationTest {
     private ComboBox<String> box;
+    private Stage stage;
 
     @Override
-    public void start(Stage stage) {
+    public void start(Stage shared) {
+        stage = new Stage(); // its place would stay with the window that tests share
         box = new ComboBox<>();
         box.getItems().setAll(IntStream.range(0, 48).mapToObj(Integer::toString).toList());
         var scene = new Scene(new VBox(box), 300, 100);
@@ -29,6 +31,11 @@ class ListAboveItsControlTest extends ApplicationTest {
         stage.setScene(scene);
         stage.setY(Screen.getPrimary().getVisualBounds().getMaxY() - 120);
         stage.show();
+    }
+
+    @Override
+    public void stop() {
+        stage.close();
     }
 
     @Test

@@ -57,8 +57,8 @@ class SettingsPageTest extends ApplicationTest {
     private LoginStart login;
 
     @Override
-    public void start(Stage shown) throws IOException {
-        stage = shown;
+    public void start(Stage shared) throws IOException {
+        stage = new Stage(); // a height that is set stays with the window, and other tests share theirs
         node.rooms.add(PlainRecords.ownRoom("#class", "#class", "class", false, false, "amber fox piano river", false));
         node.adapters.add(new NetworkAdapter("eth0", "Cable", List.of("10.0.0.1"), true));
         login = LoginStart
@@ -71,6 +71,11 @@ class SettingsPageTest extends ApplicationTest {
         stage.setScene(new Scene(page.view(), 600, 900));
         stage.show();
         page.shown();
+    }
+
+    @Override
+    public void stop() {
+        stage.close();
     }
 
     private void press(String id) {
