@@ -6,7 +6,6 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.session.EndReason;
 import io.landline.session.accept.SessionSlots;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +63,7 @@ final class SessionTable {
     private final SessionBulk.Wiring bulkWiring;
     private final Watcher watcher;
     private final Map<Fingerprint, PeerConnections> peers = new HashMap<>();
-    private final SessionSlots slots = new SessionSlots();
+    private final PlaceClaims places;
     private final ThrottledLog crowding;
     private boolean closed;
 
@@ -72,6 +71,7 @@ final class SessionTable {
         this.context = context;
         this.bulkWiring = bulkWiring;
         this.watcher = watcher;
+        places = new PlaceClaims(context);
         crowding = new ThrottledLog(LOG, context::uptime);
     }
 
@@ -79,7 +79,7 @@ final class SessionTable {
     boolean greeted(ControlConnection connection) {
         var after = new ArrayList<Runnable>();
         synchronized (this) {
-            if (closed || !place(connection, standing(connection), after)) return false;
+            if (closed || !place(connection, places.standing(connection), after)) return false;
             PeerConnections known = peers.computeIfAbsent(connection.peer(), _ -> new PeerConnections());
             PeerSession session = known.session;
             ControlConnection carrying = session == null ? null : session.current();
@@ -94,29 +94,8 @@ final class SessionTable {
         return true;
     }
 
-    /// The standing with which a connection may ask for a place while nothing is joined on it. A peer that the user
-    /// asked for goes before people of open rooms.
-    private Standing standing(ControlConnection connection) {
-        Standing known = context.standings.of(connection.peer());
-        if (connection.isUserAsked() && Standing.MEMBER.isAbove(known)) return Standing.MEMBER;
-        return known.isAtLeast(Standing.VOUCHED) ? known : Standing.STRANGER;
-    }
-
-    /// The same after a room was joined, or all was tried. A peer that may still prove a key waits among the strangers
-    /// until then.
-    private Standing standing(ControlConnection connection, boolean byKey) {
-        Standing known = standing(connection);
-        if (known.isAtLeast(Standing.MEMBER)) return known;
-        if (byKey) return Standing.MEMBER;
-        if (known == Standing.VOUCHED || connection.mayProveAKey()) return known;
-        return Standing.OPEN_ROOM;
-    }
-
     private boolean place(ControlConnection connection, Standing standing, List<Runnable> after) {
-        InetAddress address = connection.link().remote();
-        var holder = new SessionSlots.Holder(connection.peer(), standing, address,
-                context.localAddresses().isOurs(address));
-        SessionSlots.Decision decision = slots.claim(holder, this::usedAt);
+        SessionSlots.Decision decision = places.claim(connection, standing, this::usedAt);
         for (Fingerprint peer : decision.givingWay()) {
             PeerConnections known = peers.get(peer);
             if (known == null) continue;
@@ -152,7 +131,7 @@ final class SessionTable {
         PeerSession session = null;
         var after = new ArrayList<Runnable>();
         synchronized (this) {
-            if (connection.isEnding() || settle(connection, standing(connection, !room.open()), after)) {
+            if (connection.isEnding() || settle(connection, places.standing(connection, !room.open()), after)) {
                 session = connection.session();
                 if (session == null) session = admit(connection, room, after);
             }
@@ -216,7 +195,7 @@ final class SessionTable {
                 if (old.session() == previous) after.add(() -> old.lose(EndReason.RESTARTED));
             }
         }
-        Standing standing = slots.standing(connection.peer());
+        Standing standing = places.held(connection.peer());
         var session = new PeerSession(context, this, connection, standing == null ? Standing.STRANGER : standing,
                 bulkWiring);
         known.session = session;
@@ -243,8 +222,8 @@ final class SessionTable {
     private void settledWith(ControlConnection connection) {
         var after = new ArrayList<Runnable>();
         synchronized (this) {
-            if (!connection.isEnding() && slots.standing(connection.peer()) == Standing.STRANGER) {
-                settle(connection, standing(connection, false), after);
+            if (!connection.isEnding() && places.held(connection.peer()) == Standing.STRANGER) {
+                settle(connection, places.standing(connection, false), after);
             }
         }
         after.forEach(Runnable::run);
@@ -298,7 +277,7 @@ final class SessionTable {
     /// The peer stays known while listeners hear of the last session's end, so that the next one's opening comes after
     /// it.
     private void forget(Fingerprint peer, PeerConnections known) {
-        slots.release(peer);
+        places.release(peer);
         PeerSession last = known.session;
         if (last == null) {
             peers.remove(peer);
