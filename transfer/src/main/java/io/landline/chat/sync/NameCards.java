@@ -31,15 +31,13 @@ import org.jspecify.annotations.Nullable;
 /// who left (docs/protocol/conversations.md, "NAME_CARDS (0xb6)"). A peer is told of the authors of logs that it lists
 /// or is given, each card once a session. Confined to the conversations' thread.
 ///
-/// Each card that is kept has a slot, a small number. What a session was told is a bit for each slot, so a thousand
+/// Each card that is kept has a slot ([CardSlots]). What a session was told is a bit for each slot, so a thousand
 /// sessions with all cards are half a megabyte.
 final class NameCards {
-    /// In all. Somebody who is gone for years has a name still; with the longest names these are 2.5 MB of memory.
-    static final int CARDS_MAX = 4_096;
     /// Of one session, ahead of the entries that make them count: the cards of one frame.
     static final int WAITING_MAX = NameCardsFrame.CARDS_MAX;
     /// Frames to one person: all cards at once, then as much as people change their names.
-    static final int TOLD_BURST = CARDS_MAX / NameCardsFrame.CARDS_MAX;
+    static final int TOLD_BURST = CardSlots.CARDS_MAX / NameCardsFrame.CARDS_MAX;
     static final Duration TOLD_EVERY = Duration.ofSeconds(10);
     /// Frames from one person: twice as many, as a program that was started again tells all once more. What is above
     /// is passed over unread. So one person costs 13 signatures a second in the long run.
@@ -50,8 +48,6 @@ final class NameCards {
     static final int TAKEN_OPEN_BURST = TAKEN_BURST / 4;
     /// Between two looks at what is due, while something is.
     static final Duration LOOKS_APART = Duration.ofSeconds(1);
-    /// Where all places are taken, the one that is known least of as many drawn ones gives way.
-    static final int DRAWN_MAX = 64;
     /// New logs of absent authors without a card, until some members hear of them. The rest learns of them by what
     /// members tell each other each minute.
     static final int LACKING_MAX = 1_024;
@@ -82,9 +78,7 @@ final class NameCards {
     private final ChatContext context;
     private final ConversationAccess access;
     private final Map<Fingerprint, Pace> paces = BoundedMap.leastRecentlyUsed(CostRules.SESSIONS_MAX);
-    /// By slot.
-    private final List<Fingerprint> authors = new ArrayList<>();
-    private final Map<Fingerprint, Integer> slots = new HashMap<>();
+    private final CardSlots slots;
     /// By slot: signatures that held in this run. What a damaged disk gave is handed on to nobody.
     private final BitSet checked = new BitSet();
     private final Set<PeerLink> due = new LinkedHashSet<>();
@@ -98,21 +92,16 @@ final class NameCards {
     NameCards(ChatContext context, ConversationAccess access) {
         this.context = context;
         this.access = access;
-        for (Kept each : store().all()) addSlot(each.card().author());
+        slots = new CardSlots(context);
+        slots.fill();
     }
 
     private NameCardStore store() {
         return context.stores().cards();
     }
 
-    private int addSlot(Fingerprint author) {
-        authors.add(author);
-        slots.put(author, authors.size() - 1);
-        return authors.size() - 1;
-    }
-
-    /// This user is called so. A card is made where the last one has another name, and told at
-    /// once to who has the last one.
+    /// This user has this name from now on. If the last card has another one, a new card is made, and told at once to
+    /// those who have the last one.
     void named(PeerName name, Duration uptime) {
         if (!isOpened) open();
         Kept last = store().find(context.me());
@@ -127,9 +116,7 @@ final class NameCards {
     private void open() {
         isOpened = true;
         store().dropWithoutLog(context.me());
-        authors.clear();
-        slots.clear();
-        for (Kept each : store().all()) addSlot(each.card().author());
+        slots.fill();
         for (PeerLink link : access.links()) {
             link.cards.told.clear();
             link.cards.due.clear();
@@ -155,7 +142,7 @@ final class NameCards {
         if (author.equals(context.me()) || context.membership().isBlocked(author)) return;
         Kept held = store().find(author);
         if (held != null && !isNews(card, held)) {
-            Integer slot = slots.get(author);
+            Integer slot = slots.of(author);
             if (slot == null || card.millis() != held.card().millis()) return;
             if (isInCommonRoom(link, author)) link.cards.told.set(slot);
             return;
@@ -195,8 +182,8 @@ final class NameCards {
         if (!isHere && lacking.size() < LACKING_MAX && store().find(author) == null) lacking.add(log);
     }
 
-    /// New logs of one conversation without a name of their author: the peer that had them may be of an
-    /// earlier version. Some members are to hear that they are here. Each log once.
+    /// New logs of one conversation without a name of their author: the peer that had them may be of an earlier
+    /// version. Some members are to hear that they are here. Each log once.
     List<LogKey> takeLacking(Duration uptime) {
         if (lacking.isEmpty() || uptime.compareTo(lackingAt) < 0) return List.of();
         lackingAt = uptime.plus(LOOKS_APART);
@@ -251,46 +238,24 @@ final class NameCards {
         due.add(link);
     }
 
-    /// Null where there is no place for one more, and nobody who is known less well has one.
+    /// Null where there is no slot for one more, and nobody who is known less well has one.
     private @Nullable Integer slot(Kept card) {
         Fingerprint author = card.card().author();
-        Integer known = slots.get(author);
-        if (known != null) return known;
-        if (authors.size() >= CARDS_MAX) return makeSpace(author, rank(author, card.vouched()));
-        return addSlot(author);
+        Integer slot = slots.of(author);
+        if (slot == null) slot = slots.tryAdd(author);
+        if (slot != null) return slot;
+        Integer freed = slots.tryTakeOver(author, card.vouched());
+        if (freed != null) forget(freed);
+        return freed;
     }
 
-    private @Nullable Integer makeSpace(Fingerprint author, Standing standing) {
-        int victim = -1;
-        Standing worst = standing;
-        for (int i = 0; i < DRAWN_MAX; i++) {
-            int drawn = context.random().nextInt(authors.size());
-            Fingerprint its = authors.get(drawn);
-            Kept kept = store().find(its);
-            Standing rank = kept == null ? Standing.STRANGER : rank(its, kept.vouched());
-            if (its.equals(context.me()) || !worst.isAbove(rank)) continue;
-            victim = drawn;
-            worst = rank;
-        }
-        if (victim < 0) return null;
-        Fingerprint gone = authors.set(victim, author);
-        store().drop(gone);
-        slots.remove(gone);
-        slots.put(author, victim);
-        checked.clear(victim);
+    /// Nothing that is known of a slot holds for its next author.
+    private void forget(int slot) {
+        checked.clear(slot);
         for (PeerLink link : access.links()) {
-            link.cards.told.clear(victim);
-            link.cards.due.clear(victim);
+            link.cards.told.clear(slot);
+            link.cards.due.clear(slot);
         }
-        return victim;
-    }
-
-    private Standing rank(Fingerprint author, boolean vouched) {
-        if (author.equals(context.me())) return Standing.TRUSTED;
-        if (context.membership().isBlocked(author)) return Standing.STRANGER;
-        Standing known = context.standings().of(author);
-        if (known.isAtLeast(Standing.MEMBER)) return known;
-        return vouched ? Standing.VOUCHED : Standing.OPEN_ROOM;
     }
 
     /// The peer has logs of these authors in this conversation, or is about to get some: their cards are of use to it.
@@ -299,7 +264,7 @@ final class NameCards {
     void wanted(PeerLink link, ConversationId conversation, Collection<Fingerprint> of) {
         if (ConversationAccess.isDirect(link, conversation)) return;
         for (Fingerprint author : of) {
-            Integer slot = slots.get(author);
+            Integer slot = slots.of(author);
             if (slot != null && !link.cards.told.get(slot)) isDue(link, slot);
         }
     }
@@ -326,7 +291,7 @@ final class NameCards {
     }
 
     private NameCard card(int slot) {
-        return Objects.requireNonNull(store().find(authors.get(slot)), "looked at before").card();
+        return Objects.requireNonNull(store().find(slots.author(slot)), "looked at before").card();
     }
 
     /// The next ones that are due. Those that may not go out are due no more.
@@ -348,7 +313,7 @@ final class NameCards {
 
     /// Cards of blocked people are handed on to nobody, nor is one that the disk did not take or gave back damaged.
     private boolean goesOut(int slot) {
-        Fingerprint author = authors.get(slot);
+        Fingerprint author = slots.author(slot);
         Kept kept = store().find(author);
         if (kept == null || context.membership().isBlocked(author)) return false;
         if (checked.get(slot)) return true;

@@ -331,7 +331,7 @@ class NameCardsTest {
     void h38_whereAllPlacesAreTakenTheAuthorWhoIsKnownLeastGivesWay() throws MalformedFrameException {
         Identity someone = Identity.generate();
         var cards = (InMemoryStores.Cards) ben.stores.cards();
-        for (int i = 0; i < NameCards.CARDS_MAX; i++) cards.putUnchecked(new Kept(unsigned(i), false));
+        for (int i = 0; i < CardSlots.CARDS_MAX; i++) cards.putUnchecked(new Kept(unsigned(i), false));
         ben.restart();
         World.End peer = withAda();
         for (NameCard each : ben.stores.cards().all().stream().map(Kept::card).toList()) {
@@ -341,7 +341,7 @@ class NameCardsTest {
         ben.standings.put(someone.fingerprint(), Standing.STRANGER);
         peer.receive(frame(card("Ada", now)));
         assertEquals("Ada", name(ben, ada.identity));
-        assertEquals(NameCards.CARDS_MAX, ben.stores.cards().all().size());
+        assertEquals(CardSlots.CARDS_MAX, ben.stores.cards().all().size());
         world.openRooms.add(OTHER);
         Author stranger = new Author(someone, ConversationId.of(OTHER), 1);
         hold(ben, stranger.texts(1));
