@@ -2,7 +2,7 @@ package io.landline.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.landline.node.ProfileArchive;
+import io.landline.node.ProfileWithoutNode;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.peer.RoomName;
@@ -80,8 +80,8 @@ public final class HistoryBench implements Closeable {
                 List.of(new NodeOptions.RequestedRoom(new RoomName(HistoryRound.ROOM), false, key)),
                 NodeOptions.Network.NOT_ASKED, folder.path().resolve("downloads"), null, false);
         RoomId room;
-        try (ProfileArchive opened = ProfileArchive.open(options)) {
-            room = opened.archive().rooms().getFirst().id();
+        try (ProfileWithoutNode opened = ProfileWithoutNode.open(options)) {
+            room = opened.reader().rooms().getFirst().id();
         } catch (NodeException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -16,8 +16,8 @@ import io.landline.console.CommandLines;
 import io.landline.console.ConsoleSocket;
 import io.landline.console.NodeConsole;
 import io.landline.filetransfer.AcceptRule;
-import io.landline.node.Archive;
 import io.landline.node.Node;
+import io.landline.node.ProfileReader;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Quote;
 import io.landline.node.profile.NodeOptions;
@@ -53,7 +53,7 @@ final class NodeCommand implements Callable<Integer> {
             await(ended);
         });
         try (Node node = NodeFinder.openNode(options);
-                var out = new EventPrinter(terminal, node.archive());
+                var out = new EventPrinter(terminal, node.reader());
                 ConsoleSocket _ = ConsoleSocket.open(node, end::countDown, null);
                 var console = new NodeConsole(node, out::print, end::countDown, null)) {
             if (!landline.json() && node.acceptRule() == AcceptRule.ASK) {
@@ -103,14 +103,14 @@ final class NodeCommand implements Callable<Integer> {
     /// Prints events off the threads that publish them, in their order. `bye` is the last.
     private static final class EventPrinter implements AutoCloseable {
         private final Terminal terminal;
-        private final Archive archive;
+        private final ProfileReader reader;
         private final ShownMessages shown = new ShownMessages();
         private final LineQueue<JsonObject> queue;
         private boolean over;
 
-        EventPrinter(Terminal terminal, Archive archive) {
+        EventPrinter(Terminal terminal, ProfileReader reader) {
             this.terminal = terminal;
-            this.archive = archive;
+            this.reader = reader;
             queue = new LineQueue<>("stdout", this::write);
         }
 
@@ -135,7 +135,7 @@ final class NodeCommand implements Callable<Integer> {
         private void lookUp(@Nullable String id) {
             if (id == null) return;
             try {
-                Quote quote = archive.quote(EntryId.of(HexFormat.of().parseHex(id)));
+                Quote quote = reader.quote(EntryId.of(HexFormat.of().parseHex(id)));
                 if (quote.deleted()) {
                     shown.learnDeleted(id);
                 } else {

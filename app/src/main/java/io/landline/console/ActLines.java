@@ -8,7 +8,7 @@ import io.landline.chat.act.Poll;
 import io.landline.chat.view.Outcome;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.Archive;
+import io.landline.node.ProfileReader;
 import io.landline.node.port.Chats.StoredText;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -34,11 +34,11 @@ final class ActLines {
     private ActLines() {}
 
     /// Carries out one command.
-    static void answer(MessageActs acts, Archive archive, String what, JsonFields command, JsonObject ok)
+    static void answer(MessageActs acts, ProfileReader reader, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "poll" -> said(ok, acts.ask(to(command), poll(command)));
-            case "forward" -> said(ok, forward(acts, archive, command));
+            case "forward" -> said(ok, forward(acts, reader, command));
             case "edit" -> said(ok, acts.edit(target(acts, command), text(command)));
             case "delete" -> said(ok, acts.delete(target(acts, command)));
             case "react" -> said(ok,
@@ -55,20 +55,20 @@ final class ActLines {
     }
 
     /// With `named` a line goes before it that says who wrote it, where that is somebody else.
-    private static StoredText forward(MessageActs acts, Archive archive, JsonFields command)
+    private static StoredText forward(MessageActs acts, ProfileReader reader, JsonFields command)
             throws MalformedJsonException, CommandException {
         EntryId target = target(acts, command);
-        String author = command.has("named") && command.flag("named") ? archive.authorOf(target) : null;
+        String author = command.has("named") && command.flag("named") ? reader.authorOf(target) : null;
         return acts.forward(target, to(command), author == null ? null : "Forwarded from " + author + ":");
     }
 
     /// Carries out a `say`; what it brought comes when the message is on the disk.
-    static CompletableFuture<StoredText> say(MessageActs acts, Archive archive, JsonFields command)
+    static CompletableFuture<StoredText> say(MessageActs acts, ProfileReader reader, JsonFields command)
             throws MalformedJsonException, CommandException {
         MessageActs.Message message = message(acts, command);
         if (command.has("named") && command.flag("named")) {
             var called = new HashSet<>(message.mentions());
-            called.addAll(archive.called(to(command), message.text()));
+            called.addAll(reader.called(to(command), message.text()));
             message = new MessageActs.Message(message.text(), message.reply(), called);
         }
         return acts.saySoon(to(command), message);

@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.Archive;
+import io.landline.node.ProfileReader;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Quote;
 import io.landline.peer.CodePoints;
@@ -22,12 +22,12 @@ public final class AnsweredLines {
     private AnsweredLines() {}
 
     /// `words` has no field for what is not here, has no text, or stands in `deleted`.
-    static void answer(Archive archive, JsonFields command, JsonObject ok)
+    static void answer(ProfileReader reader, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         var all = new JsonObject();
         var deleted = new JsonArray();
         for (String target : command.texts("targets", TARGETS_MAX, ID_DIGITS)) {
-            Quote quote = archive.quote(id(target));
+            Quote quote = reader.quote(id(target));
             if (quote.deleted()) {
                 deleted.add(target);
             } else if (quote.position() != null) {

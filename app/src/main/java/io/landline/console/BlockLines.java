@@ -17,7 +17,7 @@ final class BlockLines {
     private BlockLines() {}
 
     /// What is so already is not done again, and no session ends for it.
-    static void block(BlockList list, JsonFields command, ArchiveLines.ProfileAccess profile, JsonObject ok)
+    static void block(BlockList list, JsonFields command, ProfileLines.ProfileAccess profile, JsonObject ok)
             throws MalformedJsonException, CommandException {
         boolean willBeBlocked = command.flagOr("on", true);
         BlockList.Person person = list.find(command.filled("peer", CommandLines.NAME_BYTES_MAX), willBeBlocked);
@@ -29,7 +29,7 @@ final class BlockLines {
     }
 
     /// A day is one of UTC, as limits count them. Of several people of one name those that are paused come first.
-    static void allow(BlockList list, JsonFields command, ArchiveLines.ProfileAccess profile, JsonObject ok)
+    static void allow(BlockList list, JsonFields command, ProfileLines.ProfileAccess profile, JsonObject ok)
             throws MalformedJsonException, CommandException {
         Set<Fingerprint> paused = profile.paused();
         BlockList.Person person = list.find(command.filled("peer", CommandLines.NAME_BYTES_MAX), paused);

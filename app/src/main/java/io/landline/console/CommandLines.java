@@ -132,7 +132,7 @@ public final class CommandLines implements AutoCloseable {
 
     private void say(JsonFields command, @Nullable JsonElement id, Consumer<JsonObject> out)
             throws MalformedJsonException, CommandException {
-        CompletableFuture<StoredText> written = ActLines.say(node.acts(), node.archive(), command);
+        CompletableFuture<StoredText> written = ActLines.say(node.acts(), node.reader(), command);
         underWay.acquireUninterruptibly();
         written.whenComplete((said, failure) -> {
             try {
@@ -159,7 +159,7 @@ public final class CommandLines implements AutoCloseable {
         JsonObject ok = answer("ok", id);
         switch (what) {
             case "forward", "edit", "delete", "react", "pin", "poll", "vote", "close" -> ActLines.answer(node.acts(),
-                    node.archive(), what, command, ok);
+                    node.reader(), what, command, ok);
             case "collect", "hand-in",
                     "remind" -> HandInLines.answer(node.fileTransfers().handIns(), what, command, ok);
             case "boxes", "box", "box-table" -> HandInLines.list(node.fileTransfers().handIns(), what,
@@ -193,8 +193,8 @@ public final class CommandLines implements AutoCloseable {
             case "share-activity" -> node.contacts().activity().share(command.saidFlag("on"));
             case "history", "export", "search", "save", "saved", "pinned", "voters", "rooms", "members", "namesakes",
                     "words", "archive", "rename-room", "room-words", "verify", "keep", "block", "blocked",
-                    "allow" -> ArchiveLines
-                            .answer(node.archive(), what, command, new RunningNode(node), ok);
+                    "allow" -> ProfileLines
+                            .answer(node.reader(), what, command, new RunningNode(node), ok);
             case "networks" -> ok.add("networks", NetworkLines.networks(node.network().networks(),
                     node.network().chosenToListenOnly()));
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);

@@ -3,7 +3,7 @@ package io.landline.console;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.landline.node.Archive;
+import io.landline.node.ProfileReader;
 import io.landline.node.port.CommandException;
 import io.landline.peer.Fingerprint;
 
@@ -13,12 +13,12 @@ final class DirectNames {
     private DirectNames() {}
 
     /// @param messages each with its `conversation`: a room, a fingerprint, or the id of a room that was left
-    static void add(Archive archive, JsonArray messages, JsonObject ok) throws CommandException {
+    static void add(ProfileReader reader, JsonArray messages, JsonObject ok) throws CommandException {
         var people = new JsonObject();
         for (JsonElement each : messages) {
             String conversation = each.getAsJsonObject().get("conversation").getAsString();
             if (!Fingerprint.isWhole(conversation) || people.has(conversation)) continue;
-            people.addProperty(conversation, archive.nameOf(Fingerprint.parse(conversation)));
+            people.addProperty(conversation, reader.nameOf(Fingerprint.parse(conversation)));
         }
         ok.add("people", people);
     }

@@ -6,7 +6,7 @@ import io.landline.chat.TimelinePosition;
 import io.landline.chat.view.TypedSearch;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.Archive;
+import io.landline.node.ProfileReader;
 import io.landline.node.conversation.History;
 import io.landline.node.conversation.History.From;
 import io.landline.node.conversation.History.Numbered;
@@ -49,10 +49,10 @@ public final class HistoryLines {
     }
 
     /// The command `export`: the next part of a document.
-    static void export(Archive archive, JsonFields command, JsonObject ok)
+    static void export(ProfileReader reader, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         String next = command.textOrNull("next", NEXT_BYTES_MAX);
-        Part part = archive.export(command.text("to", CommandLines.NAME_BYTES_MAX),
+        Part part = reader.export(command.text("to", CommandLines.NAME_BYTES_MAX),
                 format(command.text("format", CommandLines.NAME_BYTES_MAX)),
                 next == null ? null : position(next));
         ok.addProperty("text", part.text());
@@ -69,7 +69,7 @@ public final class HistoryLines {
     }
 
     /// The command `search`: messages of all conversations.
-    static void search(Archive archive, JsonFields command, JsonObject ok)
+    static void search(ProfileReader reader, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         String until = command.textOrNull("writtenBefore", BEFORE_BYTES_MAX);
         String since = command.textOrNull("writtenSince", BEFORE_BYTES_MAX);
@@ -79,12 +79,12 @@ public final class HistoryLines {
                 command.textOrNull("author", CommandLines.NAME_BYTES_MAX),
                 since == null ? null : instant("writtenSince", since),
                 until == null ? null : instant("writtenBefore", until));
-        History.FoundEverywhere all = archive.search(wanted,
+        History.FoundEverywhere all = reader.search(wanted,
                 (int) command.numberOr("limit", LIMIT_USUAL, 1, History.MESSAGES_MAX));
         var messages = new JsonArray();
         for (HistoryItem each : all.found()) messages.add(json(each));
         ok.add("messages", messages);
-        DirectNames.add(archive, messages, ok);
+        DirectNames.add(reader, messages, ok);
         ok.addProperty("more", all.hasMore());
     }
 
@@ -92,9 +92,9 @@ public final class HistoryLines {
         if (TypedSearch.of(typed).isEmpty()) throw new MalformedJsonException(field + " has no word in it");
     }
 
-    static void answer(Archive archive, JsonFields command, JsonObject ok)
+    static void answer(ProfileReader reader, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
-        Page page = archive.history(question(command));
+        Page page = reader.history(question(command));
         var messages = new JsonArray(page.past().size());
         for (HistoryItem each : page.past()) messages.add(json(each));
         ok.add("messages", messages);

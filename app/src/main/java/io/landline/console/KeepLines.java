@@ -3,7 +3,7 @@ package io.landline.console;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.Archive;
+import io.landline.node.ProfileReader;
 import io.landline.node.port.ChatHistory.Keep;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -15,7 +15,7 @@ final class KeepLines {
     private KeepLines() {}
 
     /// Stores a choice where one is given. The answer tells what holds then.
-    static void answer(Archive archive, Keeping keeping, JsonFields command, JsonObject ok)
+    static void answer(ProfileReader reader, Keeping keeping, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         String to = command.text("to", CommandLines.NAME_BYTES_MAX);
         boolean forEver = command.flag("forEver");
@@ -23,7 +23,7 @@ final class KeepLines {
         if (forEver) keeping.keep(to, Keep.ALL);
         if (command.has("days")) keeping.keep(to, chosen(command));
         Integer days = keeping.kept(to).days();
-        ok.addProperty("conversation", Fingerprint.isWhole(to) ? to : archive.conversationLabel(to));
+        ok.addProperty("conversation", Fingerprint.isWhole(to) ? to : reader.conversationLabel(to));
         if (days != null) ok.addProperty("days", days);
     }
 

@@ -1,7 +1,7 @@
 package io.landline.console;
 
 import com.google.gson.JsonObject;
-import io.landline.node.Archive;
+import io.landline.node.ProfileReader;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.Contacts.Present;
 import io.landline.node.port.Rooms.Admitted;
@@ -20,12 +20,12 @@ final class MemberLines {
     /// A page of the members of this room.
     ///
     /// @param from what an answer said with `next`; 0 for the first page
-    static void answer(Archive archive, String room, List<Present> here, int from, JsonObject ok)
+    static void answer(ProfileReader reader, String room, List<Present> here, int from, JsonObject ok)
             throws CommandException {
         Set<Fingerprint> present = here.stream()
                 .map(each -> each.person().peer())
                 .collect(Collectors.toUnmodifiableSet());
-        page(archive.members(room, here), archive.roomLabel(room), present, from, ok);
+        page(reader.members(room, here), reader.roomLabel(room), present, from, ok);
     }
 
     static void page(List<RoomMember> members, String label, Set<Fingerprint> present, int from, JsonObject ok) {

@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.Archive;
+import io.landline.node.ProfileReader;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.PinnedItem;
 import io.landline.node.port.TimelineItem;
@@ -14,12 +14,12 @@ final class PinnedLines {
     private PinnedLines() {}
 
     /// The latest pin first. A long text is cut as in `saved`, so that all of them fit into one line of the socket.
-    static void answer(Archive archive, JsonFields command, JsonObject ok)
+    static void answer(ProfileReader reader, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         String to = CommandLines.to(command);
-        String conversation = archive.conversationLabel(to);
+        String conversation = reader.conversationLabel(to);
         var list = new JsonArray();
-        for (PinnedItem each : archive.pinned(to)) list.add(json(each, conversation, archive.ownName()));
+        for (PinnedItem each : reader.pinned(to)) list.add(json(each, conversation, reader.ownName()));
         ok.addProperty("conversation", conversation);
         ok.add("pinned", list);
     }

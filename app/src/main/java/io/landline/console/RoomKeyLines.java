@@ -3,7 +3,7 @@ package io.landline.console;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.Archive;
+import io.landline.node.ProfileReader;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
 import io.landline.room.JoinLink;
@@ -15,11 +15,11 @@ import io.landline.room.RoomKey;
 final class RoomKeyLines {
     private RoomKeyLines() {}
 
-    static void answer(Archive archive, JsonFields command, JsonObject ok)
+    static void answer(ProfileReader reader, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         String named = command.filled("room", CommandLines.NAME_BYTES_MAX);
-        Room room = archive.room(named);
-        String label = archive.roomLabel(named);
+        Room room = reader.room(named);
+        String label = reader.roomLabel(named);
         RoomKey words = room.words();
         if (words == null) {
             throw new CommandException(Code.NOT_POSSIBLE,
@@ -28,6 +28,6 @@ final class RoomKeyLines {
         ok.addProperty("room", label);
         ok.addProperty("key", words.words());
         new JoinLink(room.name(), words, null).text().ifPresent(link -> ok.addProperty("link", link));
-        ok.addProperty("confirmed", archive.isConfirmed(room));
+        ok.addProperty("confirmed", reader.isConfirmed(room));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What commands about a profile do where a node runs on it. Any thread.
-record RunningNode(Node node) implements ArchiveLines.ProfileAccess {
+record RunningNode(Node node) implements ProfileLines.ProfileAccess {
     @Override
     public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
         node.contacts().setVerified(peer, verified);

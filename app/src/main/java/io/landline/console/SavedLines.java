@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.Archive;
+import io.landline.node.ProfileReader;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageNotes.Saved;
 import io.landline.node.port.TimelineItem;
@@ -19,18 +19,18 @@ final class SavedLines {
 
     private SavedLines() {}
 
-    static void save(Archive archive, JsonFields command) throws MalformedJsonException, CommandException {
+    static void save(ProfileReader reader, JsonFields command) throws MalformedJsonException, CommandException {
         boolean isSaved = command.flagOr("on", true);
         String target = command.text("target", CommandLines.NAME_BYTES_MAX);
-        archive.notes().save(isSaved ? archive.find(target) : archive.findSaved(target), isSaved);
+        reader.notes().save(isSaved ? reader.find(target) : reader.findSaved(target), isSaved);
     }
 
     /// The last first. A long text is cut, so that all of them fit into one line of the socket.
-    static void answer(Archive archive, JsonObject ok) throws CommandException {
+    static void answer(ProfileReader reader, JsonObject ok) throws CommandException {
         var list = new JsonArray();
-        for (Saved each : archive.notes().saved()) list.add(json(each, archive.ownName()));
+        for (Saved each : reader.notes().saved()) list.add(json(each, reader.ownName()));
         ok.add("saved", list);
-        DirectNames.add(archive, list, ok);
+        DirectNames.add(reader, list, ok);
     }
 
     private static JsonObject json(Saved saved, String ownName) {

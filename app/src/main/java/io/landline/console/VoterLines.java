@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
-import io.landline.node.Archive;
+import io.landline.node.ProfileReader;
 import io.landline.node.conversation.PollVotes;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.MessageActs.Silent;
@@ -22,10 +22,10 @@ final class VoterLines {
     private VoterLines() {}
 
     /// By name. Nobody while the result is hidden.
-    static void answer(Archive archive, JsonFields command, JsonObject ok)
+    static void answer(ProfileReader reader, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
-        EntryId poll = archive.find(command.text("target", CommandLines.NAME_BYTES_MAX));
-        add(archive.votes(poll), poll, archive.ownName(), ok);
+        EntryId poll = reader.find(command.text("target", CommandLines.NAME_BYTES_MAX));
+        add(reader.votes(poll), poll, reader.ownName(), ok);
     }
 
     static void add(PollVotes votes, EntryId poll, String ownName, JsonObject ok) {

@@ -68,7 +68,7 @@ public final class Node implements AutoCloseable {
 
     final NodeParts parts;
     private final OpenProfile profile;
-    private final Archive archive;
+    private final ProfileReader reader;
     private final Chats chats;
     private final FileTransfers fileTransfers;
     private final Contacts contacts;
@@ -95,7 +95,7 @@ public final class Node implements AutoCloseable {
         var people = new ConversationPeople(parts.rooms, members, parts.names, inRooms::joinedNow,
                 parts.conversations::directPeer, parts.blocked::contains, self);
         var polls = new PollReader(readers, parts.joined, people::of, self);
-        archive = new Archive(profile, parts.rooms, parts.resolver, parts.names, parts.messages, members,
+        reader = new ProfileReader(profile, parts.rooms, parts.resolver, parts.names, parts.messages, members,
                 parts.joined, parts.labels, polls);
         var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.joined,
                 profile.timelineViews(), readers, polls,
@@ -130,7 +130,7 @@ public final class Node implements AutoCloseable {
                 new TransferList(parts.labels, parts.names, parts.space),
                 new TransferRetries(profile.transferHistory(), parts.transfers, writer, profile.timelineViews(),
                         parts.blocked),
-                archive.unreachedOffers(), parts.limits, parts.blocked, handIns,
+                reader.unreachedOffers(), parts.limits, parts.blocked, handIns,
                 new NodeShelves(self, parts.shelves, new NodeShelves.Naming(parts.resolver, parts.labels, parts.names),
                         profile::privateFiles, profile.clock(), parts.changes::changed));
         rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,
@@ -238,8 +238,8 @@ public final class Node implements AutoCloseable {
     }
 
     /// What the profile remembers: history, rooms, safety numbers.
-    public Archive archive() {
-        return archive;
+    public ProfileReader reader() {
+        return reader;
     }
 
     // Itself

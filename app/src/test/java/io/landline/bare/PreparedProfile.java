@@ -35,7 +35,7 @@ record PreparedProfile(Path folder, int udpPort) {
                 new Network(prepared.udpPort, 0, List.of("lo"), List.of()), home.resolve(name + "-downloads"),
                 AcceptRule.ASK, false));
                 Database database = Database.open(node.lock().profile().database())) {
-            ConversationId id = ConversationId.of(node.archive().rooms().getFirst().id());
+            ConversationId id = ConversationId.of(node.reader().rooms().getFirst().id());
             InventedEntries.store(SqliteChat.stores(database).entries(),
                     InventedEntries.texts(id, Identity.generate(), entries), 0);
             new WindowSettingsFile(node.lock().profile().windowFile()).save(WindowSettings.DEFAULTS

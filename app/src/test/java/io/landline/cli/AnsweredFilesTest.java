@@ -52,7 +52,7 @@ class AnsweredFilesTest extends AdasCommands {
         try (Node ada = node("Ada", null)) {
             ada.start();
             ada.chats().acts().pin(id(ada.chats().send("#class", FilesToSend.of(files)).offer()), true);
-            ada.archive().notes().save(id(ada.chats().send("#class", FilesToSend.of(files)).offer()), true);
+            ada.reader().notes().save(id(ada.chats().send("#class", FilesToSend.of(files)).offer()), true);
         }
         for (String command : List.of("saved", "pinned")) {
             Ran told = command.equals("saved") ? ada(command) : ada(command, "#class");

@@ -53,7 +53,7 @@ class HistoryProcessTest {
                 new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false);
         RoomId room;
         try (Node node = Node.open(options)) {
-            room = node.archive().rooms().getFirst().id();
+            room = node.reader().rooms().getFirst().id();
         }
         try (Database database = Database.open(folder.resolve("profile/history.db"))) {
             SqliteChat.stores(database)

@@ -117,14 +117,14 @@ class PeopleNamedTest {
         run("poll", "Bob", "Lunch?", "yes", "no");
         run("say", "Bob", "own words").assertEnded(ExitCode.DONE, "Delivered.");
         List<String> shown = run("history", "Bob", "--json").text().lines().toList();
-        assertEquals("own words", ada.archive().quote(id(shown.getLast())).text());
-        assertEquals("Lunch?", ada.archive().quote(id(shown.get(shown.size() - 2))).text());
-        assertEquals(Quote.MISSING, ada.archive().quote(new EntryId(1, 2)));
+        assertEquals("own words", ada.reader().quote(id(shown.getLast())).text());
+        assertEquals("Lunch?", ada.reader().quote(id(shown.get(shown.size() - 2))).text());
+        assertEquals(Quote.MISSING, ada.reader().quote(new EntryId(1, 2)));
         String offer = ada.chats()
                 .send("#class", FilesToSend.of(List.of(Files.writeString(folder.resolve("a.txt"), "a"),
                         Files.writeString(folder.resolve("b.txt"), "b"))))
                 .offer();
-        assertEquals("a.txt, b.txt", ada.archive().quote(EntryId.of(HexFormat.of().parseHex(offer))).text());
+        assertEquals("a.txt, b.txt", ada.reader().quote(EntryId.of(HexFormat.of().parseHex(offer))).text());
     }
 
     /// In a list of messages of all conversations.

@@ -15,8 +15,8 @@ import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.filetransfer.OfferBody;
 import io.landline.json.JsonFields;
 import io.landline.json.StrictJson;
-import io.landline.node.Archive;
-import io.landline.node.ProfileArchive;
+import io.landline.node.ProfileReader;
+import io.landline.node.ProfileWithoutNode;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
@@ -49,9 +49,9 @@ class FoundCardsTest {
                 List.of(new RequestedRoom(new RoomName("class"), true, null)), Network.NOT_ASKED,
                 folder.resolve("downloads"), null, false);
         ConversationId room;
-        try (ProfileArchive opened = ProfileArchive.open(options)) {
-            Archive archive = opened.archive();
-            room = ConversationId.of(archive.rooms().getFirst().id());
+        try (ProfileWithoutNode opened = ProfileWithoutNode.open(options)) {
+            ProfileReader reader = opened.reader();
+            room = ConversationId.of(reader.rooms().getFirst().id());
         }
         Author max = Author.of(room, 7);
         Entry text = max.text("a heron");
@@ -68,14 +68,14 @@ class FoundCardsTest {
 
     private List<JsonObject> found(String command) throws Exception {
         var found = new ArrayList<JsonObject>();
-        try (ProfileArchive opened = ProfileArchive.open(options)) {
-            Archive archive = opened.archive();
+        try (ProfileWithoutNode opened = ProfileWithoutNode.open(options)) {
+            ProfileReader reader = opened.reader();
             JsonFields fields = StrictJson.object(command.getBytes(StandardCharsets.UTF_8));
             var ok = new JsonObject();
             if (command.contains("\"words\"")) {
-                HistoryLines.search(archive, fields, ok);
+                HistoryLines.search(reader, fields, ok);
             } else {
-                HistoryLines.answer(archive, fields, ok);
+                HistoryLines.answer(reader, fields, ok);
             }
             ok.getAsJsonArray("messages").forEach(each -> found.add(each.getAsJsonObject()));
         }

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import io.landline.chat.act.Pin;
 import io.landline.control.ControlServer;
-import io.landline.node.ProfileArchive;
+import io.landline.node.ProfileWithoutNode;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.peer.PeerName;
@@ -108,10 +108,11 @@ class PinnedLinesTest {
         pinned("second");
         List<String> ids = of(asked(), "id");
         ada.close();
-        try (ProfileArchive opened = ProfileArchive.open(new NodeOptions(folder.resolve("Ada"), new PeerName("Ada"),
+        try (ProfileWithoutNode opened = ProfileWithoutNode.open(new NodeOptions(folder.resolve("Ada"),
+                new PeerName("Ada"),
                 List.of(),
                 new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false))) {
-            JsonObject answer = ArchiveLines.answer(opened, AdasLines.command("pinned", "to", "#class"));
+            JsonObject answer = ProfileLines.answer(opened, AdasLines.command("pinned", "to", "#class"));
             assertEquals(ids, of(answer, "id"));
             assertFalse(answer.has("code"));
         }

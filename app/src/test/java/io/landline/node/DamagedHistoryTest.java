@@ -92,17 +92,17 @@ class DamagedHistoryTest {
                     for (int i = 0; i < 3; i++) random(random.nextInt(pages) * PAGE, PAGE);
                 }
             }
-            try (ProfileArchive opened = ProfileArchive.open(options())) {
-                Archive archive = opened.archive();
-                assertEquals(1, archive.troubles().size(), "round " + round);
-                String problem = archive.troubles().getFirst();
+            try (ProfileWithoutNode opened = ProfileWithoutNode.open(options())) {
+                ProfileReader reader = opened.reader();
+                assertEquals(1, reader.troubles().size(), "round " + round);
+                String problem = reader.troubles().getFirst();
                 assertTrue(problem.startsWith("The history in " + database + " was damaged: "), problem);
                 assertEquals(-1, problem.indexOf(". "), "one sentence");
             }
             assertEquals(round + 1, aside().size());
-            try (ProfileArchive opened = ProfileArchive.open(options())) {
-                Archive archive = opened.archive();
-                assertEquals(List.of(), archive.troubles(), "said once");
+            try (ProfileWithoutNode opened = ProfileWithoutNode.open(options())) {
+                ProfileReader reader = opened.reader();
+                assertEquals(List.of(), reader.troubles(), "said once");
             }
         }
     }
@@ -112,11 +112,11 @@ class DamagedHistoryTest {
         byte[] whole = Files.readAllBytes(database);
         int page = pageOf(whole, "Dan 3");
         random(page * PAGE, PAGE);
-        try (ProfileArchive opened = ProfileArchive.open(options())) {
-            Archive archive = opened.archive();
+        try (ProfileWithoutNode opened = ProfileWithoutNode.open(options())) {
+            ProfileReader reader = opened.reader();
             assertEquals(List.of("#class", "#lobby (open)"),
-                    archive.rooms().stream().map(Archive.RoomView::label).toList());
-            List<String> texts = archive.history(Question.newest("#class", 100))
+                    reader.rooms().stream().map(ProfileReader.RoomView::label).toList());
+            List<String> texts = reader.history(Question.newest("#class", 100))
                     .messages()
                     .stream()
                     .map(Message::text)
@@ -139,9 +139,9 @@ class DamagedHistoryTest {
     @Test
     void m4_anEmptiedFileAndAMissingOneAreSaidToBeLost() throws Exception {
         Files.write(database, new byte[0]);
-        try (ProfileArchive opened = ProfileArchive.open(options())) {
-            Archive archive = opened.archive();
-            assertTrue(archive.troubles().getFirst().contains("is empty"), archive.troubles().toString());
+        try (ProfileWithoutNode opened = ProfileWithoutNode.open(options())) {
+            ProfileReader reader = opened.reader();
+            assertTrue(reader.troubles().getFirst().contains("is empty"), reader.troubles().toString());
         }
         Files.delete(folder.resolve("Ada", "trust.json"));
         Files.delete(folder.resolve("Ada", "trust.json.good"));
@@ -149,9 +149,9 @@ class DamagedHistoryTest {
         Path fingerprint = folder.resolve("Ada", "identity", "identity.fingerprint");
         Files.setLastModifiedTime(fingerprint,
                 java.nio.file.attribute.FileTime.from(java.time.Instant.now().minus(OpenProfile.OLD_AFTER)));
-        try (ProfileArchive opened = ProfileArchive.open(options())) {
-            Archive archive = opened.archive();
-            assertTrue(archive.troubles().getFirst().contains("is missing"), archive.troubles().toString());
+        try (ProfileWithoutNode opened = ProfileWithoutNode.open(options())) {
+            ProfileReader reader = opened.reader();
+            assertTrue(reader.troubles().getFirst().contains("is missing"), reader.troubles().toString());
         }
         assertEquals(List.of(), aside());
     }

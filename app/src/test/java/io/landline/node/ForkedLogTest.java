@@ -35,7 +35,7 @@ class ForkedLogTest {
 
     /// What each of them shows, with a star where others may see something else.
     private static List<String> seen(RunningForTest of) throws Exception {
-        List<String> history = of.node.archive()
+        List<String> history = of.node.reader()
                 .history(new History.Question("#class", null, History.From.OLDEST, 10, null, null, null))
                 .messages()
                 .stream()

@@ -21,9 +21,9 @@ class FormerMemberTest extends LoopbackNodes {
             ada.node.rooms().leave("#class");
             var bens = ben.node.fingerprint();
             for (String to : List.of("Ben", bens.brief(), bens.hex())) {
-                var said = ada.node.archive().history(Question.newest(to, 10)).messages();
+                var said = ada.node.reader().history(Question.newest(to, 10)).messages();
                 assertEquals("for Ben alone", said.getLast().text());
-                assertTrue(ada.node.archive().export(to, Format.TEXT, null).text().contains("for Ben alone"));
+                assertTrue(ada.node.reader().export(to, Format.TEXT, null).text().contains("for Ben alone"));
                 var no = assertThrows(CommandException.class, () -> ada.node.chats().say(to, "more"));
                 assertEquals(Code.NOT_A_MEMBER, no.code());
             }

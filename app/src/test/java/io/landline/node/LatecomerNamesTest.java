@@ -27,7 +27,7 @@ class LatecomerNamesTest extends LoopbackNodes {
 
     /// Who wrote what, by the names that this node shows.
     private static List<String> history(RunningForTest of) throws Exception {
-        return of.node.archive()
+        return of.node.reader()
                 .history(Question.newest("#class", 10))
                 .messages()
                 .stream()
@@ -36,7 +36,7 @@ class LatecomerNamesTest extends LoopbackNodes {
     }
 
     private static List<String> members(RunningForTest of) throws Exception {
-        return of.node.archive().members("#class", of.node.contacts().here()).stream().map(RoomMember::name).toList();
+        return of.node.reader().members("#class", of.node.contacts().here()).stream().map(RoomMember::name).toList();
     }
 
     private static Contact contact(RunningForTest of, Fingerprint person) throws Exception {
@@ -63,7 +63,7 @@ class LatecomerNamesTest extends LoopbackNodes {
                 cleo.await(Message.class, said -> said.text().equals("and I am"));
                 assertEquals(List.of("Ada: I was here", "Bob: and I am"), history(cleo));
                 assertTrue(members(cleo).contains("Ada"), members(cleo)::toString);
-                assertTrue(cleo.node.archive().export("#class", Format.TEXT, null).text().contains("Ada"));
+                assertTrue(cleo.node.reader().export("#class", Format.TEXT, null).text().contains("Ada"));
                 Contact ada = contact(cleo, adas);
                 assertEquals("Ada", ada.name());
                 assertFalse(ada.here() || ada.connected() || ada.verified(), "named, and nothing else");
@@ -113,7 +113,7 @@ class LatecomerNamesTest extends LoopbackNodes {
             try (var cleo = start("Cleo"); var clem = start("Clem")) {
                 cleo.awaitJoined(clem);
                 cleo.await(Message.class, said -> said.author().equals(takers));
-                assertEquals(Set.of(takers, clem.node.fingerprint()), cleo.node.archive().namesakes());
+                assertEquals(Set.of(takers, clem.node.fingerprint()), cleo.node.reader().namesakes());
                 assertTrue(contact(cleo, takers).notTheOne());
                 assertFalse(contact(cleo, clem.node.fingerprint()).notTheOne());
             }

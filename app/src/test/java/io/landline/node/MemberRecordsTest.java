@@ -49,7 +49,7 @@ class MemberRecordsTest {
                 assertNotNull(ofAda);
                 assertNull(ofAda.by());
                 assertTrue(!ofAda.at().isBefore(ofBen.at()), "Ada met Ben before");
-                List<RoomMember> members = cem.node.archive().members("#class", cem.node.contacts().here());
+                List<RoomMember> members = cem.node.reader().members("#class", cem.node.contacts().here());
                 assertEquals(Set.of(ada.node.fingerprint(), bens),
                         members.stream().map(RoomMember::peer).collect(Collectors.toSet()));
                 CommandException no = assertThrows(CommandException.class,

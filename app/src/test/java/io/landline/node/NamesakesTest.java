@@ -29,12 +29,12 @@ class NamesakesTest extends LoopbackNodes {
                 Fingerprint author = each.node.fingerprint();
                 ada.await(Message.class, said -> said.author().equals(author));
             }
-            assertEquals(Set.of(ben.node.fingerprint(), other.node.fingerprint()), ada.node.archive().namesakes());
-            String text = ada.node.archive().export("#class", Format.TEXT, null).text();
+            assertEquals(Set.of(ben.node.fingerprint(), other.node.fingerprint()), ada.node.reader().namesakes());
+            String text = ada.node.reader().export("#class", Format.TEXT, null).text();
             assertTrue(text.contains("Ben" + digits(ben)), text);
             assertTrue(text.contains("B\u0435n" + digits(other)), text);
             assertFalse(text.contains(digits(max)), text);
-            String json = ada.node.archive().export("#class", Format.JSON, null).text();
+            String json = ada.node.reader().export("#class", Format.JSON, null).text();
             assertFalse(json.contains(digits(ben)), "programs have the fingerprint");
         }
     }
@@ -44,7 +44,7 @@ class NamesakesTest extends LoopbackNodes {
         try (var ada = start("Ada");
                 var other = RunningForTest.start(folder.resolve("other"), "Ada", udpPort, RunningForTest.room())) {
             ada.awaitJoined(other);
-            assertEquals(Set.of(other.node.fingerprint()), ada.node.archive().namesakes());
+            assertEquals(Set.of(other.node.fingerprint()), ada.node.reader().namesakes());
         }
     }
 }

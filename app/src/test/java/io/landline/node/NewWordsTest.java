@@ -108,7 +108,7 @@ class NewWordsTest extends LoopbackNodes {
             assertFalse(ada.all(Message.class).stream().anyMatch(e -> e.text().equals("still here?")), "hidden");
             assertTrue(later > 0);
             assertEquals(List.of(), cem.node.rooms().offeredWords());
-            assertEquals(List.of("before", "among us", "yes"), ada.node.archive()
+            assertEquals(List.of("before", "among us", "yes"), ada.node.reader()
                     .history(History.Question.newest("#class", 10))
                     .messages()
                     .stream()
@@ -196,7 +196,7 @@ class NewWordsTest extends LoopbackNodes {
 
     private static List<String> history(RunningForTest of, @Nullable String words, History.From from)
             throws CommandException {
-        return of.node.archive()
+        return of.node.reader()
                 .history(new History.Question("#class", words, from, 10, null, null, null))
                 .messages()
                 .stream()
@@ -351,7 +351,7 @@ class NewWordsTest extends LoopbackNodes {
     }
 
     static String idOf(RunningForTest of) {
-        return of.node.archive().rooms().getFirst().id().hex();
+        return of.node.reader().rooms().getFirst().id().hex();
     }
 
     @Test

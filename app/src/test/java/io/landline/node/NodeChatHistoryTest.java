@@ -53,9 +53,9 @@ class NodeChatHistoryTest {
                 List.of(new RequestedRoom(new RoomName("class"), true, null)),
                 new Network(FreePorts.udp(), 0, List.of("lo"), List.of()), folder.resolve("downloads"), null, false);
         ConversationId room;
-        try (ProfileArchive opened = ProfileArchive.open(options)) {
-            Archive archive = opened.archive();
-            room = ConversationId.of(archive.rooms().getFirst().id());
+        try (ProfileWithoutNode opened = ProfileWithoutNode.open(options)) {
+            ProfileReader reader = opened.reader();
+            room = ConversationId.of(reader.rooms().getFirst().id());
         }
         max = Author.of(room, 7);
         try (Database database = Database.open(folder.resolve("profile/history.db"))) {

@@ -63,7 +63,7 @@ class NodeTest extends LoopbackNodes {
             assertEquals("#class", ada.await(Message.class, e -> e.text().equals("to all")).conversation());
             ada.await(Delivered.class, e -> e.peer().equals(bob.node.fingerprint()));
             assertEquals(List.of("between us"),
-                    ada.node.archive()
+                    ada.node.reader()
                             .history(Question.newest("Bob", 10))
                             .messages()
                             .stream()
@@ -148,7 +148,7 @@ class NodeTest extends LoopbackNodes {
                 ada.node.chats().say("Bob", "now");
                 bob.await(Message.class, e -> e.text().equals("now"));
                 assertEquals(1, bob.all(Message.class).size(), "the earlier one is history");
-                assertEquals(2, bob.node.archive().history(Question.newest("Ada", 10)).messages().size());
+                assertEquals(2, bob.node.reader().history(Question.newest("Ada", 10)).messages().size());
             }
         }
     }

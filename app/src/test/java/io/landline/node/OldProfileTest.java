@@ -71,7 +71,7 @@ class OldProfileTest {
     }
 
     private static List<String> texts(RunningForTest node, String conversation) throws CommandException {
-        return node.node.archive()
+        return node.node.reader()
                 .history(Question.newest(conversation, 100))
                 .messages()
                 .stream()
@@ -83,7 +83,7 @@ class OldProfileTest {
     void h80_roomsPeopleAndWhatWasSaidAreFound() throws Exception {
         try (var ada = start("Ada")) {
             assertEquals(ADA, ada.node.fingerprint().brief());
-            assertEquals(List.of("#class false true", "#lobby (open) true true"), ada.node.archive()
+            assertEquals(List.of("#class false true", "#lobby (open) true true"), ada.node.reader()
                     .rooms()
                     .stream()
                     .map(room -> room.label() + " " + room.open() + " " + room.confirmed())
@@ -103,7 +103,7 @@ class OldProfileTest {
             }
             assertEquals(List.of("direct from Ada", "direct from Bob — with “quotes” and 語"), texts(ada, "Bob"));
             assertEquals(List.of("Dan 3"),
-                    ada.node.archive()
+                    ada.node.reader()
                             .history(new Question("#class", "dan 3", History.From.NEWEST, 10, null, null, null))
                             .messages()
                             .stream()
@@ -147,7 +147,7 @@ class OldProfileTest {
                     .map(each -> each.conversation() + " " + ((TimelineItem.Text) each.item()).text())
                     .toList());
             assertEquals(List.of("Cem in the lobby"),
-                    ada.node.archive()
+                    ada.node.reader()
                             .history(new Question(lobby.key(), "cem", History.From.NEWEST, 10, null, null, null))
                             .messages()
                             .stream()
@@ -183,7 +183,7 @@ class OldProfileTest {
     @Test
     void whatWasOfferedIsFoundByItsName() throws Exception {
         try (var ada = start("Ada")) {
-            var found = ada.node.archive().search(new History.Wanted("half.bin", null, null, null), 10).found();
+            var found = ada.node.reader().search(new History.Wanted("half.bin", null, null, null), 10).found();
             assertEquals(List.of(List.of("half.bin")),
                     found.stream().map(each -> ((HistoryItem.Files) each.content()).offer().names()).toList());
         }

@@ -26,7 +26,7 @@ class RetentionBetweenNodesTest extends LoopbackNodes {
     void writeLongAgo() throws Exception {
         ConversationId room;
         try (var ada = start("Ada")) {
-            room = ConversationId.of(ada.node.archive().rooms().getFirst().id());
+            room = ConversationId.of(ada.node.reader().rooms().getFirst().id());
         }
         Profile profile = Profile.open(folder.resolve("Ada"));
         Identity identity = IdentityFile.loadOrCreate(profile.identityFolder());

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import io.landline.console.ArchiveLines;
+import io.landline.console.ProfileLines;
 import io.landline.node.conversation.History;
 import io.landline.node.port.CommandException;
 import io.landline.node.port.CommandException.Code;
@@ -80,16 +80,16 @@ class UnwritableProfileTest {
     }
 
     private void assertIsReadAndNotWritten(String why) throws Exception {
-        NodeException refused = assertThrows(NodeException.class, () -> ProfileArchive.open(options()).close());
+        NodeException refused = assertThrows(NodeException.class, () -> ProfileWithoutNode.open(options()).close());
         assertEquals(why, String.valueOf(refused.getMessage()));
-        try (ProfileArchive opened = ProfileArchive.openToRead(options(), _ -> {})) {
-            Archive archive = opened.archive();
+        try (ProfileWithoutNode opened = ProfileWithoutNode.openToRead(options(), _ -> {})) {
+            ProfileReader reader = opened.reader();
             var question = new History.Question("#class", null, History.From.NEWEST, 10, null, null, null);
-            assertEquals(1, archive.history(question).past().size());
+            assertEquals(1, reader.history(question).past().size());
             var transfers = new JsonObject();
             transfers.addProperty("do", "transfers");
             transfers.addProperty("over", true);
-            assertTrue(ArchiveLines.answer(opened, transfers).has("transfers"));
+            assertTrue(ProfileLines.answer(opened, transfers).has("transfers"));
             CommandException notKept = assertThrows(CommandException.class,
                     () -> opened.setOwnName("#class", "mine"));
             assertEquals(Code.STORAGE, notKept.code());
@@ -143,9 +143,9 @@ class UnwritableProfileTest {
     @Test
     void whatIsNotWrittenIsStillAnotherNodesProfileWhileThatRuns() throws Exception {
         profile(false);
-        try (ProfileArchive _ = ProfileArchive.open(options())) {
+        try (ProfileWithoutNode _ = ProfileWithoutNode.open(options())) {
             assertEquals(NodeException.Kind.IN_USE, assertThrows(NodeException.class,
-                    () -> ProfileArchive.openToRead(options(), _ -> {}).close()).kind());
+                    () -> ProfileWithoutNode.openToRead(options(), _ -> {}).close()).kind());
         }
     }
 
@@ -155,7 +155,8 @@ class UnwritableProfileTest {
         profile(true);
         Path log = disk.resolve("profile").resolve("history.db-wal");
         try (var _ = new WriteProtected(log)) {
-            String why = assertThrows(NodeException.class, () -> ProfileArchive.open(options()).close()).getMessage();
+            String why = assertThrows(NodeException.class, () -> ProfileWithoutNode.open(options()).close())
+                    .getMessage();
             assertIsReadAndNotWritten(String.valueOf(why));
         }
     }

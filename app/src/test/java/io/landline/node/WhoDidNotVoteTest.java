@@ -20,7 +20,7 @@ class WhoDidNotVoteTest extends LoopbackNodes {
     /// By name, this user among them.
     private static List<String> silent(RunningForTest who, EntryId poll) throws Exception {
         List<Silent> forTheWindow = who.node.acts().votes(poll).silent();
-        assertEquals(forTheWindow, who.node.archive().votes(poll).silent());
+        assertEquals(forTheWindow, who.node.reader().votes(poll).silent());
         return forTheWindow.stream().map(Silent::name).toList();
     }
 

@@ -3,10 +3,10 @@ package io.landline.cli.connection;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.console.ArchiveLines;
+import io.landline.console.ProfileLines;
 import io.landline.control.ControlClient;
 import io.landline.lab.Escapes;
-import io.landline.node.ProfileArchive;
+import io.landline.node.ProfileWithoutNode;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.settings.Profile;
@@ -28,7 +28,7 @@ public final class ReadOnlyNode implements AutoCloseable {
     private static final Duration KEPT = Duration.ofSeconds(1);
 
     private final NodeOptions options;
-    private @Nullable ProfileArchive profile;
+    private @Nullable ProfileWithoutNode profile;
     private long asked;
     private boolean checked;
     private boolean warned;
@@ -59,7 +59,7 @@ public final class ReadOnlyNode implements AutoCloseable {
             if (running != null) return ask(running, command);
             profile = open();
         }
-        JsonObject answer = ArchiveLines.answer(profile, command);
+        JsonObject answer = ProfileLines.answer(profile, command);
         long mine = asked;
         CompletableFuture.delayedExecutor(KEPT.toMillis(), TimeUnit.MILLISECONDS).execute(() -> letGo(mine));
         return answer;
@@ -85,10 +85,10 @@ public final class ReadOnlyNode implements AutoCloseable {
         }
     }
 
-    private ProfileArchive open() throws CommandFailedException {
+    private ProfileWithoutNode open() throws CommandFailedException {
         try {
-            ProfileArchive opened = ProfileArchive.openToRead(options, SlowStart.of(options));
-            if (!warned) ProfileProblems.warn(opened.archive().troubles()); // once, though a slow reader opens it again
+            ProfileWithoutNode opened = ProfileWithoutNode.openToRead(options, SlowStart.of(options));
+            if (!warned) ProfileProblems.warn(opened.reader().troubles()); // once, though a slow reader opens it again
             warned = true;
             return opened;
         } catch (NodeException e) {

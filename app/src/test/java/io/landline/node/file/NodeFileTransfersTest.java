@@ -143,7 +143,7 @@ class NodeFileTransfersTest {
                             new Progress(TransferState.OFFERED, 0, null, false), offered.offered(), List.of()),
                     offered);
             assertEquals(List.of(offered), bob.node.fileTransfers().open());
-            assertEquals(List.of(offered), bob.node.archive().transfers(), "as it is read where no node runs");
+            assertEquals(List.of(offered), bob.node.reader().transfers(), "as it is read where no node runs");
             Transfer own = ada.node.fileTransfers().recent().getFirst();
             assertEquals(List.of(file.toRealPath()), own.paths().stream().map(Path::toAbsolutePath).toList());
             assertEquals(Direction.OUT, own.direction());

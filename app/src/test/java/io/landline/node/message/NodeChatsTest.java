@@ -272,7 +272,7 @@ class NodeChatsTest extends LoopbackNodes {
         ConversationId room;
         try (var ada = start("Ada")) {
             ada.node.chats().say("#class", "one");
-            room = ConversationId.of(ada.node.archive().rooms().getFirst().id());
+            room = ConversationId.of(ada.node.reader().rooms().getFirst().id());
         }
         Author max = Author.of(room, 1);
         EntryKind later = new EntryKind(EntryKind.KNOWN_MAX + 1);

@@ -199,7 +199,7 @@ class NodeContactsTest extends LoopbackNodes {
             }
             try (var ada = start("Ada")) {
                 ada.await(Message.class, e -> e.text().equals("handed on"));
-                BlockList list = ada.node.archive().blockList();
+                BlockList list = ada.node.reader().blockList();
                 assertEquals(bobs, list.find(bobs.brief(), true).peer());
                 ada.node.contacts().setBlocked(bobs, true);
                 assertEquals(List.of(bobs), list.all().stream().map(BlockList.Person::peer).toList());
@@ -240,7 +240,7 @@ class NodeContactsTest extends LoopbackNodes {
     }
 
     private static List<String> listed(RunningForTest node) throws CommandException {
-        return node.node.archive()
+        return node.node.reader()
                 .history(Question.newest("#class", 10))
                 .messages()
                 .stream()

@@ -99,7 +99,7 @@ final class WindowFigures {
     }
 
     private void measure(Path home) throws Exception {
-        ConversationId room = ConversationId.of(node.archive().rooms().getFirst().id());
+        ConversationId room = ConversationId.of(node.reader().rooms().getFirst().id());
         EntryStore store = SqliteChat.stores(database).entries();
         var author = Identity.generate();
         List<Entry> all = InventedEntries.texts(room, author, ENTRIES + BACKLOG);

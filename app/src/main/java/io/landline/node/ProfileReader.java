@@ -55,8 +55,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a profile remembers: messages, rooms, people met. Reads only, but for [#notes]; a running node decides and
-/// writes by its ports, and where none runs there is [ProfileArchive]. Any thread; reads the disk.
-public final class Archive {
+/// writes by its ports, and where none runs there is [ProfileWithoutNode]. Any thread; reads the disk.
+public final class ProfileReader {
     /// @param number what two people compare aloud
     public record Safety(Fingerprint peer, String name, String number, boolean verified) {}
 
@@ -69,14 +69,14 @@ public final class Archive {
     private final ConversationResolver resolver;
     private final PeerNames names;
     private final TrustStore trust;
-    private final ArchiveReading reading;
+    private final ProfileMessages reading;
     private final MemberRecords members;
     private final PollReader polls;
     private final Exports exports;
     private final ConversationLabels labels;
     private final UnreachedOffers unreached;
 
-    Archive(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
+    ProfileReader(OpenProfile profile, OwnRooms rooms, ConversationResolver resolver, PeerNames names,
             MessageReader messages, MemberRecords members, JoinedTimeline joined, ConversationLabels labels,
             PollReader polls) {
         this.polls = polls;
@@ -88,7 +88,7 @@ public final class Archive {
         this.resolver = resolver;
         this.names = names;
         trust = profile.trust();
-        reading = new ArchiveReading(profile, rooms, joined, messages, names);
+        reading = new ProfileMessages(profile, rooms, joined, messages, names);
         exports = new Exports(joined, () -> new ItemReader(self(), names, profile.timelines(),
                 profile.timelineViews(), false), names::own, profile.clock());
     }
@@ -174,7 +174,7 @@ public final class Archive {
                 .atRest(history.recent(FileTransfers.RECENT_MAX, FileTransfers.PATHS_MAX), history::keptBytes));
     }
 
-    /// For the node's own port, and for [ProfileArchive].
+    /// For the node's own port, and for [ProfileWithoutNode].
     UnreachedOffers unreachedOffers() {
         return unreached;
     }

@@ -38,41 +38,41 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A profile that is open with no node on it: its archive, and what a running node does by its ports. What is changed
+/// A profile that is open with no node on it: its reader, and what a running node does by its ports. What is changed
 /// here goes to the disk alone, past all that a node keeps in memory, so a node never hands this out. Any thread;
 /// waits for the disk.
-public final class ProfileArchive implements AutoCloseable {
+public final class ProfileWithoutNode implements AutoCloseable {
     private final OpenProfile profile;
-    private final Archive archive;
+    private final ProfileReader reader;
     private final Supplier<HandInLists> boxes;
     private final ConversationResolver resolver;
     private final JoinedTimeline joined;
 
-    private ProfileArchive(OpenProfile profile, Archive archive, Supplier<HandInLists> boxes,
+    private ProfileWithoutNode(OpenProfile profile, ProfileReader reader, Supplier<HandInLists> boxes,
             ConversationResolver resolver, JoinedTimeline joined) {
         this.profile = profile;
-        this.archive = archive;
+        this.reader = reader;
         this.boxes = boxes;
         this.resolver = resolver;
         this.joined = joined;
     }
 
     /// Opens a profile to read in it, with its lock but without any socket. Closing closes all of it.
-    public static ProfileArchive open(NodeOptions options) throws NodeException {
+    public static ProfileWithoutNode open(NodeOptions options) throws NodeException {
         return open(options, _ -> {});
     }
 
     /// @param progress as in [OpenProfile#openTelling]
-    public static ProfileArchive open(NodeOptions options, IntConsumer progress) throws NodeException {
+    public static ProfileWithoutNode open(NodeOptions options, IntConsumer progress) throws NodeException {
         return OpenProfile.use(options, progress, profile -> on(profile, options));
     }
 
     /// The same, also where nothing of the profile can be written now. What would have to be kept is refused then.
-    public static ProfileArchive openToRead(NodeOptions options, IntConsumer progress) throws NodeException {
+    public static ProfileWithoutNode openToRead(NodeOptions options, IntConsumer progress) throws NodeException {
         return OpenProfile.read(options, progress, profile -> on(profile, options));
     }
 
-    private static ProfileArchive on(OpenProfile profile, NodeOptions options) throws NodeException {
+    private static ProfileWithoutNode on(OpenProfile profile, NodeOptions options) throws NodeException {
         var rooms = new OwnRooms(profile.rooms(), profile.clock());
         rooms.addWishes(options.rooms(), profile.isNew() || rooms.isInNone());
         ChatStores stores = profile.chatStores();
@@ -93,19 +93,19 @@ public final class ProfileArchive implements AutoCloseable {
         var polls = new PollReader(
                 () -> new ItemReader(self, names, profile.timelines(), profile.timelineViews(), false), joined,
                 people::of, self);
-        var archive = new Archive(profile, rooms, resolver, names, messages, members, joined, labels, polls);
+        var reader = new ProfileReader(profile, rooms, resolver, names, messages, members, joined, labels, polls);
         Supplier<HandInLists> boxes = () -> ProfileBoxes.of(profile, rooms, joined, names, members);
-        return new ProfileArchive(profile, archive, boxes, resolver, joined);
+        return new ProfileWithoutNode(profile, reader, boxes, resolver, joined);
     }
 
     /// What the profile remembers.
-    public Archive archive() {
-        return archive;
+    public ProfileReader reader() {
+        return reader;
     }
 
     /// See [FileTransfers#unreached].
     public List<UnreachedOffer> unreached() throws CommandException {
-        return DatabaseAccess.of(archive.unreachedOffers()::get);
+        return DatabaseAccess.of(reader.unreachedOffers()::get);
     }
 
     /// Hand-in boxes as they are where no node runs.

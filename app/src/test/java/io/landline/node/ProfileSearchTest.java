@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One answer of a search in all conversations fits a line of the local socket.
 @ExtendWith(BackgroundFailures.class)
-class ArchiveSearchTest {
+class ProfileSearchTest {
     private static final int MANY = 100;
 
     @TempDir
@@ -36,26 +36,26 @@ class ArchiveSearchTest {
         }
     }
 
-    private static FoundEverywhere search(Archive archive, String word) throws Exception {
-        return archive.search(new Wanted(word, null, null, null), MANY);
+    private static FoundEverywhere search(ProfileReader reader, String word) throws Exception {
+        return reader.search(new Wanted(word, null, null, null), MANY);
     }
 
     @Test
     void anAnswerIsFullAtTheLastByteThatFits() throws Exception {
         try (var ada = RunningForTest.start(folder, "Ada", FreePorts.udp(), RunningForTest.room())) {
             ada.node.chats().say("#class", "first");
-            int overhead = History.bytes(search(ada.node.archive(), "first").found().getFirst()) - 6 * "first".length();
+            int overhead = History.bytes(search(ada.node.reader(), "first").found().getFirst()) - 6 * "first".length();
             say(ada.node, "calm", 33, History.PAGE_BYTES_MAX, overhead);
             // two bytes are the least by which messages can be too many: a character has six, and a message 512
             say(ada.node, "rough", 34, History.PAGE_BYTES_MAX + 2, overhead);
         }
-        try (ProfileArchive opened = ProfileArchive.open(new NodeOptions(folder.resolve("Ada"), null, List.of(),
+        try (ProfileWithoutNode opened = ProfileWithoutNode.open(new NodeOptions(folder.resolve("Ada"), null, List.of(),
                 Network.NOT_ASKED, null, null, false))) {
-            Archive archive = opened.archive();
-            FoundEverywhere fitting = search(archive, "calm");
+            ProfileReader reader = opened.reader();
+            FoundEverywhere fitting = search(reader, "calm");
             assertEquals(33, fitting.found().size());
             assertFalse(fitting.hasMore());
-            FoundEverywhere tooMany = search(archive, "rough");
+            FoundEverywhere tooMany = search(reader, "rough");
             assertEquals(33, tooMany.found().size());
             assertTrue(tooMany.hasMore());
         }

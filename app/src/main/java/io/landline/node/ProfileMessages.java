@@ -36,9 +36,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and searches the messages of an [Archive], of one author too, named by a person; and what is pinned. Any
+/// Reads and searches the messages of a [ProfileReader], of one author too, named by a person; and what is pinned. Any
 /// thread; reads the disk, and throws a [io.landline.storage.database.StorageException] where that fails.
-final class ArchiveReading {
+final class ProfileMessages {
     /// How many people of one name a sentence lists at most.
     private static final int NAMED_MAX = 10;
 
@@ -49,7 +49,7 @@ final class ArchiveReading {
     private final PeerNames names;
     private final History history;
 
-    ArchiveReading(OpenProfile profile, OwnRooms rooms, JoinedTimeline joined, MessageReader messages,
+    ProfileMessages(OpenProfile profile, OwnRooms rooms, JoinedTimeline joined, MessageReader messages,
             PeerNames names) {
         this.profile = profile;
         this.rooms = rooms;
@@ -59,7 +59,7 @@ final class ArchiveReading {
         history = new History(joined, profile.timelineSearch(), messages::page);
     }
 
-    /// See [Archive#search].
+    /// See [ProfileReader#search].
     FoundEverywhere search(Wanted wanted, int limit) throws CommandException {
         String author = wanted.author();
         var filter = new SearchFilter(wanted.words(),
@@ -79,20 +79,20 @@ final class ArchiveReading {
         return new FoundEverywhere(found.reversed(), hits.hasMore());
     }
 
-    /// See [Archive#history].
+    /// See [ProfileReader#history].
     History.Page page(ConversationId conversation, History.Question question) throws CommandException {
         String author = question.author();
         return history.page(conversation, question,
                 author == null ? null : author(joined.authors(conversation), author));
     }
 
-    /// See [Archive#quote].
+    /// See [ProfileReader#quote].
     Quote quote(EntryId message) {
         var located = profile.timelineViews().withId(message);
         return located == null ? Quote.MISSING : reader().quote(located.conversation(), located.entry());
     }
 
-    /// See [Archive#votes].
+    /// See [ProfileReader#votes].
     PollVotes votes(EntryId poll, PollReader polls) throws CommandException {
         var located = profile.timelineViews().withId(poll);
         if (located == null) throw MessageIds.noMessage();
@@ -109,7 +109,7 @@ final class ArchiveReading {
         return new ItemReader(self(), names, profile.timelines(), profile.timelineViews(), false);
     }
 
-    /// See [Archive#pinned].
+    /// See [ProfileReader#pinned].
     List<PinnedItem> pinned(ConversationId conversation) {
         Map<EntryId, EntryView> pinned = new LinkedHashMap<>();
         for (EntryView each : profile.timelineViews().pinned(conversation)) pinned.put(each.entry().id(), each);

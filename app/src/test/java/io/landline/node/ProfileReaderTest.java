@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.node.Archive.RoomView;
-import io.landline.node.Archive.Safety;
+import io.landline.node.ProfileReader.RoomView;
+import io.landline.node.ProfileReader.Safety;
 import io.landline.node.conversation.History.Question;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.Chats.Choice;
@@ -33,12 +33,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What a profile answers while no node runs on it. Ada and Ben have met in #class before, and written to each other.
 @ExtendWith(BackgroundFailures.class)
-class ArchiveTest {
+class ProfileReaderTest {
     @TempDir
     static Path folder;
     private static Fingerprint ben;
-    private ProfileArchive profile;
-    private Archive archive;
+    private ProfileWithoutNode profile;
+    private ProfileReader reader;
 
     @BeforeAll
     static void meet() throws Exception {
@@ -57,10 +57,10 @@ class ArchiveTest {
 
     @BeforeEach
     void open() throws Exception {
-        profile = ProfileArchive
+        profile = ProfileWithoutNode
                 .open(new NodeOptions(folder.resolve("Ada"), null, List.of(), Network.NOT_ASKED, null, null,
                         false));
-        archive = profile.archive();
+        reader = profile.reader();
     }
 
     @AfterEach
@@ -73,7 +73,7 @@ class ArchiveTest {
     }
 
     private EntryId idOf(String text) throws CommandException {
-        return archive.history(Question.newest("#class", 10))
+        return reader.history(Question.newest("#class", 10))
                 .messages()
                 .stream()
                 .filter(each -> each.text().equals(text))
@@ -86,64 +86,64 @@ class ArchiveTest {
     @Test
     void whatIsSaidToOnePersonIsReadUnderTheirNameInAnyCaseAndUnderTheirDigits() throws Exception {
         for (String to : List.of("Ben", "ben", ben.brief(), ben.hex())) {
-            assertEquals(ben.hex(), archive.conversationLabel(to));
-            String text = archive.export(to, Format.TEXT, null).text();
+            assertEquals(ben.hex(), reader.conversationLabel(to));
+            String text = reader.export(to, Format.TEXT, null).text();
             assertTrue(text.contains("for Ben alone") && !text.contains("from Ada"), text);
             assertTrue(text.lines().findFirst().orElse("").contains("Ben"), text);
         }
-        assertEquals("#class", archive.conversationLabel("room:class"));
-        String room = archive.export("#class", Format.TEXT, null).text();
+        assertEquals("#class", reader.conversationLabel("room:class"));
+        String room = reader.export("#class", Format.TEXT, null).text();
         assertTrue(room.contains("from Ada") && room.contains("from Ben") && !room.contains("for Ben alone"), room);
     }
 
     @Test
     void whoIsNotThereHasNoConversation() {
-        refused(Code.NO_PEER, () -> archive.conversationLabel("Cem"));
-        refused(Code.NOT_A_MEMBER, () -> archive.conversationLabel("ab".repeat(32)));
+        refused(Code.NO_PEER, () -> reader.conversationLabel("Cem"));
+        refused(Code.NOT_A_MEMBER, () -> reader.conversationLabel("ab".repeat(32)));
         String never = String.valueOf(assertThrows(CommandException.class,
-                () -> archive.conversationLabel("ab".repeat(32))).getMessage());
+                () -> reader.conversationLabel("ab".repeat(32))).getMessage());
         assertEquals("That peer was never met in a room of yours: nothing of theirs is here.", never);
-        refused(Code.NO_ROOM, () -> archive.export("#none", Format.TEXT, null));
-        refused(Code.NOT_A_MEMBER, () -> archive.called("ab".repeat(32), "@Ben"));
+        refused(Code.NO_ROOM, () -> reader.export("#none", Format.TEXT, null));
+        refused(Code.NOT_A_MEMBER, () -> reader.called("ab".repeat(32), "@Ben"));
         refused(Code.MALFORMED, () -> profile.setArchived(" ", true));
     }
 
     @Test
     void aTextCallsMembersOfItsConversationAlone() throws Exception {
-        assertEquals(Set.of(ben), archive.called("#class", "look, @ben!"));
-        assertEquals(Set.of(ben), archive.called("Ben", "@Ben: look"));
-        assertEquals(Set.of(), archive.called("Ben", "@Ada and @Cem"));
-        assertEquals(Set.of(), archive.called("#nowhere", "nobody is called here"));
-        refused(Code.NO_ROOM, () -> archive.called("#nowhere", "@Ben"));
+        assertEquals(Set.of(ben), reader.called("#class", "look, @ben!"));
+        assertEquals(Set.of(ben), reader.called("Ben", "@Ben: look"));
+        assertEquals(Set.of(), reader.called("Ben", "@Ada and @Cem"));
+        assertEquals(Set.of(), reader.called("#nowhere", "nobody is called here"));
+        refused(Code.NO_ROOM, () -> reader.called("#nowhere", "@Ben"));
     }
 
     @Test
     void theAuthorOfAMessageIsNamedUnlessItIsThisUserOrNobody() throws Exception {
-        assertEquals("Ben", archive.authorOf(idOf("from Ben")));
-        assertNull(archive.authorOf(idOf("from Ada")));
-        assertNull(archive.authorOf(new EntryId(1, 2)));
+        assertEquals("Ben", reader.authorOf(idOf("from Ben")));
+        assertNull(reader.authorOf(idOf("from Ada")));
+        assertNull(reader.authorOf(new EntryId(1, 2)));
     }
 
     @Test
     void aSafetyNumberIsComparedWithAPersonAndTheComparisonCanBeTakenBack() throws Exception {
-        refused(Code.MALFORMED, () -> archive.safety("#class"));
-        Safety before = archive.safety("Ben");
+        refused(Code.MALFORMED, () -> reader.safety("#class"));
+        Safety before = reader.safety("Ben");
         assertEquals("Ben", before.name());
         assertFalse(before.verified());
         profile.setVerified(ben, true);
-        assertTrue(archive.safety("Ben").verified());
+        assertTrue(reader.safety("Ben").verified());
         profile.setVerified(ben, false);
-        assertEquals(before, archive.safety("Ben"));
+        assertEquals(before, reader.safety("Ben"));
     }
 
     @Test
     void aRoomAndAPersonAreArchivedEachByThemselves() throws Exception {
         profile.setArchived("Ben", true);
-        assertFalse(archive.rooms().getFirst().choices().has(Choice.ARCHIVED));
+        assertFalse(reader.rooms().getFirst().choices().has(Choice.ARCHIVED));
         profile.setArchived("#class", true);
-        assertTrue(archive.rooms().getFirst().choices().has(Choice.ARCHIVED));
+        assertTrue(reader.rooms().getFirst().choices().has(Choice.ARCHIVED));
         profile.setArchived("#class", false);
-        assertFalse(archive.rooms().getFirst().choices().has(Choice.ARCHIVED));
+        assertFalse(reader.rooms().getFirst().choices().has(Choice.ARCHIVED));
     }
 
     @Test
@@ -152,10 +152,10 @@ class ArchiveTest {
         refused(Code.MALFORMED, () -> profile.setOwnName("#class", ""));
         refused(Code.MALFORMED, () -> profile.setOwnName("#class", "two\nlines"));
         refused(Code.NO_ROOM, () -> profile.setOwnName("#Maths", "other"));
-        RoomView named = archive.rooms().getFirst();
+        RoomView named = reader.rooms().getFirst();
         assertEquals("Maths", named.ownName());
         assertEquals("#class", named.label());
         profile.setOwnName("#class", null);
-        assertNull(archive.rooms().getFirst().ownName());
+        assertNull(reader.rooms().getFirst().ownName());
     }
 }

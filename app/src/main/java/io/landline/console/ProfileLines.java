@@ -5,8 +5,8 @@ import com.google.gson.JsonObject;
 import io.landline.json.JsonFields;
 import io.landline.json.MalformedJsonException;
 import io.landline.json.StrictJson;
-import io.landline.node.Archive;
-import io.landline.node.ProfileArchive;
+import io.landline.node.ProfileReader;
+import io.landline.node.ProfileWithoutNode;
 import io.landline.node.conversation.DatabaseAccess;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.CommandException;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// that opens the profile. But for `pinned`, `voters`, `room-words`, `keep`, `block`, `blocked`, `allow` and `mute`,
 /// they go beyond docs/command-line.md, "Commands of `node --json`", and are for Landline's own subcommands.
 /// Stateless; any thread.
-public final class ArchiveLines {
+public final class ProfileLines {
     /// What differs where a node runs.
     interface ProfileAccess {
         /// Stores that the user compared the safety number of a person, or takes that back.
@@ -51,7 +51,7 @@ public final class ArchiveLines {
         void setOwnName(String room, @Nullable String name) throws CommandException;
     }
 
-    private record NoNode(ProfileArchive profile) implements ProfileAccess {
+    private record NoNode(ProfileWithoutNode profile) implements ProfileAccess {
         @Override
         public void setVerified(Fingerprint peer, boolean verified) throws CommandException {
             profile.setVerified(peer, verified);
@@ -96,31 +96,31 @@ public final class ArchiveLines {
         }
     }
 
-    private ArchiveLines() {}
+    private ProfileLines() {}
 
     /// Answers one command of these from a profile that no node uses.
-    public static JsonObject answer(ProfileArchive profile, JsonObject command) {
-        Archive archive = profile.archive();
+    public static JsonObject answer(ProfileWithoutNode profile, JsonObject command) {
+        ProfileReader reader = profile.reader();
         JsonObject ok = EventLines.event("ok", Instant.now());
         try {
             JsonFields fields = StrictJson.object(command.toString());
             String what = fields.text("do", CommandLines.NAME_BYTES_MAX);
             switch (what) {
                 case "mute" -> MuteLines.answer(profile.muting(), fields);
-                case "transfers" -> FileLines.page(profile.unreached(), transfers(archive, fields.flag("over")),
+                case "transfers" -> FileLines.page(profile.unreached(), transfers(reader, fields.flag("over")),
                         FileLines.next(fields), ok);
                 case "status" -> throw new CommandException(Code.NOT_POSSIBLE,
                         "Landline does not run on this profile, so it says nothing of you now. Start it, and say it"
                                 + " then. Nothing was changed.");
                 case "networks" -> {
-                    ok.add("networks", NetworkLines.networks(archive.networks(), archive.chosenToListenOnly()));
+                    ok.add("networks", NetworkLines.networks(reader.networks(), reader.chosenToListenOnly()));
                     ok.addProperty("running", false);
                 }
                 case "listen-only" -> throw new CommandException(Code.NOT_POSSIBLE,
                         "Landline does not run on this profile, so it is in no network now. Start it first. Nothing was"
                                 + " changed.");
                 case "boxes", "box", "box-table" -> HandInLines.list(profile.boxes(), what, fields, ok);
-                default -> answer(archive, what, fields, new NoNode(profile), ok);
+                default -> answer(reader, what, fields, new NoNode(profile), ok);
             }
             return ok;
         } catch (CommandException e) {
@@ -133,48 +133,48 @@ public final class ArchiveLines {
         }
     }
 
-    private static List<Transfer> transfers(Archive archive, boolean over) throws CommandException {
-        return archive.transfers().stream().filter(each -> over || each.state().isOpen()).toList();
+    private static List<Transfer> transfers(ProfileReader reader, boolean over) throws CommandException {
+        return reader.transfers().stream().filter(each -> over || each.state().isOpen()).toList();
     }
 
-    static void answer(Archive archive, String what, JsonFields command, ProfileAccess profile, JsonObject ok)
+    static void answer(ProfileReader reader, String what, JsonFields command, ProfileAccess profile, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "history" -> {
                 ok.addProperty("conversation",
-                        archive.conversationLabel(command.text("to", CommandLines.NAME_BYTES_MAX)));
-                HistoryLines.answer(archive, command, ok);
+                        reader.conversationLabel(command.text("to", CommandLines.NAME_BYTES_MAX)));
+                HistoryLines.answer(reader, command, ok);
             }
-            case "export" -> HistoryLines.export(archive, command, ok);
-            case "search" -> HistoryLines.search(archive, command, ok);
-            case "save" -> SavedLines.save(archive, command);
-            case "saved" -> SavedLines.answer(archive, ok);
-            case "pinned" -> PinnedLines.answer(archive, command, ok);
-            case "voters" -> VoterLines.answer(archive, command, ok);
-            case "rooms" -> ok.add("rooms", rooms(archive));
-            case "members" -> MemberLines.answer(archive, command.filled("room", CommandLines.NAME_BYTES_MAX),
+            case "export" -> HistoryLines.export(reader, command, ok);
+            case "search" -> HistoryLines.search(reader, command, ok);
+            case "save" -> SavedLines.save(reader, command);
+            case "saved" -> SavedLines.answer(reader, ok);
+            case "pinned" -> PinnedLines.answer(reader, command, ok);
+            case "voters" -> VoterLines.answer(reader, command, ok);
+            case "rooms" -> ok.add("rooms", rooms(reader));
+            case "members" -> MemberLines.answer(reader, command.filled("room", CommandLines.NAME_BYTES_MAX),
                     profile.here(), FileLines.next(command), ok);
-            case "namesakes" -> ok.add("peers", EventLines.array(List.copyOf(archive.namesakes()), Fingerprint::hex));
-            case "words" -> AnsweredLines.answer(archive, command, ok);
+            case "namesakes" -> ok.add("peers", EventLines.array(List.copyOf(reader.namesakes()), Fingerprint::hex));
+            case "words" -> AnsweredLines.answer(reader, command, ok);
             case "archive" -> profile.setArchived(command.text("conversation", CommandLines.NAME_BYTES_MAX),
                     command.flagOr("on", true));
             case "rename-room" -> profile.setOwnName(command.filled("room", CommandLines.NAME_BYTES_MAX),
                     command.textOrNull("name", CommandLines.NAME_BYTES_MAX));
-            case "verify" -> verify(archive, command, profile, ok);
-            case "room-words" -> RoomKeyLines.answer(archive, command, ok);
-            case "keep" -> KeepLines.answer(archive, profile.keeping(), command, ok);
-            case "block" -> BlockLines.block(archive.blockList(), command, profile, ok);
-            case "blocked" -> ok.add("blocked", BlockLines.blocked(archive.blockList()));
-            case "allow" -> BlockLines.allow(archive.blockList(), command, profile, ok);
+            case "verify" -> verify(reader, command, profile, ok);
+            case "room-words" -> RoomKeyLines.answer(reader, command, ok);
+            case "keep" -> KeepLines.answer(reader, profile.keeping(), command, ok);
+            case "block" -> BlockLines.block(reader.blockList(), command, profile, ok);
+            case "blocked" -> ok.add("blocked", BlockLines.blocked(reader.blockList()));
+            case "allow" -> BlockLines.allow(reader.blockList(), command, profile, ok);
             default -> throw new CommandException(Code.MALFORMED,
                     "There is no command of that name. Nothing was done.");
         }
     }
 
     /// The ids go to this user alone, by a socket that nobody else can open. Never a key.
-    private static JsonArray rooms(Archive archive) {
+    private static JsonArray rooms(ProfileReader reader) {
         var list = new JsonArray();
-        for (Archive.RoomView room : archive.rooms()) {
+        for (ProfileReader.RoomView room : reader.rooms()) {
             JsonObject json = EventLines.event("room", Instant.now());
             json.addProperty("room", room.label());
             json.addProperty("id", room.id().hex());
@@ -190,9 +190,9 @@ public final class ArchiveLines {
         return list;
     }
 
-    private static void verify(Archive archive, JsonFields command, ProfileAccess profile, JsonObject ok)
+    private static void verify(ProfileReader reader, JsonFields command, ProfileAccess profile, JsonObject ok)
             throws MalformedJsonException, CommandException {
-        Archive.Safety safety = archive.safety(command.text("to", CommandLines.NAME_BYTES_MAX));
+        ProfileReader.Safety safety = reader.safety(command.text("to", CommandLines.NAME_BYTES_MAX));
         boolean confirmed = command.flag("confirm");
         boolean takenBack = command.flag("off");
         if (confirmed && takenBack) throw new MalformedJsonException("confirm and off exclude each other");
