@@ -79,7 +79,7 @@ final class SessionTable {
     boolean greeted(ControlConnection connection) {
         var after = new ArrayList<Runnable>();
         synchronized (this) {
-            if (closed || !place(connection, places.standing(connection), after)) return false;
+            if (closed || !tryPlace(connection, places.standing(connection), after)) return false;
             PeerConnections known = peers.computeIfAbsent(connection.peer(), _ -> new PeerConnections());
             PeerSession session = known.session;
             ControlConnection carrying = session == null ? null : session.current();
@@ -94,7 +94,8 @@ final class SessionTable {
         return true;
     }
 
-    private boolean place(ControlConnection connection, Standing standing, List<Runnable> after) {
+    /// Claims a place for the peer. Those who give way for it are closed after the lock; false where nobody does.
+    private boolean tryPlace(ControlConnection connection, Standing standing, List<Runnable> after) {
         SessionSlots.Decision decision = places.claim(connection, standing, this::usedAt);
         for (Fingerprint peer : decision.givingWay()) {
             PeerConnections known = peers.get(peer);
@@ -131,7 +132,7 @@ final class SessionTable {
         PeerSession session = null;
         var after = new ArrayList<Runnable>();
         synchronized (this) {
-            if (connection.isEnding() || settle(connection, places.standing(connection, !room.open()), after)) {
+            if (connection.isEnding() || tryMove(connection, places.standing(connection, !room.open()), after)) {
                 session = connection.session();
                 if (session == null) session = admit(connection, room, after);
             }
@@ -141,9 +142,9 @@ final class SessionTable {
     }
 
     /// Moves the peer to a place of its standing. If there is none, the peer is turned away.
-    private boolean settle(ControlConnection connection, Standing standing, List<Runnable> after) {
+    private boolean tryMove(ControlConnection connection, Standing standing, List<Runnable> after) {
         if (closed || !peers.containsKey(connection.peer())) return true;
-        if (!place(connection, standing, after)) {
+        if (!tryPlace(connection, standing, after)) {
             after.add(() -> turnAway(connection));
             return false;
         }
@@ -211,7 +212,7 @@ final class SessionTable {
     /// An attempt that stayed undecided is not held against the peer: another one may join a room.
     void settled(ControlConnection connection, boolean undecided) {
         if (!connection.joined().isEmpty()) {
-            settledWith(connection);
+            moveOnceSettled(connection);
         } else if (!undecided) {
             watcher.fruitless(connection);
         }
@@ -219,11 +220,11 @@ final class SessionTable {
         if (session != null) session.reconcile(connection.joined());
     }
 
-    private void settledWith(ControlConnection connection) {
+    private void moveOnceSettled(ControlConnection connection) {
         var after = new ArrayList<Runnable>();
         synchronized (this) {
             if (!connection.isEnding() && places.held(connection.peer()) == Standing.STRANGER) {
-                settle(connection, places.standing(connection, false), after);
+                tryMove(connection, places.standing(connection, false), after);
             }
         }
         after.forEach(Runnable::run);
