@@ -95,6 +95,10 @@ final class Arguments {
         boolean open;
 
         RoomArgument(String name) { this.name = name; }
+
+        String nameAlone() {
+            return name.startsWith("#") ? name.substring(1) : name;
+        }
     }
 
     // Java lists methods in no fixed order, other than fields: these say theirs.
@@ -105,6 +109,8 @@ final class Arguments {
         var room = new RoomArgument(roomName);
         room.key = keyBeforeRoom;
         keyBeforeRoom = null;
+        room.open = openBeforeRoom;
+        openBeforeRoom = false;
         rooms.add(room);
     }
 
@@ -142,15 +148,16 @@ final class Arguments {
             description = "the room has no key: everybody on the network may come in")
     void setOpen(boolean given) {
         if (!given) return;
-        if (rooms.isEmpty()) {
+        if (rooms.isEmpty() || rooms.getLast().key != null) {
             openBeforeRoom = true;
         } else {
             rooms.getLast().open = true;
         }
     }
 
+    /// A room before it that is open or has a key of its own takes no other: this one is of the room behind it.
     private void giveKey(String key) {
-        if (rooms.isEmpty() || rooms.getLast().key != null) {
+        if (rooms.isEmpty() || rooms.getLast().key != null || rooms.getLast().open) {
             keyBeforeRoom = key;
         } else {
             rooms.getLast().key = key;
@@ -193,6 +200,9 @@ final class Arguments {
     /// from the environment.
     NodeOptions toOptions(@Nullable String keyFromEnvironment) throws CommandFailedException {
         if (badOption != null) throw CommandFailedException.usage(badOption);
+        if (!rooms.isEmpty() && (rooms.getLast().open ? keyBeforeRoom != null : openBeforeRoom)) {
+            throw openWithKey(rooms.getLast());
+        }
         if (keyBeforeRoom != null) {
             throw CommandFailedException
                     .usage(CommandTexts.of("A key was given without a room: put --room NAME before it."));
@@ -228,16 +238,14 @@ final class Arguments {
         var wishes = new ArrayList<RequestedRoom>();
         String spare = keyFromEnvironment;
         for (RoomArgument room : rooms) {
-            String roomName = room.name.startsWith("#") ? room.name.substring(1) : room.name;
+            String roomName = room.nameAlone();
             if (!RoomName.mayBeChosen(roomName)) {
                 throw CommandFailedException.usage(
                         CommandTexts.of("--room takes a name of 1 to {0} bytes without line breaks.",
                                 RoomName.MAX_BYTES));
             }
             if (room.open && room.key != null) {
-                throw CommandFailedException
-                        .usage(CommandTexts.of("{0} cannot be open and have a key: leave one of them out.",
-                                "#" + roomName));
+                throw openWithKey(room);
             }
             String key = room.key;
             if (key == null && !room.open) {
@@ -252,6 +260,11 @@ final class Arguments {
             wishes.add(new RequestedRoom(new RoomName(roomName), room.open, key));
         }
         return wishes;
+    }
+
+    private static CommandFailedException openWithKey(RoomArgument room) {
+        return CommandFailedException.usage(
+                CommandTexts.of("{0} cannot be open and have a key: leave one of them out.", "#" + room.nameAlone()));
     }
 
     private List<TypedAddress> addresses() throws CommandFailedException {

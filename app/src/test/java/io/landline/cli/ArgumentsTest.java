@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.file.FilesOnDisk;
 import io.landline.cli.lab.LabCommand;
@@ -86,6 +87,24 @@ class ArgumentsTest {
                 "c", "--open");
         assertEquals(List.of("ka", "kb"), options.rooms().stream().limit(2).map(RequestedRoom::key).toList());
         assertEquals(true, options.rooms().get(2).open());
+    }
+
+    /// Options may stand anywhere. It was refused, while a key before its room was taken.
+    @Test
+    void openStandsBeforeOrBehindItsRoomAsAKeyDoes() throws CommandFailedException {
+        assertTrue(options(null, "--open", "sub", "--room", "a").rooms().getFirst().open());
+        List<RequestedRoom> rooms = options(null, "sub", "--room", "a", "--key", "ka", "--open", "--room", "b", "--key",
+                "kc", "--room", "c").rooms();
+        assertEquals(List.of(false, true, false), rooms.stream().map(RequestedRoom::open).toList());
+        assertEquals("kc", rooms.getLast().key());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--room a --key k --open", "--room a --open --key k", "--open --key k --room a"})
+    void aRoomIsOpenOrHasAKey(String line) {
+        CommandFailedException failed = assertThrows(CommandFailedException.class,
+                () -> options(null, (line + " sub").split(" ")));
+        assertEquals("#a cannot be open and have a key: leave one of them out.", failed.getMessage());
     }
 
     @Test
