@@ -85,6 +85,7 @@ public final class CommandLines implements AutoCloseable {
                 default -> {
                     awaitSaid();
                     answer = carryOut(what, command, id);
+                    answer.addProperty("at", EventLines.at(Instant.now())); // it is done now; it was begun before
                 }
             }
         } catch (MalformedJsonException e) {

@@ -12,6 +12,8 @@ import io.landline.peer.PeerName;
 import io.landline.process.FreePorts;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,6 +33,7 @@ class NodeConsoleTest {
     Path folder;
     private Node node;
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private volatile Instant lastAt = Instant.MIN;
     private final CountDownLatch raised = new CountDownLatch(1);
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
     private NodeConsole console;
@@ -51,6 +54,7 @@ class NodeConsoleTest {
     }
 
     private void tell(JsonObject line) {
+        lastAt = Instant.parse(line.get("at").getAsString());
         told.add(line.has("id") ? line.get("id").getAsString() : line.get("event").getAsString());
     }
 
@@ -85,6 +89,20 @@ class NodeConsoleTest {
         end.join();
         program.join();
         assertEquals(List.of("under way", "bye"), told);
+    }
+
+    /// It said when the command came, so what the command brought about stood before it with a later time.
+    @Test
+    void anAnswerSaysWhenTheCommandWasDone() throws Exception {
+        Thread program = Thread.ofPlatform().start(() -> console.line("{\"do\":\"raise\",\"id\":\"slow\"}"));
+        raised.await();
+        Instant begun = Instant.now();
+        while (!Instant.now().isAfter(begun.plusMillis(1))) Thread.onSpinWait();
+        Instant goesOn = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        mayGoOn.countDown();
+        program.join();
+        assertEquals(List.of("slow"), told);
+        assertFalse(lastAt.isBefore(goesOn), lastAt + " " + goesOn);
     }
 
     @Test
