@@ -17,6 +17,7 @@ import io.landline.node.profile.NodeOptions.Network;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
+import io.landline.peer.TypedNames;
 import io.landline.settings.NetworkSettings;
 import io.landline.settings.Profile;
 import java.io.IOException;
@@ -97,7 +98,7 @@ final class Arguments {
         RoomArgument(String name) { this.name = name; }
 
         String nameAlone() {
-            return name.startsWith("#") ? name.substring(1) : name;
+            return TypedNames.tidy(name.startsWith("#") ? name.substring(1) : name);
         }
     }
 
@@ -214,12 +215,13 @@ final class Arguments {
             NumberOption.checkPort("--udp-port", udpPort, NetworkSettings.UDP_PORT_MIN, NetworkSettings.UDP_PORT_MAX);
         }
         if (tcpPort != null) NumberOption.checkPort("--tcp-port", tcpPort, 0, NetworkSettings.TCP_PORT_MAX);
-        if (name != null && !PeerName.mayBeChosen(name)) {
+        String called = name == null ? null : TypedNames.tidy(name);
+        if (called != null && !PeerName.mayBeChosen(called)) {
             throw CommandFailedException.usage(
                     CommandTexts.of("--name takes 1 to {0} characters without line breaks.", PeerName.MAX_CODE_POINTS));
         }
         return new NodeOptions(profile == null ? null : FilesOnDisk.path(profile),
-                name == null ? null : new PeerName(name),
+                called == null ? null : new PeerName(called),
                 wishes(keyFromEnvironment), new Network(udpPort, tcpPort, List.copyOf(interfaces), addresses()),
                 downloads == null ? null : downloads(FilesOnDisk.path(downloads)), rule(), verbose);
     }

@@ -16,6 +16,7 @@ import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.RoomListing;
+import io.landline.peer.TypedNames;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import java.security.SecureRandom;
@@ -323,6 +324,6 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     private static String bare(String name) {
-        return name.startsWith("#") ? name.substring(1) : name;
+        return TypedNames.tidy(name.startsWith("#") ? name.substring(1) : name);
     }
 }

@@ -14,6 +14,7 @@ import io.landline.node.port.Reason;
 import io.landline.node.port.TypedAddress;
 import io.landline.node.profile.OpenProfile;
 import io.landline.peer.PeerName;
+import io.landline.peer.TypedNames;
 import io.landline.peer.WrittenAddress;
 import io.landline.presence.Presence;
 import io.landline.session.core.Sessions;
@@ -63,7 +64,8 @@ final class NodePreferences implements Preferences {
     }
 
     @Override
-    public void rename(String name) throws CommandException {
+    public void rename(String typed) throws CommandException {
+        String name = TypedNames.tidy(typed);
         if (!PeerName.mayBeChosen(name)) {
             throw malformed("A name has 1 to " + PeerName.MAX_CODE_POINTS
                     + " characters and no line breaks. The old one stays.");

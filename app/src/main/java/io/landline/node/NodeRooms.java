@@ -10,6 +10,7 @@ import io.landline.node.room.RoomTrials;
 import io.landline.node.room.WordsDecisions;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.RoomName;
+import io.landline.peer.TypedNames;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
 import io.landline.room.RoomId;
@@ -146,7 +147,7 @@ final class NodeRooms implements Rooms {
     }
 
     private Room room(String name, @Nullable String words) throws CommandException {
-        String bare = name.startsWith("#") ? name.substring(1) : name;
+        String bare = TypedNames.tidy(name.startsWith("#") ? name.substring(1) : name);
         if (!RoomName.mayBeChosen(bare)) {
             throw new CommandException(Code.MALFORMED, OwnRooms.NAME_RULE);
         }

@@ -153,6 +153,14 @@ class ArgumentsTest {
         assertEquals("a", options("k", "sub", "--room", "#a").rooms().getFirst().name().value());
     }
 
+    /// A room `class ` was another one than `class`, and looked the same. A name was refused.
+    @Test
+    void blanksAroundANameAreNoPartOfIt() throws CommandFailedException {
+        NodeOptions options = options("k", "sub", "--name", " Ada  Lovelace ", "--room", "# class ");
+        assertEquals("Ada Lovelace", String.valueOf(options.name()));
+        assertEquals("class", options.rooms().getFirst().name().value());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--udp-port 1023", "--udp-port 65520", "--tcp-port -1", "--tcp-port 65536", "--accept some",
             "--name \u200b", "--room \u3164 --key k", "--key k", "--open", "--peer :", "--room a --open --key k"})

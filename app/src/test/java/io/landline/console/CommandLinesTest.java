@@ -319,7 +319,7 @@ class CommandLinesTest {
 
     @Test
     void aRoomIsJoinedAndLeft() {
-        JsonObject joined = answer("{\"do\":\"join\",\"room\":\"second\",\"open\":true}");
+        JsonObject joined = answer("{\"do\":\"join\",\"room\":\" second \",\"open\":true}");
         assertEquals("ok", joined.get("event").getAsString());
         assertEquals("#second (open)", joined.get("room").getAsString());
         assertTrue(answer("{\"do\":\"rooms\"}").toString().contains("#second (open)"));

@@ -1,0 +1,20 @@
+package io.landline.peer;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class TypedNamesTest {
+    @Test
+    void whatIsNotSeenAroundANameIsNoPartOfIt() {
+        assertEquals("class", TypedNames.tidy(" class\t"));
+        assertEquals("class", TypedNames.tidy("class\n"));
+        assertEquals("Ada Lovelace", TypedNames.tidy("\u3000Ada \u00a0 Lovelace "));
+        assertEquals("", TypedNames.tidy(" \t"));
+    }
+
+    @Test
+    void aLineEndWithinStaysAndIsRefusedByTheName() {
+        assertEquals("a\nb", TypedNames.tidy("a\nb"));
+    }
+}
