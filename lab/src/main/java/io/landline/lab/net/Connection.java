@@ -38,6 +38,10 @@ public final class Connection implements Closeable {
     private final @Nullable Gate gate;
     private final Consumer<LabEvent> events;
     private volatile long movedAt = System.nanoTime();
+    /// When the last bytes came. Reading thread only.
+    private Instant cameAt = Instant.EPOCH;
+    /// The time of the message that was told of last.
+    private volatile Instant toldAt = Instant.EPOCH;
 
     /// Says whether what was read may pass; null where it may, else the limit that was broken. Servers have one.
     interface Gate {
@@ -83,6 +87,7 @@ public final class Connection implements Closeable {
         int length = in.read(buffer);
         if (length < 0) return null;
         movedAt = System.nanoTime();
+        cameAt = Instant.now();
         LabMessage broken = gate == null ? null : gate.broken(length);
         if (broken != null) throw new LabException(broken);
         return Payload.of(buffer, 0, length);
@@ -92,8 +97,12 @@ public final class Connection implements Closeable {
         return tellIn(payload, LabMessage.NOTHING);
     }
 
+    /// It came when its last bytes were read: that it was a whole message shows some time later. What came in one read
+    /// with a message before it is told with no earlier time than what was told since.
     public LabEvent.In tellIn(Payload payload, LabMessage note) {
-        var heard = new LabEvent.In(Instant.now(), peer, payload, note);
+        Instant at = cameAt.isBefore(toldAt) ? toldAt : cameAt;
+        toldAt = at;
+        var heard = new LabEvent.In(at, peer, payload, note);
         events.accept(heard);
         return heard;
     }
@@ -106,6 +115,7 @@ public final class Connection implements Closeable {
     public void write(Payload payload, LabEvent.@Nullable In answers) throws IOException {
         Instant at = Instant.now(); // before: the other end may be quicker to tell of it
         writeUntold(payload);
+        toldAt = at;
         events.accept(new LabEvent.Out(at, peer, payload, answers, LabMessage.NOTHING));
     }
 
@@ -144,7 +154,7 @@ public final class Connection implements Closeable {
     }
 
     /// A client's whole message, as far as one can know it: the first read, and what follows it without a pause. Null
-    /// at the end.
+    /// at the end. Of a connection that breaks after it, whoever uses it next hears.
     public @Nullable Payload message(int bytesMax, Duration patience) throws IOException {
         var all = new ByteArrayOutputStream();
         readWithin(patience);
@@ -152,7 +162,7 @@ public final class Connection implements Closeable {
             Payload piece;
             try {
                 piece = readUntold(Math.min(READ_BYTES_MAX, bytesMax - all.size()));
-            } catch (SocketTimeoutException e) {
+            } catch (IOException e) {
                 if (all.size() == 0) throw e;
                 break;
             }

@@ -3,10 +3,10 @@ package io.landline.lab.net;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
 import io.landline.lab.Payload;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class Lines {
 
     /// The next line; null at the end of the stream.
     ///
-    /// @throws SocketTimeoutException nothing came in time
+    /// @throws java.net.SocketTimeoutException nothing came in time
     public @Nullable Line next(Duration patience) throws IOException {
         var line = new ByteArrayOutputStream();
         while (true) {
@@ -48,9 +48,12 @@ public final class Lines {
             Payload read;
             try {
                 read = connection.readUntold(Math.min(Connection.READ_BYTES_MAX, lineBytesMax));
-            } catch (SocketTimeoutException e) {
+            } catch (LabException e) { // over a limit: this is the last of it
+                if (line.size() > 0) connection.tellIn(Payload.of(line.toByteArray()));
+                throw e;
+            } catch (IOException e) {
                 if (line.size() == 0) throw e;
-                return line(line, 0); // silence ends it
+                return line(line, 0); // silence ends it; where the connection broke, the next read says so
             }
             if (read == null) return line.size() == 0 ? null : line(line, 0);
             ahead = read.bytes();
