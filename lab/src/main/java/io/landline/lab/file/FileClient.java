@@ -79,23 +79,36 @@ public record FileClient(Target target, String key, Path folder, String name,
             }
             boolean mayBecome = FileServer.SUCCESS.startsWith(text)
                     || (FileServer.ERROR.startsWith(text) && !text.equals(FileServer.ERROR));
-            Payload piece = mayBecome ? piece(server) : null;
+            Payload piece = mayBecome ? piece(server, said) : null;
             if (piece == null) {
-                server.tellIn(Payload.of(said.toByteArray()));
-                throw new LabException(text.equals(FileServer.ERROR)
-                        ? "The server says that the key is wrong. No file was made; --key sends another."
-                        : "This is not a server of secret-file: its first answer is neither {0} nor {1}. No file was"
-                                + " made.",
-                        FileServer.SUCCESS, FileServer.ERROR);
+                tell(server, said);
+                throw noVerdict(text);
             }
             said.writeBytes(piece.bytes());
         }
     }
 
-    private static @Nullable Payload piece(Connection server) throws IOException {
+    private static void tell(Connection server, ByteArrayOutputStream said) {
+        if (said.size() > 0) server.tellIn(Payload.of(said.toByteArray()));
+    }
+
+    private static LabException noVerdict(String said) {
+        if (said.isEmpty()) {
+            return new LabException("The server closed the connection without an answer, as after three wrong keys"
+                    + " within a minute. No file was made.");
+        }
+        return new LabException(said.equals(FileServer.ERROR)
+                ? "The server says that the key is wrong. No file was made; --key sends another."
+                : "This is not a server of secret-file: its first answer is neither {0} nor {1}. No file was made.",
+                FileServer.SUCCESS, FileServer.ERROR);
+    }
+
+    /// @param said what came before it, which is told where the connection breaks
+    private static @Nullable Payload piece(Connection server, ByteArrayOutputStream said) throws IOException {
         try {
             return server.readUntold(Connection.READ_BYTES_MAX);
         } catch (IOException e) {
+            tell(server, said);
             throw new LabException(e, "No verdict from {0}: {1}. No file was made.", server.peer().name(),
                     Failures.kind(e));
         }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Gives one file, and no other, to every client that says the key (S7).
 ///
@@ -62,8 +63,8 @@ public final class FileServer implements TcpService {
             return;
         }
         LabEvent.In key = key(client);
-        if (!key.payload().is(KEY)) {
-            attempts.wrong(from, System.nanoTime());
+        if (key == null || !key.payload().is(KEY)) {
+            if (key != null) attempts.wrong(from, System.nanoTime()); // who says nothing guesses nothing
             client.write(Payload.of(ERROR), key);
         } else {
             client.write(Payload.of(SUCCESS), key);
@@ -74,8 +75,8 @@ public final class FileServer implements TcpService {
     }
 
     /// The key may come in pieces: up to a second is waited for as many bytes as it has. A line end at its end is not
-    /// forgiven.
-    private static LabEvent.In key(Connection client) throws IOException {
+    /// forgiven. Null where not a byte came.
+    private static LabEvent.@Nullable In key(Connection client) throws IOException {
         byte[] said = new byte[0];
         long until = System.nanoTime() + KEY_PATIENCE.toNanos();
         Duration left;
@@ -89,9 +90,12 @@ public final class FileServer implements TcpService {
                 said = more;
             } catch (SocketTimeoutException _) {
                 break;
+            } catch (IOException e) {
+                if (said.length > 0) client.tellIn(Payload.of(said));
+                throw e;
             }
         }
-        return client.tellIn(Payload.of(said));
+        return said.length == 0 ? null : client.tellIn(Payload.of(said));
     }
 
     private void sendFile(Connection client) throws IOException {

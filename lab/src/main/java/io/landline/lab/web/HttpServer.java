@@ -30,11 +30,17 @@ public final class HttpServer implements TcpService {
             Wireshark.</p></body></html>
             """;
 
+    private final Duration idle;
+
+    public HttpServer() { this(IDLE); }
+
+    HttpServer(Duration idle) { this.idle = idle; }
+
     private record Request(String method, String path, boolean keepsOpen, LabEvent.In heard) {}
 
     @Override
     public void converse(Connection client) throws IOException {
-        client.readWithin(IDLE);
+        client.readWithin(idle);
         var ahead = new ByteArrayOutputStream();
         boolean goesOn = true;
         while (goesOn) {
@@ -43,7 +49,7 @@ public final class HttpServer implements TcpService {
                 if (request == null) return;
                 goesOn = answer(client, request);
             } catch (SocketTimeoutException _) {
-                client.remark("{0} said nothing for {1} s", client.peer().name(), IDLE.toSeconds());
+                client.remark("{0} said nothing for {1} s", client.peer().name(), idle.toSeconds());
                 return;
             }
         }
@@ -65,10 +71,26 @@ public final class HttpServer implements TcpService {
             if (head.length() > HEAD_BYTES_MAX) {
                 return new Request("", "too long", false, client.tellIn(Payload.of(ahead.toByteArray())));
             }
-            Payload read = client.readUntold(Connection.READ_BYTES_MAX);
-            if (read == null) return null;
+            Payload read;
+            try {
+                read = client.readUntold(Connection.READ_BYTES_MAX);
+            } catch (IOException e) {
+                leave(client, ahead);
+                throw e;
+            }
+            if (read == null) {
+                leave(client, ahead);
+                return null;
+            }
             ahead.writeBytes(read.bytes());
         }
+    }
+
+    /// Tells of bytes that did not become a request: they came, and a program that ends its lines otherwise waits.
+    private static void leave(Connection client, ByteArrayOutputStream ahead) {
+        if (ahead.size() == 0) return;
+        client.leave(client.tellIn(Payload.of(ahead.toByteArray())),
+                "no whole request: each line of its head ends with CRLF, and an empty line ends the head");
     }
 
     private static Request parsed(String head, LabEvent.In heard) {

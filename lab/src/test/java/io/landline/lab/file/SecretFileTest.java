@@ -137,6 +137,64 @@ class SecretFileTest {
         }
     }
 
+    /// A look whether the port is open is no guess, and nothing that came.
+    @Test
+    void whoSaysNothingHasSaidNoWrongKey() throws Exception {
+        try (var server = server(new byte[3])) {
+            for (int i = 0; i < 3; i++) {
+                try (var silent = new PlainTcp(server.local())) {
+                    silent.shutdownOutput();
+                    assertEquals("AUTH_ERROR", silent.receive());
+                }
+            }
+            assertEquals(List.of(), events.received());
+            try (var client = new PlainTcp(server.local())) {
+                assertEquals("AUTH_SUCCESS", client.ask("SECRET_KEY"));
+            }
+        }
+    }
+
+    @Test
+    void aKeyThatIsBegunBeforeAResetIsTold() throws Exception {
+        try (var server = server(new byte[3])) {
+            var client = new PlainTcp(server.local());
+            client.send("SECRET");
+            assertTrue(client.hearsNothing(50));
+            client.reset();
+            events.await(LabEvent.In.class, in -> in.payload().is("SECRET"));
+        }
+    }
+
+    @Test
+    void aServerThatClosesWithoutAWordIsNotCalledAnotherProgram() throws Exception {
+        var heard = new Recorder();
+        try (Course<String> course = Course.tcp(PlainTcp::receive)) {
+            var client = new FileClient(new Target("127.0.0.1", course.port(), Family.ANY), "SECRET_KEY",
+                    folder.resolve("in"), FileClient.USUAL_NAME, heard);
+            String said = String.valueOf(assertThrows(LabException.class, client::run).getMessage());
+            assertTrue(said.contains("without an answer") && said.contains("three wrong keys"), said);
+            assertEquals(List.of(), heard.received());
+        }
+    }
+
+    @Test
+    void aVerdictThatIsBegunBeforeAResetIsTold() throws Exception {
+        var heard = new Recorder();
+        try (Course<Boolean> course = Course.tcp(client -> {
+            client.receive();
+            client.send("AUTH");
+            client.hearsNothing(100);
+            client.reset();
+            return true;
+        })) {
+            var client = new FileClient(new Target("127.0.0.1", course.port(), Family.ANY), "SECRET_KEY",
+                    folder.resolve("in"), FileClient.USUAL_NAME, heard);
+            String said = String.valueOf(assertThrows(LabException.class, client::run).getMessage());
+            assertTrue(said.contains("reset"), said);
+            assertEquals(List.of("AUTH"), heard.received());
+        }
+    }
+
     @Test
     void aWrongKeyMakesNoFile() throws Exception {
         try (var server = server(new byte[3])) {

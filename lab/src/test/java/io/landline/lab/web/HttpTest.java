@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.Course;
 import io.landline.lab.Family;
+import io.landline.lab.LabEvent;
+import io.landline.lab.Payload;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
 import io.landline.lab.net.ServerMode;
@@ -17,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class HttpTest {
@@ -70,6 +73,36 @@ class HttpTest {
                         each[1]);
             }
         }
+    }
+
+    /// A program that ends its lines by LF alone waits for an answer, and its student looks here for the reason.
+    @Test
+    void whatDoesNotBecomeARequestIsToldAllTheSame() throws Exception {
+        String begun = "GET / HTTP/1.1\n\n";
+        try (var server = server(); var client = new PlainTcp(server.local())) {
+            client.send(begun);
+            client.shutdownOutput();
+            assertEquals("", client.receive());
+            assertLeft(begun);
+        }
+    }
+
+    @Test
+    void whatDoesNotBecomeARequestWithinTheTimeIsToldAllTheSame() throws Exception {
+        String begun = "GET / HTTP/1.1\r\n";
+        try (var server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT,
+                new HttpServer(Duration.ofMillis(200)), events); var client = new PlainTcp(server.local())) {
+            client.send(begun);
+            assertEquals("", client.receive());
+            assertLeft(begun);
+        }
+    }
+
+    private void assertLeft(String begun) throws Exception {
+        LabEvent.Unanswered left = events.await(LabEvent.Unanswered.class);
+        assertEquals(Payload.of(begun), left.message().payload());
+        assertEquals(1, events.received().size());
+        assertTrue(left.why().english().startsWith("no whole request"), left.why().english());
     }
 
     @Test
