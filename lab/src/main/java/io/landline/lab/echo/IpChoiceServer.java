@@ -3,8 +3,10 @@ package io.landline.lab.echo;
 import io.landline.lab.LabEvent;
 import io.landline.lab.Payload;
 import io.landline.lab.net.Connection;
+import io.landline.lab.net.CutText;
 import io.landline.lab.net.TcpService;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 
 /// A server of one IP version, as the look-up of its host says (S9): acknowledges each message; `exit` ends the
 /// connection.
@@ -23,16 +25,18 @@ public final class IpChoiceServer implements TcpService {
 
     @Override
     public void converse(Connection client) throws IOException {
+        var text = new CutText();
         LabEvent.In heard;
         while ((heard = client.hear(Connection.READ_BYTES_MAX)) != null) {
             if (heard.payload().is(EXIT)) {
                 client.leave(heard, "the client leaves");
                 return;
             }
-            if (heard.payload().text() == null) {
-                client.leave(heard, "not UTF-8: a course server would have died of it");
-            } else {
+            try {
+                text.next(heard.payload());
                 client.write(Payload.of(ACKNOWLEDGEMENT), heard);
+            } catch (CharacterCodingException _) {
+                client.leave(heard, "not UTF-8: a course server would have died of it");
             }
         }
     }

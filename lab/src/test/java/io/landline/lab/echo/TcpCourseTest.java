@@ -14,6 +14,7 @@ import io.landline.lab.net.ServerMode;
 import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpServer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,20 @@ class TcpCourseTest {
                 assertEquals("", client.receive());
                 assertEquals("Acknowledgement", next.ask("Hii Server"));
             }
+        }
+    }
+
+    @Test
+    void aCharacterThatIsCutBetweenTwoReadsIsAcknowledgedAsItComes() throws Exception {
+        byte[] e = "é".getBytes(StandardCharsets.UTF_8);
+        try (var server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.SEQUENTIAL, new IpChoiceServer(),
+                events);
+                var client = new PlainTcp(server.local())) {
+            for (byte each : e) {
+                client.send(new byte[]{each});
+                assertEquals("Acknowledgement", client.receive());
+            }
+            assertEquals(List.of(), events.all(LabEvent.Unanswered.class));
         }
     }
 
