@@ -34,6 +34,13 @@ final class Match implements Runnable {
             this.name = name;
         }
 
+        /// What is too much is dropped. Under the lock of the server before the match, then under the match's.
+        void keep(String line) {
+            if (keptBytes + size(line) > KEPT_BYTES_MAX) return;
+            kept.add(line);
+            keptBytes += size(line);
+        }
+
         /// One message, at least [Connection#APART] after the one before: a course client takes one read for one
         /// message.
         synchronized void send(String text) throws IOException, InterruptedException {
@@ -58,9 +65,7 @@ final class Match implements Runnable {
     }
 
     synchronized void heard(Seat seat, String line) {
-        if (seat.keptBytes + size(line) > KEPT_BYTES_MAX) return;
-        seat.kept.add(line);
-        seat.keptBytes += size(line);
+        seat.keep(line);
         notifyAll();
     }
 

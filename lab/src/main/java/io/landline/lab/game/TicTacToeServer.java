@@ -57,12 +57,8 @@ public final class TicTacToeServer implements TcpService {
         try {
             Line line;
             while ((line = lines.next()) != null) {
-                Match match = matchOf(seat);
-                if (match == null) {
-                    client.leave(line.heard(), "nobody to play with yet");
-                } else {
-                    match.heard(seat, line.text() == null ? "" : line.text());
-                }
+                boolean plays = heard(seat, line.text() == null ? "" : line.text());
+                if (!plays) client.leave(line.heard(), "nobody to play with yet");
             }
         } catch (IOException e) {
             Match match = matchOf(seat);
@@ -88,6 +84,17 @@ public final class TicTacToeServer implements TcpService {
         matches.put(first, match);
         matches.put(seat, match);
         Thread.ofVirtual().name("lab-referee").start(match);
+    }
+
+    /// False where there is no game yet: then it is kept for the first turn, as what is said out of turn.
+    private synchronized boolean heard(Seat seat, String line) {
+        Match match = matches.get(seat);
+        if (match == null) {
+            seat.keep(line);
+        } else {
+            match.heard(seat, line);
+        }
+        return match != null;
     }
 
     private synchronized void standUp(Seat seat) {

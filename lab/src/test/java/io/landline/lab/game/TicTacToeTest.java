@@ -3,6 +3,7 @@ package io.landline.lab.game;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.lab.LabEvent;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
 import io.landline.lab.TypedInput;
@@ -31,6 +32,18 @@ class TicTacToeTest {
         var player = new PlainTcp(server.local());
         assertEquals("Welcome " + name + "\n", player.ask(name));
         return player;
+    }
+
+    @Test
+    void whatAPlayerSaysBeforeThereIsAnotherIsKeptForTheTurn() throws Exception {
+        try (var server = server(); var ada = player(server, "Ada")) {
+            ada.send("1\n");
+            events.await(LabEvent.In.class, in -> in.payload().is("1\n"));
+            try (var bob = player(server, "Bob")) {
+                assertEquals("init@1@Ada@Bob\n", bob.receive());
+                assertEquals("move@1@X........\n", bob.receive());
+            }
+        }
     }
 
     @Test
