@@ -36,7 +36,11 @@ public record HangmanClient(Target target, TypedInput typed, Consumer<LabEvent> 
         events.accept(new LabEvent.Stopped(Instant.now(), end));
     }
 
+    /// The answers to what was sent again come too, late, and are no answers to what is asked now.
     private static Payload ask(UdpClient socket, String text) throws IOException {
+        for (int i = 0; i < SENT_AGAIN_MAX; i++) {
+            if (socket.receive(UdpPort.BUFFER_BYTES, Duration.ZERO) == null) break;
+        }
         for (int i = 0; i <= SENT_AGAIN_MAX; i++) {
             socket.send(Payload.of(text));
             Payload reply = socket.receive(UdpPort.BUFFER_BYTES, PATIENCE);

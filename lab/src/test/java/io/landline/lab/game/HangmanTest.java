@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class HangmanTest {
@@ -117,6 +118,30 @@ class HangmanTest {
                     events).run();
             assertEquals(List.of("START", "START", "a"), course.finished());
             events.awaitReason("won");
+        }
+    }
+
+    /// A server that is slow once: both answers to what was asked twice come, the second one unasked.
+    @Test
+    void aLateAnswerToWhatWasAskedAgainIsNoneToTheNextLetter() throws Exception {
+        var bothSent = new CountDownLatch(1);
+        try (Course<Boolean> course = Course.udp(socket -> {
+            socket.receive();
+            socket.receive();
+            socket.reply("LENGTH 1");
+            socket.reply("LENGTH 1");
+            bothSent.countDown();
+            socket.receive();
+            socket.reply("END WON A");
+            return true;
+        })) {
+            var letters = TypedInput.lines(List.of("a"));
+            new HangmanClient(new Target("127.0.0.1", course.port(), Family.ANY), prompt -> {
+                bothSent.await();
+                return letters.next(prompt);
+            }, events).run();
+            events.awaitReason("won");
+            assertEquals(List.of("LENGTH 1", "LENGTH 1", "END WON A"), events.received());
         }
     }
 }
