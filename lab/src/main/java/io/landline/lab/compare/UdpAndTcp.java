@@ -2,6 +2,7 @@ package io.landline.lab.compare;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
 import io.landline.lab.LabMessage;
 import io.landline.lab.LabResult;
 import io.landline.lab.Payload;
@@ -10,6 +11,7 @@ import io.landline.lab.echo.TcpEchoServer;
 import io.landline.lab.echo.Transform;
 import io.landline.lab.echo.UdpEchoServer;
 import io.landline.lab.net.Connection;
+import io.landline.lab.net.Failures;
 import io.landline.lab.net.ServerMode;
 import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
@@ -197,21 +199,32 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
         double setup = setUpMillis(() -> TcpClient.connectUntold(tcp));
         try (Connection server = TcpClient.connect(tcp, events)) {
             server.readWithin(Connection.PATIENCE);
-            server.write(message(0)); // not measured, as above
-            server.read(REPLY_BYTES_MAX);
+            reply(server, 0); // not measured, as above
             long startedAt = System.nanoTime();
             for (int i = 1; i <= messages; i++) {
                 long sentAt = System.nanoTime();
-                server.write(message(i));
-                Payload reply = server.read(REPLY_BYTES_MAX);
+                Payload reply = reply(server, i);
                 millis.add(since(sentAt));
-                if (reply == null || !reply.is(expected(i))) outOfOrder++;
+                if (!reply.is(expected(i))) outOfOrder++;
                 tell(i, sentAt, startedAt, true);
                 Thread.sleep(PACE);
             }
             int packets = TCP_PACKETS_AROUND + TCP_PACKETS_PER_MESSAGE * messages;
             return new Side(setup, millis, 0, outOfOrder, packets * (ipHeader(server.peer().address()) + TCP_HEADER));
         }
+    }
+
+    /// TCP loses nothing: where no reply comes there is nothing to compare.
+    private static Payload reply(Connection server, int number) throws IOException {
+        Payload reply;
+        try {
+            server.write(message(number));
+            reply = server.read(REPLY_BYTES_MAX);
+        } catch (IOException e) {
+            throw Failures.noReply(server.peer(), e);
+        }
+        if (reply == null) throw new LabException("The server closed the connection.");
+        return reply;
     }
 
     private void tell(int number, long sentAt, long startedAt, boolean answered) {

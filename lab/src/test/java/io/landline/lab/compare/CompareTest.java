@@ -1,9 +1,11 @@
 package io.landline.lab.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
 import io.landline.lab.Recorder;
 import io.landline.lab.echo.TcpEchoServer;
 import io.landline.lab.echo.Transform;
@@ -40,6 +42,20 @@ class CompareTest {
             assertEquals(20, result.tcp().millis().stream().filter(Objects::nonNull).count());
             assertEquals((20 - result.udp().lost()) * 2 * 28, result.udp().overheadBytes());
             assertEquals((7 + 3 * 20) * 52, result.tcp().overheadBytes());
+        }
+    }
+
+    /// It answers the message that is not measured, and then no more.
+    @Test
+    void aServerThatClosesInBetweenHasAnsweredNothing() throws Exception {
+        try (var udp = UdpServer.start(ServerOptions.onLoopback(), new UdpEchoServer(Transform.UPPER, 2_048),
+                new Recorder());
+                var tcp = TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT,
+                        new TcpEchoServer(Transform.UPPER, true), new Recorder())) {
+            var compare = new UdpAndTcp(Target.of(udp.local()), Target.of((InetSocketAddress) tcp.local()), 1, 0, 7,
+                    events);
+            assertThrows(LabException.class, compare::run);
+            assertEquals(1, events.all(LabEvent.Sample.class).size(), "the one by UDP");
         }
     }
 
