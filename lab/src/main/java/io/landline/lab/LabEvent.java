@@ -59,6 +59,6 @@ public sealed interface LabEvent {
     /// What came out.
     record Result(Instant at, LabResult result) implements LabEvent {}
 
-    /// Every socket is closed.
+    /// Every socket is closed. It is the last that is told.
     record Stopped(Instant at, LabMessage reason) implements LabEvent {}
 }

@@ -246,9 +246,7 @@ public final class TcpServer implements LabServer {
     public void stop(LabMessage why) {
         end(why);
         try {
-            for (Thread each : threads.keySet()) {
-                if (each != Thread.currentThread()) each.join(PATIENCE_AT_END);
-            }
+            ended.await(2 * PATIENCE_AT_END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -261,6 +259,19 @@ public final class TcpServer implements LabServer {
         closing.countDown();
         open.keySet().forEach(each -> quietly(each::close));
         threads.keySet().stream().filter(each -> each != Thread.currentThread()).forEach(Thread::interrupt);
+        Thread.ofVirtual().name("lab-tcp-end").start(() -> tellEnd(why));
+    }
+
+    /// The last that is told: each connection tells before it that it was closed.
+    private void tellEnd(LabMessage why) {
+        long until = System.nanoTime() + PATIENCE_AT_END.toNanos();
+        try {
+            while (!threads.isEmpty() && until - System.nanoTime() > 0) {
+                for (Thread each : threads.keySet()) each.join(Duration.ofNanos(until - System.nanoTime()));
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         events.accept(new LabEvent.Stopped(Instant.now(), why));
         ended.countDown();
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabMessage;
+import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
 import io.landline.lab.SocketCard;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -102,6 +104,26 @@ class TcpServerTest {
 
         @Override
         public void close() {}
+    }
+
+    /// Programs that read events read up to this one.
+    @Test
+    void itsEndIsToldAfterTheEndsOfItsConnections() throws Exception {
+        for (int round = 0; round < 30; round++) {
+            var heard = new Recorder();
+            TcpServer server = TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT,
+                    connection -> connection.read(1), heard);
+            var clients = new ArrayList<PlainTcp>();
+            for (int i = 0; i < 5; i++) clients.add(new PlainTcp(server.local()));
+            for (var each : clients) {
+                heard.await(LabEvent.Connection.class, told -> told.peer().name().endsWith(":" + each.localPort()));
+            }
+            server.stop(LabMessage.of("enough"));
+            List<LabEvent> all = heard.all(LabEvent.class);
+            assertEquals(new LabEvent.Stopped(all.getLast().at(), LabMessage.of("enough")), all.getLast());
+            assertEquals(2 * clients.size(), heard.all(LabEvent.Connection.class).size());
+            for (var each : clients) each.close();
+        }
     }
 
     @Test
