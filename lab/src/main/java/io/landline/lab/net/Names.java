@@ -47,6 +47,17 @@ public final class Names {
                 : new LabException("{0} has no {1} address. Try the other family, or a literal.", host, wanted);
     }
 
+    /// As [#resolve], for who sends there. All addresses of this computer, as a server names them that listens at all
+    /// (`0.0.0.0`, `::`), mean this computer: its answer comes from the loopback address.
+    static List<InetAddress> destinations(String host, Family family) throws LabException, InterruptedException {
+        return resolve(host, family).stream().map(Names::destination).toList();
+    }
+
+    private static InetAddress destination(InetAddress address) {
+        if (!address.isAnyLocalAddress()) return address;
+        return InetAddress.ofLiteral(address instanceof Inet4Address ? "127.0.0.1" : "::1");
+    }
+
     /// Whether this is an address, which needs no look-up.
     public static boolean isLiteral(String host) {
         try {

@@ -27,18 +27,18 @@ public final class TcpClient {
     /// @throws LabException none could be connected to; the sentence has each address with its reason
     public static Connection connect(Target target, Consumer<LabEvent> events)
             throws IOException, InterruptedException {
-        return connect(Names.resolve(target.host(), target.family()), target, events);
+        return connect(Names.destinations(target.host(), target.family()), target, events);
     }
 
     /// As the course does it: the first address alone.
     public static Connection connectToFirst(Target target, Consumer<LabEvent> events)
             throws IOException, InterruptedException {
-        return connect(List.of(Names.resolve(target.host(), target.family()).getFirst()), target, events);
+        return connect(List.of(Names.destinations(target.host(), target.family()).getFirst()), target, events);
     }
 
     /// Connects without events, for measuring how long that takes: to read a socket's card takes time too.
     public static Closeable connectUntold(Target target) throws IOException, InterruptedException {
-        return dial(Names.resolve(target.host(), target.family()), target).socket();
+        return dial(Names.destinations(target.host(), target.family()), target).socket();
     }
 
     private static Connection connect(List<InetAddress> addresses, Target target, Consumer<LabEvent> events)

@@ -57,7 +57,7 @@ public final class UdpClient implements Closeable {
     /// Opens without events so far, for measuring how long that takes: to read a socket's card takes time too.
     public static UdpClient openUntold(Target target, int localPort, Consumer<LabEvent> events)
             throws IOException, InterruptedException {
-        List<InetAddress> addresses = Names.resolve(target.host(), target.family());
+        List<InetAddress> addresses = Names.destinations(target.host(), target.family());
         // With UDP nobody can tell which address is heard. Most servers of a course are IPv4 only, and a dual-stack one
         // hears it too.
         InetAddress address = addresses.stream()

@@ -252,6 +252,15 @@ class TcpEchoTest {
     }
 
     @Test
+    void aClientOfAllAddressesIsToldOfThisComputer() throws Exception {
+        try (Course<String> course = Course.tcp(client -> client.ask("A"))) {
+            TcpEchoClient.to(new Target("0.0.0.0", course.port(), Family.ANY), TypedInput.lines(List.of("a")), events)
+                    .run();
+            assertEquals("127.0.0.1:" + course.port(), events.await(LabEvent.In.class).peer().name());
+        }
+    }
+
+    @Test
     void aRefusedConnectionIsSaidWithItsAddress() throws Exception {
         int port;
         try (var gone = new ServerSocket(0)) {

@@ -244,4 +244,18 @@ class UdpEchoTest {
             assertEquals("hello my first udp program", events.received().getLast());
         }
     }
+
+    /// As a course's server writes where it listens; the system sends it to this computer, and the answer says so.
+    @Test
+    void aClientOfAllAddressesAsksThisComputer() throws Exception {
+        try (Course<Boolean> course = Course.udp(socket -> {
+            socket.receive();
+            socket.reply("A");
+            return true;
+        })) {
+            new UdpEchoClient(new Target("0.0.0.0", course.port(), Family.ANY), 0, TypedInput.lines(List.of("a")),
+                    events).run();
+            assertEquals("127.0.0.1:" + course.port(), events.await(LabEvent.In.class).peer().name());
+        }
+    }
 }
