@@ -63,9 +63,10 @@ final class BroadcastSocket implements Closeable {
             try {
                 NetworkInterface by = way.by();
                 if (by != null) socket.setOption(StandardSocketOptions.IP_MULTICAST_IF, by);
+                Instant at = Instant.now(); // before: the other end may be quicker to tell of it
                 socket.send(new DatagramPacket(payload.bytes(), payload.length(), to));
                 sent++;
-                events.accept(new LabEvent.Out(Instant.now(), new Peer(to, false), payload, null,
+                events.accept(new LabEvent.Out(at, new Peer(to, false), payload, null,
                         LabMessage.of("to {0}", Addresses.text(to))));
             } catch (IOException e) {
                 if (socket.isClosed()) throw e;

@@ -1,6 +1,7 @@
 package io.landline.lab.broadcast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,12 +15,21 @@ import io.landline.lab.PlainUdp;
 import io.landline.lab.Recorder;
 import io.landline.lab.broadcast.BroadcastTargets.Way;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.StandardProtocolFamily;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /// The socket that sends to everybody, on loopback alone.
@@ -62,6 +72,45 @@ class BroadcastSocketTest {
                     Payload.of("hello"));
             assertEquals("IPv6", events.await(LabEvent.Started.class).family());
             assertEquals(List.of("hello"), events.sent());
+        }
+    }
+
+    /// Who draws what passes orders it by these times.
+    @Test
+    void nothingComesBeforeItWasSent() throws Exception {
+        var came = new ConcurrentHashMap<String, Instant>();
+        try (var channel = DatagramChannel.open(StandardProtocolFamily.INET)) {
+            channel.bind(new InetSocketAddress("127.0.0.1", 0)).configureBlocking(false);
+            int port = channel.socket().getLocalPort();
+            var allSent = new AtomicBoolean();
+            Thread receiver = Thread.ofPlatform().start(() -> noteEach(channel, came, allSent));
+            try (var socket = new BroadcastSocket(0, false, Family.ANY, events)) {
+                for (int i = 0; i < 2_000; i++) {
+                    socket.send(List.of(to("127.0.0.1")), port, Payload.of(String.valueOf(i)));
+                }
+            } finally {
+                allSent.set(true);
+                receiver.join();
+            }
+        }
+        for (LabEvent.Out each : events.all(LabEvent.Out.class)) {
+            Instant at = came.getOrDefault(each.payload().shown(), Instant.MAX); // some are dropped on the way
+            assertFalse(each.at().isAfter(at), each.at() + " is after " + at);
+        }
+    }
+
+    private static void noteEach(DatagramChannel channel, Map<String, Instant> came,
+            AtomicBoolean allSent) {
+        ByteBuffer buffer = ByteBuffer.allocate(16);
+        try {
+            while (!allSent.get()) {
+                if (channel.receive(buffer) == null) continue;
+                Instant at = Instant.now();
+                came.put(StandardCharsets.US_ASCII.decode(buffer.flip()).toString(), at);
+                buffer.clear();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
