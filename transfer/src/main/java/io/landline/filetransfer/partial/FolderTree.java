@@ -177,16 +177,19 @@ final class FolderTree implements Closeable {
         }
     }
 
-    /// A file is whole: it gets its time, and the mark of a program where it is one.
-    void finish(String place, long modifiedMillis, boolean runs) throws IOException {
+    /// A file is whole: it gets its time, and the mark of a program where it is one. Whether it has that very time now:
+    /// some disks keep no time, or a coarser one.
+    boolean finish(String place, long modifiedMillis, boolean runs) throws IOException {
         OpenFolder folder = at(place);
         if (runs) folder.letRun(nameOf(place));
         try {
             folder.setModified(nameOf(place), modifiedMillis);
+            return folder.markOf(nameOf(place)).modified().toMillis() == modifiedMillis;
         } catch (IOException e) {
             // the content is what counts
             System.getLogger(FolderTree.class.getName())
                     .log(System.Logger.Level.DEBUG, "the time of a received file could not be set", e);
+            return false;
         }
     }
 

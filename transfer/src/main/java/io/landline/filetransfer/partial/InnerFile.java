@@ -74,8 +74,8 @@ final class InnerFile extends PartialFile {
     @Override
     void settle() throws IOException {
         boolean runs = folders.mayRun() && stored().taken() == Taken.EXECUTABLE;
-        folders.tree().finish(stored().saved(), stored().modifiedMillis(), runs);
+        boolean hasItsTime = folders.tree().finish(stored().saved(), stored().modifiedMillis(), runs);
         known().forget(stored().saved());
-        known().noteWhole(stored().number());
+        known().noteWhole(stored().number(), hasItsTime);
     }
 }

@@ -43,6 +43,8 @@ public final class ReceivedFolders implements Closeable {
     /// More, and a kill costs more of them again.
     static final long UNNOTED_BYTES_MAX = 8L * 1024 * 1024;
     static final Duration NOTE_INTERVAL = Duration.ofSeconds(2);
+    /// How coarse a disk may keep times (FAT: two seconds): some network folders round only later.
+    static final Duration TIME_STEP = Duration.ofSeconds(2);
     private static final int ROWS_A_STEP = 256;
 
     private final TransferStore store;
@@ -242,11 +244,14 @@ public final class ReceivedFolders implements Closeable {
         }
     }
 
-    /// Throws where a file in a folder is not what was received whole: somebody deleted, cut or replaced it since. To
-    /// be called for each before [#publish], in their order.
+    /// Throws where a file in a folder is not what was received whole: somebody deleted, cut, replaced or wrote to it
+    /// since. To be called for each before [#publish], in their order.
     public void checkWhole(StoredFile file) throws IOException {
         if (isWhole || !file.taken().isWanted() || !isPlaced(file)) return;
-        if (tree().markOf(file.saved()).bytes() == file.bytes()) return;
+        DownloadFolder.Mark now = tree().markOf(file.saved());
+        long moved = Math.abs(now.modified().toMillis() - file.modifiedMillis());
+        boolean isWrittenTo = known.hadItsTime(file.number()) && moved > TIME_STEP.toMillis();
+        if (now.bytes() == file.bytes() && !isWrittenTo) return;
         throw new FileSystemException(file.saved(), null, DiskFailure.TOUCHED);
     }
 

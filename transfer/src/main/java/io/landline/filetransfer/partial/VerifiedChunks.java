@@ -19,13 +19,20 @@ public final class VerifiedChunks {
 
     /// Files in folders, by their numbers, that this run has verified whole.
     private final BitSet whole = new BitSet();
+    /// Of these, files with the time that their author gave: another time means that somebody wrote to them.
+    private final BitSet timed = new BitSet();
 
-    synchronized void noteWhole(long file) {
+    synchronized void noteWhole(long file, boolean hasItsTime) {
         whole.set((int) file);
+        timed.set((int) file, hasItsTime);
     }
 
     synchronized boolean isWhole(long file) {
         return whole.get((int) file);
+    }
+
+    synchronized boolean hadItsTime(long file) {
+        return timed.get((int) file);
     }
 
     synchronized void note(Mark mark, BitSet chunks) {

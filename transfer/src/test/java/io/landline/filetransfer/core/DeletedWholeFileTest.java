@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Somebody deletes, cuts or replaces a file of a folder that was whole already, while its other files come: a folder
-/// that gets its name is never without it.
+/// Somebody deletes, cuts, replaces or writes over a file of a folder that was whole already, while its other files
+/// come: a folder that gets its name is never without it.
 class DeletedWholeFileTest extends TransferFixture {
     private static final FileTime MODIFIED = FileTime.from(Instant.parse("2020-02-02T02:02:02Z"));
     private static final Duration LOOK = Duration.ofMillis(10);
     private static final int SMALL_FILES = 10;
     private static final int TALL_CHUNKS = 4;
 
-    enum Touch { DELETED, CUT, REPLACED_BY_A_FOLDER }
+    enum Touch { DELETED, CUT, REPLACED_BY_A_FOLDER, WRITTEN_OVER }
 
     private static void touch(Touch how, Path whole) throws IOException {
         switch (how) {
@@ -39,6 +39,7 @@ class DeletedWholeFileTest extends TransferFixture {
                 Files.delete(whole);
                 Files.createDirectory(whole);
             }
+            case WRITTEN_OVER -> Files.write(whole, new byte[(int) Files.size(whole)]);
         }
     }
 
@@ -84,7 +85,8 @@ class DeletedWholeFileTest extends TransferFixture {
     }
 
     @ParameterizedTest
-    @CsvSource({"DELETED, false", "CUT, false", "REPLACED_BY_A_FOLDER, false", "DELETED, true"})
+    @CsvSource({"DELETED, false", "CUT, false", "REPLACED_BY_A_FOLDER, false", "DELETED, true",
+            "WRITTEN_OVER, false", "WRITTEN_OVER, true"})
     void isNoticedBeforeTheFolderGetsItsName(Touch how, boolean swarm) throws Exception {
         Path source = Files.createDirectory(dir.resolve("Photos"));
         for (int n = 0; n < SMALL_FILES; n++) file("Photos/small" + n, 100 + n);
@@ -101,6 +103,11 @@ class DeletedWholeFileTest extends TransferFixture {
         ben.recorder.await(Told.Transferred.class);
         assertTrue(FolderTransferTest.tree(ben.downloads.resolve("Photos"))
                 .containsAll(FolderTransferTest.tree(source)));
+        try (Stream<Path> all = Files.list(source)) {
+            for (Path each : all.toList()) {
+                assertEquals(-1, Files.mismatch(each, ben.downloads.resolve("Photos").resolve(each.getFileName())));
+            }
+        }
         session.cut();
     }
 }
