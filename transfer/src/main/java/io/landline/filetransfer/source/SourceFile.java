@@ -110,9 +110,16 @@ final class SourceFile implements Closeable {
 
     private static void checkUnchanged(StoredSource stored) throws IOException, SourceException {
         BasicFileAttributes now = SourcePlace.of(stored.source()).look();
-        boolean same = now.isRegularFile() && now.size() == stored.bytes() && key(now).equals(stored.fileKey())
+        boolean same = now.isRegularFile() && now.size() == stored.bytes()
+                && numberOnDisk(key(now)).equals(numberOnDisk(stored.fileKey()))
                 && modifiedMillis(now) == stored.modifiedMillis();
         if (!same) throw new SourceException(FailureReason.SOURCE_CHANGED, "changed");
+    }
+
+    /// Of `(dev=fd01,ino=12)` the part that lasts: a disk may have another number after the next start of the computer,
+    /// or once it was plugged in again. Empty where there is no key.
+    private static String numberOnDisk(String key) {
+        return key.substring(key.indexOf(',') + 1);
     }
 
     private static String key(BasicFileAttributes attributes) {

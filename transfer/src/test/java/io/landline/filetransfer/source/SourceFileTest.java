@@ -1,7 +1,9 @@
 package io.landline.filetransfer.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferStore.StoredSource;
@@ -36,5 +38,31 @@ class SourceFileTest {
         var changed = assertThrows(SourceFile.SourceException.class, () -> source.read(0, buffer, Sha256.digest()));
         assertEquals(FailureReason.SOURCE_CHANGED, changed.reason);
         source.close();
+    }
+
+    private static StoredSource withKey(StoredSource offered, String key) {
+        assumeFalse(offered.fileKey().isEmpty(), "this system has no numbers of files");
+        return new StoredSource(offered.path(), offered.source(), offered.bytes(), offered.modifiedMillis(), key);
+    }
+
+    /// Disks of some kinds, as those of btrfs or on a stick, have another number after each start of the computer.
+    @Test
+    void aFileOnADiskWithAnotherNumberThanBeforeIsStillTheOneThatWasOffered() throws Exception {
+        Path path = Files.write(dir.resolve("film"), new byte[CHUNK]);
+        StoredSource offered = SourceFile.describe(path, "film");
+        StoredSource before = withKey(offered, offered.fileKey().replaceFirst("dev=[0-9a-f]+", "dev=fff7"));
+        assertNotEquals(offered, before);
+        try (SourceFile source = SourceFile.open(before, CHUNK)) {
+            assertEquals(CHUNK, source.read(0, new byte[CHUNK], Sha256.digest()));
+        }
+    }
+
+    @Test
+    void anotherFileOfTheSameSizeAndTimeInItsPlaceIsNotTheOneThatWasOffered() throws Exception {
+        Path path = Files.write(dir.resolve("film"), new byte[CHUNK]);
+        StoredSource offered = SourceFile.describe(path, "film");
+        StoredSource before = withKey(offered, offered.fileKey().replace("ino=", "ino=9"));
+        var changed = assertThrows(SourceFile.SourceException.class, () -> SourceFile.open(before, CHUNK));
+        assertEquals(FailureReason.SOURCE_CHANGED, changed.reason);
     }
 }
