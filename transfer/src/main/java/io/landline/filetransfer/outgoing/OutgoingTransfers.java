@@ -150,6 +150,7 @@ public final class OutgoingTransfers implements TransferCommands {
             fail(outgoing, message.reason());
             return;
         }
+        if (outgoing.stored.isPausedByUs()) return; // that stays; its receiver says so again once it may go on
         boolean news = outgoing.stored.reason() != message.reason();
         uploads.stop(outgoing);
         outgoing.become(outgoing.phase().stopped(message.reason()), store);

@@ -17,9 +17,12 @@ import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.core.TransferRecorder.Told;
+import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.incoming.DownloadSlots;
 import io.landline.filetransfer.incoming.OpenTransferLimits;
 import io.landline.room.EntryId;
+import io.landline.session.Lane;
+import io.landline.session.SessionListener;
 import io.landline.testing.SmallDisk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -169,6 +172,23 @@ class TransferEndingsTest extends TransferFixture {
             Files.delete(ben.downloads.resolve("photo"));
             standing.end();
         }
+    }
+
+    /// Its disk is full, and it says so while this user pauses.
+    @Test
+    void aPauseOfTheSenderStaysWhereItsReceiverStopsMeanwhile() throws Exception {
+        EntryId offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(file("photo", 5)));
+        FakeSession there = FakeSession.connect(ben.fingerprint, new SessionListener() {}, anna.fingerprint,
+                anna.transfers.connections(), new FakeSession.Wire() {});
+        there.send(Lane.FILES, new FileMessage.Accept(offer).toFrame());
+        anna.recorder.await(Told.Offered.class);
+        TransferId id = TransferId.of(offer, ben.fingerprint);
+        anna.transfers.pause(id);
+        there.send(Lane.FILES, new FileMessage.Failed(id, FailureReason.DISK_FULL, true).toFrame());
+        there.send(Lane.FILES, new FileMessage.Decline(anna.transfers.offer(TransferNode.CONVERSATION,
+                List.of(file("last", 1)))).toFrame());
+        anna.recorder.await(Told.Failed.class, failed -> !failed.resumable());
+        assertNull(anna.transfers.open().getFirst().status().reason());
     }
 
     @Test
