@@ -2,8 +2,8 @@ package io.landline.cli.file;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
-import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
+import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
@@ -12,18 +12,24 @@ import io.landline.cli.terminal.ShelfFormatter;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
+import io.landline.peer.BoundedMap;
 import io.landline.shelf.ShelfRefusal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 
 /// Follows what is taken from a shelf until it is here, or will not come. Confined to the main thread.
 final class TakeProgress {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    /// Other offers that end before the owner's answer is told; of more the first are forgotten.
+    private static final int ENDED_MAX = 1_000;
 
     private final NodeConnection node;
     private final Terminal terminal;
     private final String take;
     private String offer = "";
+    /// How offers ended before it was known which is the answer: a person may accept it by hand meanwhile.
+    private final Map<String, JsonObject> ended = BoundedMap.firstComeFirstGone(ENDED_MAX);
 
     TakeProgress(NodeConnection node, Terminal terminal, String take) {
         this.node = node;
@@ -38,11 +44,22 @@ final class TakeProgress {
             terminal.event(event);
             if (EventFormatter.text(event, "take").equals(take)) {
                 if (isOver(event)) return ExitCode.LATER;
-            } else if (EventFormatter.text(event, "offer").equals(offer)
-                    && EventFormatter.text(event, "direction").equals("in")) {
-                if (isHere(event)) return ExitCode.DONE;
+                JsonObject end = ended.get(offer);
+                if (end != null && isHere(end)) return ExitCode.DONE;
+            } else if (EventFormatter.text(event, "direction").equals("in")) {
+                if (offer.isEmpty()) noteEnd(event);
+                if (EventFormatter.text(event, "offer").equals(offer) && isHere(event)) return ExitCode.DONE;
             }
         }
+    }
+
+    private void noteEnd(JsonObject event) {
+        boolean isEnd = switch (EventFormatter.text(event, "event")) {
+            case "transferred" -> true;
+            case "transfer-failed" -> !event.get("resumable").getAsBoolean();
+            default -> false;
+        };
+        if (isEnd) ended.put(EventFormatter.text(event, "offer"), event);
     }
 
     /// Says what the owner answered. True if nothing more can come of the take.
