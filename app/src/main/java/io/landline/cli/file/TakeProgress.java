@@ -2,8 +2,8 @@ package io.landline.cli.file;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
-import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;

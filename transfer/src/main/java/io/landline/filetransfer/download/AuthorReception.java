@@ -160,6 +160,7 @@ final class AuthorReception {
         LOG.log(INFO, "Transfer {0}: file {1} cannot be had ({2}); the others go on", sums.transfer(),
                 partial.stored().number(), reason.text());
         around.bytesHere().add(-here);
+        around.bytesHere().lost(partial.stored().bytes());
         around.reservation().written(partial.stored().bytes() - here);
         partial.abandon(reason);
     }

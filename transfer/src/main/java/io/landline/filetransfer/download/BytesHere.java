@@ -8,6 +8,7 @@ final class BytesHere {
     private final long noted;
     private final AtomicLong found = new AtomicLong();
     private final AtomicLong arrived = new AtomicLong();
+    private final AtomicLong lost = new AtomicLong();
     private volatile boolean counted;
 
     /// @param noted by the runs before
@@ -26,6 +27,16 @@ final class BytesHere {
     /// More came; below zero: some of it is to come again, or is given up.
     void add(long more) {
         arrived.addAndGet(more);
+    }
+
+    /// So many will never come: the author cannot give them any more.
+    void lost(long bytes) {
+        lost.addAndGet(bytes);
+    }
+
+    /// What will never come, earlier runs included.
+    long lost() {
+        return lost.get();
     }
 
     /// What came in this run: only that has a speed.

@@ -136,6 +136,11 @@ public final class Download {
         return bytesHere.arrived();
     }
 
+    /// Bytes that will never come, since their author cannot give them any more. Any thread.
+    public long bytesLost() {
+        return bytesHere.lost();
+    }
+
     /// Grows with each step forward, also while that only finds what earlier runs left. Any thread.
     public long bytesKnown() {
         return bytesHere.known();
@@ -228,6 +233,7 @@ public final class Download {
             bytesHere.found(beginning.kept()); // in any order, so it must be looked at first
             bytesHere.counted();
         }
+        bytesHere.lost(beginning.lost());
         pages = new KnownPages(offer, store, beginning.chunks());
         try (var folders = new ReceivedFolders(store, transfer, offer, folder, verified, choice);
                 DiskSpace.Reservation reservation = space.reserve(folder.path())) {

@@ -28,18 +28,20 @@ record ReceivedSums(TransferStore store, TransferId transfer, int chunkBytes) {
     /// @param taken bytes that are to be here in the end
     /// @param largest bytes of the largest file that is to be here
     /// @param kept bytes of chunks that are here, verified or not
-    record Beginning(int chunks, long taken, long largest, long kept) {}
+    /// @param lost bytes that the author could not give in earlier runs
+    record Beginning(int chunks, long taken, long largest, long kept, long lost) {}
 
     /// Reads each file once.
     Beginning beginning() {
-        long[] sums = new long[3];
+        long[] sums = new long[4];
         long kept = sum(file -> {
             sums[2] = Math.max(sums[2], whole(file));
             sums[0] += new ChunkLayout(file.bytes(), chunkBytes).count();
             sums[1] += whole(file);
+            if (file.taken().lost() != null) sums[3] += file.bytes();
             return file.keptBytes(chunkBytes);
         });
-        return new Beginning((int) sums[0], sums[1], sums[2], kept);
+        return new Beginning((int) sums[0], sums[1], sums[2], kept, sums[3]);
     }
 
     /// What is on the disk already, verified or not: it is written over and takes no more room.

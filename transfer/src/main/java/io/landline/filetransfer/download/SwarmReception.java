@@ -192,7 +192,9 @@ final class SwarmReception {
         ChunkSpan span = chunks.span(number);
         long here = 0;
         long reserved = 0;
+        long all = 0;
         for (int chunk = span.first(); chunk < span.end(); chunk++) {
+            all += chunks.bytes(chunk);
             if (held.has(chunk)) {
                 here += chunks.bytes(chunk);
             } else if (!kept.unread().has(chunk)) {
@@ -205,6 +207,7 @@ final class SwarmReception {
         }
         files.abandon(number, reason);
         around.bytesHere().add(-here);
+        around.bytesHere().lost(all);
         around.reservation().written(reserved);
         if (started) link.givenUp(span);
     }

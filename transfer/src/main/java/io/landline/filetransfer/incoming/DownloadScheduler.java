@@ -230,9 +230,8 @@ final class DownloadScheduler {
             swarms.received(incoming.offer.id(), ended instanceof Download.Ended.Complete);
         }
         if (current) {
-            incoming.download = null;
             incoming.ran = incoming.ran.and(queue.uptime().minus(incoming.startedAt), download.bytesArrived());
-            incoming.moved(download.bytesHere());
+            incoming.ended(download);
         }
         if (!table.holds(incoming)) {
             orphans.sweep(); // cancelled meanwhile: now nobody uses the partial any more

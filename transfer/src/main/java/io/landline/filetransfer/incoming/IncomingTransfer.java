@@ -62,6 +62,8 @@ final class IncomingTransfer {
     final LostAtAuthor lost;
     /// Once it is done: what could not be had.
     FailedFiles failures = FailedFiles.NONE;
+    /// Bytes that its author could not give, as far as this run knows.
+    private long bytesLost;
     final VerifiedChunks verified = new VerifiedChunks();
     final PeerPause peerPause = new PeerPause();
     /// It is about to give its slot to somebody known better.
@@ -174,6 +176,13 @@ final class IncomingTransfer {
         return new FileMessage.Received(stored.id(), bytesHere());
     }
 
+    /// Its download is over.
+    void ended(Download over) {
+        download = null;
+        bytesLost = over.bytesLost();
+        moved(over.bytesHere());
+    }
+
     private long bytesHere() {
         return download != null ? download.bytesHere() : stored.bytes();
     }
@@ -265,7 +274,8 @@ final class IncomingTransfer {
     /// Until the manifest is here nobody knows how much was chosen.
     private TransferView.Amount amount(boolean done, long bytes, List<Fingerprint> from) {
         boolean all = choice.isAll() || !manifest.isComplete();
-        long total = (all ? offer.body().bytes() : chosenBytes) - failures.bytes();
+        long lost = Math.max(bytesLost, download == null ? 0 : download.bytesLost());
+        long total = (all ? offer.body().bytes() : chosenBytes) - Math.max(failures.bytes(), lost);
         long files = (all ? offer.body().files() : chosenFiles) - failures.files();
         return new TransferView.Amount(files, done ? total : bytes, total, from);
     }

@@ -44,6 +44,8 @@ final class OutgoingTransfer {
     private long missingThere;
     /// Once it is done: what its receiver did not get.
     FailedFiles failures = FailedFiles.NONE;
+    /// Bytes of the offer that cannot be given any more, as far as this run knew last.
+    private long bytesLost;
 
     OutgoingTransfer(StoredOffer offer, StoredTransfer stored) {
         this.offer = offer;
@@ -65,6 +67,12 @@ final class OutgoingTransfer {
     /// Bytes that its receiver takes and gets.
     long total() {
         return total(failures);
+    }
+
+    /// Bytes that may still come to be there: without what is lost. Of a part nobody here knows whether that is in it.
+    private long expected() {
+        if (upload != null) bytesLost = upload.pages().lostBytes();
+        return taken.bytes() < offer.body().bytes() ? taken.bytes() : Math.max(0, taken.bytes() - bytesLost);
     }
 
     /// The same where these files could not be given.
@@ -142,11 +150,12 @@ final class OutgoingTransfer {
     }
 
     TransferView view() {
-        long bytes = Math.min(total(), upload != null ? upload.receivedBytes() : stored.bytes());
+        long total = stored.state() == TransferState.DONE ? total() : expected();
+        long bytes = Math.min(total, upload != null ? upload.receivedBytes() : stored.bytes());
         TransferState state = peerPause.shown(stored.state());
         return new TransferView(Direction.OUT, offer.id(), stored.id(), offer.conversation(), stored.peer(),
                 new TransferView.Status(state, stored.reason(), peerPause.isOn(),
                         stored.reason() == FailureReason.DISK_FULL ? missingThere : 0),
-                new TransferView.Amount(Math.max(0, taken.files() - failures.files()), bytes, total(), List.of()));
+                new TransferView.Amount(Math.max(0, taken.files() - failures.files()), bytes, total, List.of()));
     }
 }

@@ -54,6 +54,7 @@ public final class OwnPages {
     private final BitSet goneChunks = new BitSet();
     private final Map<FailureReason, BitSet> lostFiles = new EnumMap<>(FailureReason.class);
     private final AtomicLong readBytes = new AtomicLong();
+    private final AtomicLong lostBytes = new AtomicLong();
     private @Nullable SourceIndex index;
 
     public OwnPages(Identity identity, StoredOffer offer, TransferStore store) {
@@ -84,6 +85,11 @@ public final class OwnPages {
         return readBytes.get();
     }
 
+    /// Bytes of the files that are not given any more, as far as this run of the program knows. Any thread.
+    public long lostBytes() {
+        return lostBytes.get();
+    }
+
     /// Whether the offer has a page of this number.
     boolean holds(int page) {
         return page < HashPage.pages(index().chunks());
@@ -94,8 +100,10 @@ public final class OwnPages {
     ///
     /// @param first its first chunk in the offer
     /// @param end the chunk behind its last one
-    synchronized void lose(long file, int first, int end, FailureReason reason) {
+    /// @param bytes of all of it
+    synchronized void lose(long file, int first, int end, long bytes, FailureReason reason) {
         if (lostChunks.get(first)) return;
+        lostBytes.addAndGet(bytes);
         lostChunks.set(first, end);
         if (reason == FailureReason.SOURCE_GONE) goneChunks.set(first, end);
         lostFiles.computeIfAbsent(reason, _ -> new BitSet()).set((int) file);

@@ -171,7 +171,7 @@ public final class Upload {
         try {
             closeSource();
             Place its = placeOf(chunk);
-            pages.lose(its.number, its.first, its.end, reason);
+            pages.lose(its.number, its.first, its.end, its.file.bytes(), reason);
             return its.number;
         } finally {
             doneReading();

@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.core.TransferRecorder.Told;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
 import io.landline.room.EntryId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -94,6 +97,29 @@ class LostFilesTest extends TransferFixture {
         assertEquals(-1, Files.mismatch(after, ben.downloads.resolve("zebra")));
         assertEquals(Set.of("large source-changed"), reasons(there.failures()));
         assertEquals(60L * MIB, there.failures().bytes());
+    }
+
+    /// Else it would seem to end far before its end.
+    @Test
+    void whatIsStillToComeIsToldWithoutWhatIsLost() throws Exception {
+        Path large = file("large", 60 * MIB);
+        var totals = new ArrayList<Long>();
+        anna.connect(ben, new FakeSession.Wire() {
+            @Override
+            public Frame bulk(Frame frame) {
+                int chunk = frame.type() == FrameType.DATA ? ByteBuffer.wrap(frame.body()).getInt(Long.BYTES) : -1;
+                if (chunk == 20) append(large);
+                if (chunk == 62) { // the first of the last file
+                    for (var node : List.of(ben, anna)) {
+                        totals.add(node.transfers.open().getFirst().amount().total());
+                    }
+                }
+                return frame;
+            }
+        });
+        anna.send(ben, file("first", 2 * MIB), large, file("zebra", 3 * MIB));
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(List.of(5L * MIB, 5L * MIB), totals);
     }
 
     @Test
