@@ -69,7 +69,7 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
     /// Closes those that had to give way; true if they did so for us.
     private boolean closeOthers(BulkBuffers.Decision<BulkLink> decision) {
         for (BulkLink other : decision.givingWay()) {
-            LOG.log(Level.INFO, () -> "closing a bulk connection to " + other.session.peer()
+            context.closings.note("closing a bulk connection to " + other.session.peer()
                     + ", idle longest: its room is needed for " + session.peer());
             other.close();
         }
@@ -175,7 +175,7 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
                 files.received(this, type, body);
             }
         } catch (MalformedFrameException e) {
-            LOG.log(Level.INFO, () -> "closing a bulk connection to " + session.peer() + ": " + e.getMessage());
+            context.closings.note("closing a bulk connection to " + session.peer() + ": " + e.getMessage());
         } catch (IOException e) {
             if (open.get()) LOG.log(Level.DEBUG, () -> "bulk connection to " + session.peer() + ": " + e);
         } catch (RuntimeException e) {
@@ -202,7 +202,7 @@ final class BulkLink implements BulkConnection, BulkBuffers.Taker {
         if (length <= body.capacity()) return body;
         int size = Math.min(Integer.highestOneBit(length - 1) << 1, Frame.DATA_BODY_BYTES_MAX);
         if (!more(size - body.capacity())) {
-            LOG.log(Level.INFO, () -> "closing a bulk connection to " + session.peer()
+            context.closings.note("closing a bulk connection to " + session.peer()
                     + ": others hold all the memory that it could have");
             throw new IOException("no room for a frame of " + length + " bytes");
         }

@@ -182,7 +182,7 @@ final class ControlConnection {
 
     /// The peer broke the protocol: one line in the log, and the end of this connection.
     void breach(Exception why) {
-        if (!isEnding()) LOG.log(Level.INFO, () -> "closing the connection to " + peer() + ": " + why.getMessage());
+        if (!isEnding()) context.closings.note("closing the connection to " + peer() + ": " + why.getMessage());
         farewell(new ConnectionEnd(ConnectionEnd.Kind.BREACH, EndReason.PROTOCOL));
     }
 

@@ -65,6 +65,8 @@ final class NodeContext {
     final long run;
     final KnownAddresses knownAddresses = new KnownAddresses();
     final OwnEndpoints ownEndpoints = new OwnEndpoints();
+    /// Why connections are closed that peers broke, or that give way: a peer that comes again at once causes no end of them.
+    final ThrottledLog closings;
     private final Set<Long> twinsTold = new HashSet<>();
     private volatile PeerName name;
     private final AtomicReference<SoughtRooms> sought;
@@ -78,6 +80,7 @@ final class NodeContext {
             List<Room> rooms, SessionListeners listeners, SessionListener members, SessionListener callBacks,
             SessionsEvents events) {
         this.handshake = handshake;
+        closings = new ThrottledLog(System.getLogger(NodeContext.class.getName()), this::uptime);
         frameRate = new NodeFrameRate(uptime());
         this.standings = standings;
         this.timing = timing;

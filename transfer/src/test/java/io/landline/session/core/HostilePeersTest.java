@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.handshake.Hello;
+import io.landline.handshake.LogListener;
 import io.landline.identity.Identity;
 import io.landline.peer.PeerName;
 import io.landline.room.Room;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +127,23 @@ class HostilePeersTest {
             peer.send(new Frame(type, new byte[2]));
             peer.awaitEnd();
             a.recorder.await("closed " + peer.identity.fingerprint().brief() + " protocol");
+        }
+    }
+
+    @Test
+    void h38_whoBreaksTheProtocolAtEachConnectionIsOneLineOfTheLog() throws Exception {
+        Identity hostile = Identity.generate();
+        try (var log = new LogListener(); TestNode a = TestNode.in(TestNode.OPEN)) {
+            for (int i = 1; i <= 3; i++) {
+                try (ScriptedPeer peer = ScriptedPeer.dial(a, hostile)) {
+                    peer.receive();
+                    peer.hello(1);
+                    peer.send(new Frame(FrameType.DATA, new byte[2]));
+                    peer.awaitEnd();
+                }
+            }
+            String line = "closing the connection to " + hostile.fingerprint();
+            assertEquals(1, log.from(Level.INFO).stream().filter(each -> each.getMessage().startsWith(line)).count());
         }
     }
 
