@@ -236,7 +236,7 @@ public final class ChunkServer {
         } catch (IOException e) {
             LOG.log(DEBUG, "nothing more can be served here", e); // the transfer waits for the next connection
         } catch (TransferStoreException e) {
-            LOG.log(WARNING, "a page of hashes could not be kept; the receiver tries again", e);
+            LOG.log(WARNING, "the store does not answer for what is served; the receiver tries again", e);
         } finally {
             close();
             bulk.close();
@@ -250,8 +250,10 @@ public final class ChunkServer {
         }
     }
 
-    private void serveChunk(Upload upload, int chunk) throws InterruptedException {
-        boolean isSmall = upload.length(chunk) <= SMALL_BYTES;
+    private void serveChunk(Upload upload, int chunk) throws InterruptedException, IOException {
+        int wanted = upload.length(chunk);
+        if (wanted == Upload.NO_CHUNK) return; // nothing travels
+        boolean isSmall = wanted <= SMALL_BYTES;
         if (!isSmall) handOver();
         ReadAhead home = isSmall ? small : large;
         ChunkBuffer buffer = home.takeNow();
@@ -264,8 +266,9 @@ public final class ChunkServer {
         try {
             length = read(upload, chunk, buffer);
         } finally {
-            if (length <= 0) home.free().add(buffer); // no such chunk, or one without bytes: nothing travels
+            if (length <= 0) home.free().add(buffer); // one that cannot be had, or without bytes: nothing travels
         }
+        if (length < 0) demandKnownReason(upload, chunk);
         if (length <= 0) return;
         buffer.hold(chunk, length, home.free());
         read.add(new Ready(upload, new DataFrame(upload.id(), chunk), buffer));
@@ -284,6 +287,14 @@ public final class ChunkServer {
     /// The length of the chunk; [Upload#NO_CHUNK] where it cannot be had.
     private int read(Upload upload, int chunk, ChunkBuffer into) {
         return new OwnChunks(upload, lost).read(chunk, into.bytes());
+    }
+
+    /// A chunk that was asked for cannot be had: the upload is over, or the receiver is told that the file is lost. Else
+    /// the store fails, and the receiver learns it by the end of this connection. Without that it would wait in vain, or
+    /// the chunk would be tried again at once, as long as the store fails.
+    private static void demandKnownReason(Upload upload, int chunk) throws IOException {
+        if (upload.isEnded() || upload.pages().isLost(chunk)) return;
+        throw new IOException("chunk " + chunk + " of " + upload.id() + " cannot be looked up");
     }
 
     private void servePage(Upload upload, int number, boolean mayRead) throws InterruptedException, IOException {
@@ -305,11 +316,8 @@ public final class ChunkServer {
             int length = read(upload, chunk, buffer);
             forHashes.free().add(buffer);
             if (length >= 0) return;
-            if (upload.isEnded()) {
-                pageIsServed(upload, number);
-            } else if (!pages.isLost(chunk)) { // else it would be tried again at once, as long as the store fails
-                throw new IOException("chunk " + chunk + " of " + upload.id() + " cannot be looked up");
-            }
+            demandKnownReason(upload, chunk);
+            if (upload.isEnded()) pageIsServed(upload, number);
         }
     }
 

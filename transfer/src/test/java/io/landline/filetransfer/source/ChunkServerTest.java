@@ -8,9 +8,11 @@ import io.landline.filetransfer.FakeStore;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferStoreException;
 import io.landline.peer.Endpoint;
+import io.landline.room.EntryId;
 import io.landline.session.Session;
 import io.landline.session.core.BulkInMemory;
 import io.landline.session.core.SessionInMemory;
+import io.landline.swarm.ChunkSpan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -28,8 +30,27 @@ class ChunkServerTest {
     @TempDir
     Path folder;
 
-    private final FakeStore store = new FakeStore();
+    private final FakeStore store = new FakeStore() {
+        @Override
+        public synchronized byte[] hashPage(EntryId offer, int number) {
+            if (failsAtPages) throw broken();
+            return super.hashPage(offer, number);
+        }
+    };
     private final CompletableFuture<String> first = new CompletableFuture<>();
+    private final BulkInMemory bulk = new BulkInMemory() {
+        @Override
+        public Session session() {
+            return session;
+        }
+
+        @Override
+        public void close() {
+            first.complete("ended");
+            super.close();
+        }
+    };
+    private volatile boolean failsAtPages;
     private final Session session = new SessionInMemory(1, new Endpoint(InetAddress.getLoopbackAddress(), 1));
     private Upload upload;
 
@@ -40,29 +61,34 @@ class ChunkServerTest {
         upload.grant();
     }
 
+    private static TransferStoreException broken() {
+        return new TransferStoreException(FailureReason.LOST, "broken", new IOException());
+    }
+
     /// Else it would try again at once and without end, as long as the store fails.
     @Test
     void whereThePlaceOfAChunkCannotBeReadTheConnectionEndsAndTheReceiverAsksAgain() throws Exception {
         int[] reads = {0};
         store.sourcesListed = () -> {
             if (++reads[0] == 2) first.complete("tried again at once");
-            throw new TransferStoreException(FailureReason.LOST, "broken", new IOException());
-        };
-        var bulk = new BulkInMemory() {
-            @Override
-            public Session session() {
-                return session;
-            }
-
-            @Override
-            public void close() {
-                first.complete("ended");
-                super.close();
-            }
+            throw broken();
         };
         var server = new ChunkServer(bulk, SpeedLimits.ofThisComputer(), (_, _, _) -> {});
         try {
             server.askForPages(upload, List.of(0));
+            assertEquals("ended", first.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        } finally {
+            server.close();
+        }
+    }
+
+    /// Else it would wait for the chunk until its time is over.
+    @Test
+    void whereThePageOfAChunkCannotBeReadTheConnectionEndsAndTheReceiverAsksAgain() throws Exception {
+        failsAtPages = true;
+        var server = new ChunkServer(bulk, SpeedLimits.ofThisComputer(), (_, _, _) -> {});
+        try {
+            server.ask(upload, List.of(new ChunkSpan(0, 1)));
             assertEquals("ended", first.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
         } finally {
             server.close();
