@@ -35,7 +35,7 @@ final class ControlReader {
         this.connection = connection;
         this.outbox = outbox;
         this.negotiation = negotiation;
-        pace = new ReadingPace(context.frameRate, context.uptime());
+        pace = new ReadingPace(context.frameRate, link.peer(), context.uptime());
     }
 
     /// Reads until the peer says farewell, hangs up, or has no session any more; gives which of them it was.

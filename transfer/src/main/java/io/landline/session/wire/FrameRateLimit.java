@@ -36,6 +36,11 @@ public final class FrameRateLimit {
         return claim(1, uptime);
     }
 
+    /// Whether what was counted has to wait.
+    boolean isBehind(Duration uptime) {
+        return frames.debt(uptime).isPositive();
+    }
+
     /// As that, of a frame that costs as much as several.
     Duration claim(int cost, Duration uptime) {
         frames.take(cost, uptime);

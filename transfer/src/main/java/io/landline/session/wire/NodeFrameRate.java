@@ -1,7 +1,11 @@
 package io.landline.session.wire;
 
 import io.landline.cost.Standing;
+import io.landline.cost.TokenBucket;
+import io.landline.peer.BoundedMap;
+import io.landline.peer.Fingerprint;
 import java.time.Duration;
+import java.util.Map;
 
 /// The frames of conversations, files and shelves that a node handles in a second, of all its sessions. Each frame
 /// costs little, but a member may come under a dozen names, and each of them is allowed
@@ -22,6 +26,13 @@ public final class NodeFrameRate {
     /// Bytes of a list of rooms that cost as much as one more list: each room is read and compared with ours. Some
     /// twenty usual rooms.
     public static final int ROOMS_COST_BYTES = 1024;
+    /// Beside that, whatever others send: one list of a member in this time, so that somebody who changes rooms once does
+    /// not wait for all that others changed. Less than a flood of members would win by it.
+    public static final Duration ROOMS_OF_ONE_EVERY = Duration.ofSeconds(10);
+    /// A choice: two lists of some twenty rooms.
+    public static final int ROOMS_OF_ONE_SAVED_MAX = 4;
+    /// As many members as have sessions; the one whose list came longest ago is forgotten first.
+    static final int MEMBERS_MAX = 1_024;
     /// Bytes that cost as much as one more frame: a large one takes the time of dozens of small ones.
     public static final int COST_BYTES = 4 * 1024;
     /// Frames that tell of shelves, or take from them: the shelves before and those after are each told to people and
@@ -33,6 +44,7 @@ public final class NodeFrameRate {
     private final FrameRateLimit frames;
     private final FrameRateLimit rooms;
     private final FrameRateLimit shelves;
+    private final Map<Fingerprint, TokenBucket> roomsOfOne = BoundedMap.leastRecentlyUsed(MEMBERS_MAX);
 
     public NodeFrameRate(Duration uptime) {
         frames = new FrameRateLimit(PER_SECOND, BURST, uptime);
@@ -54,11 +66,19 @@ public final class NodeFrameRate {
         return shelves.claim(uptime);
     }
 
-    /// Counts one list of rooms of somebody, and says how long to wait before it is handled.
+    /// Counts one list of rooms of a peer, and says how long to wait before it is handled.
     ///
     /// @param bytes the length of its body
-    public synchronized Duration claimRooms(int bytes, Standing standing, Duration uptime) {
+    synchronized Duration claimRooms(Fingerprint peer, int bytes, Standing standing, Duration uptime) {
         if (standing.isAtLeast(Standing.TRUSTED)) return Duration.ZERO;
-        return rooms.claim(1 + bytes / ROOMS_COST_BYTES, uptime);
+        int cost = 1 + bytes / ROOMS_COST_BYTES;
+        boolean passes = rooms.isBehind(uptime) && standing.isAtLeast(Standing.MEMBER) && ofOne(peer, cost, uptime);
+        return passes ? Duration.ZERO : rooms.claim(cost, uptime);
+    }
+
+    private boolean ofOne(Fingerprint peer, int cost, Duration uptime) {
+        if (cost > ROOMS_OF_ONE_SAVED_MAX) return false;
+        return roomsOfOne.computeIfAbsent(peer, _ -> new TokenBucket(ROOMS_OF_ONE_EVERY, ROOMS_OF_ONE_SAVED_MAX))
+                .takeUpTo(cost, uptime) == cost;
     }
 }

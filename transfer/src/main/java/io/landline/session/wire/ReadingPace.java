@@ -3,6 +3,7 @@ package io.landline.session.wire;
 import io.landline.cost.Standing;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
 import java.time.Duration;
 
 /// How fast the frames of one control connection are handled: as its own limits and the node's allow (H38). No
@@ -12,8 +13,10 @@ public final class ReadingPace {
     private final FrameRateLimit application;
     private final FrameRateLimit rooms;
     private final NodeFrameRate node;
+    private final Fingerprint peer;
 
-    public ReadingPace(NodeFrameRate node, Duration uptime) {
+    public ReadingPace(NodeFrameRate node, Fingerprint peer, Duration uptime) {
+        this.peer = peer;
         own = new FrameRateLimit(FrameRateLimit.SESSION_PER_SECOND, FrameRateLimit.SESSION_BURST, uptime);
         application = new FrameRateLimit(FrameRateLimit.APPLICATION_PER_SECOND, FrameRateLimit.APPLICATION_BURST,
                 uptime);
@@ -30,7 +33,7 @@ public final class ReadingPace {
             throw new MalformedFrameException("too many frames of type " + FrameType.written(type));
         }
         if (type != FrameType.ROOMS) return Duration.ZERO;
-        return longer(rooms.claim(uptime), node.claimRooms(bytes, standing, uptime));
+        return longer(rooms.claim(uptime), node.claimRooms(peer, bytes, standing, uptime));
     }
 
     /// Counts a frame for a listener, and says how long to wait before it is handled.

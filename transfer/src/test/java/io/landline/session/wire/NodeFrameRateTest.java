@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
+import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NodeFrameRateTest {
     private static final int PEOPLE = 12;
+    private static final Fingerprint PEER = Fingerprint.of(new byte[Fingerprint.BYTES]);
     /// Each of them would send two frames in it.
     private static final Duration STEP = Duration.ofNanos(100_000);
 
@@ -19,7 +21,7 @@ class NodeFrameRateTest {
     void h38_manyNamesGetNoMoreThanTheNodeHandles() {
         var node = new NodeFrameRate(Duration.ZERO);
         ReadingPace[] paces = IntStream.range(0, PEOPLE)
-                .mapToObj(_ -> new ReadingPace(node, Duration.ZERO))
+                .mapToObj(_ -> new ReadingPace(node, PEER, Duration.ZERO))
                 .toArray(ReadingPace[]::new);
         Duration[] readAt = IntStream.range(0, PEOPLE).mapToObj(_ -> Duration.ZERO).toArray(Duration[]::new);
         int seconds = 10;
@@ -67,7 +69,7 @@ class NodeFrameRateTest {
 
     @Test
     void h38_aSessionKeepsItsOwnLimitWhereTheNodeIsIdle() {
-        var pace = new ReadingPace(new NodeFrameRate(Duration.ZERO), Duration.ZERO);
+        var pace = new ReadingPace(new NodeFrameRate(Duration.ZERO), PEER, Duration.ZERO);
         for (int i = 0; i < FrameRateLimit.APPLICATION_BURST; i++) {
             assertEquals(Duration.ZERO, pace.claim(FrameType.HAVE, 1, Standing.TRUSTED, Duration.ZERO));
         }

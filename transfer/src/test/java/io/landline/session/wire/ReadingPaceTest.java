@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.cost.Standing;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,10 @@ class ReadingPaceTest {
 
     private static final Standing MEMBER = Standing.MEMBER;
 
+    private static final Fingerprint PEER = Fingerprint.of(new byte[Fingerprint.BYTES]);
+
     private final NodeFrameRate node = new NodeFrameRate(NOW);
-    private final ReadingPace pace = new ReadingPace(node, NOW);
+    private final ReadingPace pace = new ReadingPace(node, PEER, NOW);
 
     @Test
     void h38_whoChangesItsRoomsWithoutEndIsReadMoreSlowly() throws Exception {
@@ -35,11 +38,37 @@ class ReadingPaceTest {
     @Test
     void h38_whoComesAgainToChangeItsRoomsIsReadNoFaster() throws Exception {
         for (int i = 0; i < NodeFrameRate.ROOMS_BURST; i++) {
-            assertEquals(Duration.ZERO, new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW));
+            assertEquals(Duration.ZERO, new ReadingPace(node, PEER, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW));
         }
         Duration one = Duration.ofSeconds(1).dividedBy(NodeFrameRate.ROOMS_PER_SECOND);
-        assertEquals(one, new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW));
+        assertEquals(one, new ReadingPace(node, PEER, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW));
         assertEquals(Duration.ZERO, pace.countOwn(FrameType.ROOMS, 1, Standing.TRUSTED, NOW), "not counted");
+    }
+
+    /// Sixty members list ever other rooms without end, and one changes a room.
+    @Test
+    void h38_aMemberWhoChangesRoomsOnceDoesNotWaitForAllThatOthersChange() throws Exception {
+        int flood = 10 * NodeFrameRate.ROOMS_BURST;
+        for (int i = 0; i < flood; i++) new ReadingPace(node, PEER, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW);
+        byte[] other = new byte[Fingerprint.BYTES];
+        other[0] = 1;
+        Fingerprint friend = Fingerprint.of(other);
+        assertEquals(Duration.ZERO, new ReadingPace(node, friend, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW));
+        var longest = NodeFrameRate.ROOMS_OF_ONE_SAVED_MAX * NodeFrameRate.ROOMS_COST_BYTES;
+        assertTrue(new ReadingPace(node, friend, NOW).countOwn(FrameType.ROOMS, longest, MEMBER, NOW).isPositive(),
+                "a longer one has its turn among the others");
+        assertTrue(new ReadingPace(node, friend, NOW).countOwn(FrameType.ROOMS, 1, Standing.OPEN_ROOM, NOW)
+                .isPositive(), "in open rooms anybody may come under ever new names");
+    }
+
+    @Test
+    void h38_oneMemberWinsFewListsByThat() throws Exception {
+        int flood = 10 * NodeFrameRate.ROOMS_BURST;
+        int passed = 0;
+        for (int i = 0; i < flood; i++) {
+            if (new ReadingPace(node, PEER, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW).isZero()) passed++;
+        }
+        assertEquals(NodeFrameRate.ROOMS_BURST + NodeFrameRate.ROOMS_OF_ONE_SAVED_MAX, passed);
     }
 
     /// A list may name sixty-four rooms, and each is compared with ours.
@@ -47,9 +76,9 @@ class ReadingPaceTest {
     void h38_aLongListOfRoomsCountsAsSeveral() throws Exception {
         int bytes = 5 * NodeFrameRate.ROOMS_COST_BYTES;
         for (int i = 0; i < NodeFrameRate.ROOMS_BURST / 6; i++) {
-            assertEquals(Duration.ZERO, new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, bytes, MEMBER, NOW));
+            assertEquals(Duration.ZERO, new ReadingPace(node, PEER, NOW).countOwn(FrameType.ROOMS, bytes, MEMBER, NOW));
         }
-        Duration wait = new ReadingPace(node, NOW).countOwn(FrameType.ROOMS, bytes, MEMBER, NOW);
+        Duration wait = new ReadingPace(node, PEER, NOW).countOwn(FrameType.ROOMS, bytes, MEMBER, NOW);
         assertTrue(wait.isPositive());
         assertTrue(wait.compareTo(Duration.ofSeconds(6).dividedBy(NodeFrameRate.ROOMS_PER_SECOND)) <= 0);
     }
@@ -59,11 +88,11 @@ class ReadingPaceTest {
     void h38_manyPeopleWhoTellOfShelvesAndTakeFromThemAreReadMoreSlowly() {
         for (int i = 0; i < NodeFrameRate.SHELVES_BURST; i++) {
             int type = i % 2 == 0 ? FrameType.SHELVES : FrameType.SHELF_TAKE;
-            assertEquals(Duration.ZERO, new ReadingPace(node, NOW).claim(type, 1, MEMBER, NOW));
+            assertEquals(Duration.ZERO, new ReadingPace(node, PEER, NOW).claim(type, 1, MEMBER, NOW));
         }
         Duration one = Duration.ofSeconds(1).dividedBy(NodeFrameRate.SHELVES_PER_SECOND);
-        assertEquals(one, new ReadingPace(node, NOW).claim(FrameType.SHELVES, 1, MEMBER, NOW));
-        assertEquals(one.multipliedBy(2), new ReadingPace(node, NOW).claim(FrameType.SHELF_TAKE, 1, MEMBER, NOW));
+        assertEquals(one, new ReadingPace(node, PEER, NOW).claim(FrameType.SHELVES, 1, MEMBER, NOW));
+        assertEquals(one.multipliedBy(2), new ReadingPace(node, PEER, NOW).claim(FrameType.SHELF_TAKE, 1, MEMBER, NOW));
         assertEquals(Duration.ZERO, pace.claim(FrameType.SHELF_LIST, 1, MEMBER, NOW), "questions have their own pace");
         assertEquals(Duration.ZERO, pace.claim(FrameType.SHELVES, 1, Standing.TRUSTED, NOW), "not counted");
     }
