@@ -3,6 +3,7 @@ package io.landline.node.event;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeWatcher;
 import io.landline.node.port.Subscription;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class EventBus {
     /// Only a few things happen while a node is opened: a port is taken, an address cannot be listened on.
     private static final int EARLY_MAX = 64;
+    private static final System.Logger LOG = System.getLogger(EventBus.class.getName());
 
     private final List<NodeWatcher> watchers = new CopyOnWriteArrayList<>();
     private final List<NodeEvent> early = new ArrayList<>();
@@ -41,8 +43,15 @@ public final class EventBus {
         early.clear();
     }
 
+    /// A watcher that throws keeps no other one from hearing, and nothing of it falls back on who published.
     private void tell(NodeEvent event, Instant at) {
-        for (NodeWatcher watcher : watchers) watcher.take(event, at);
+        for (NodeWatcher watcher : watchers) {
+            try {
+                watcher.take(event, at);
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "a watcher of events failed", e);
+            }
+        }
     }
 
     /// From now on; closing the answer ends it.

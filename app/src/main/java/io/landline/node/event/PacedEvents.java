@@ -58,7 +58,12 @@ public final class PacedEvents implements AutoCloseable {
 
     private synchronized void look() {
         if (closed) return;
-        pace.due(uptime()).forEach(events::publish);
+        try {
+            pace.due(uptime()).forEach(events::publish);
+        } catch (Error e) { // the timer would keep it to itself
+            Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+            throw e;
+        }
         if (pace.isWaiting()) lookLater();
     }
 

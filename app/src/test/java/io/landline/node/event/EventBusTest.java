@@ -35,4 +35,17 @@ class EventBusTest {
         assertEquals(List.of(first, early), told);
         assertEquals(List.of(STARTED, STARTED), times);
     }
+
+    @Test
+    void aWatcherThatThrowsKeepsNoOtherFromHearing() {
+        var bus = new EventBus((InstantSource) () -> now);
+        var told = new ArrayList<NodeEvent>();
+        bus.watch((_, _) -> {
+            throw new IllegalStateException("a bug");
+        });
+        bus.watch((event, _) -> told.add(event));
+        bus.begin(new NodeEvent.Bye());
+        bus.publish(new NodeEvent.Bye());
+        assertEquals(List.of(new NodeEvent.Bye(), new NodeEvent.Bye()), told);
+    }
 }
