@@ -5,21 +5,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.landline.lab.LabException;
 import io.landline.lab.TextFile;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Who has played and what they have reached, in memory and, where a file is named, on disk: each change is in the file
-/// before it is told. Thread-safe by its own lock, which is held while the file is written, so that files follow each
-/// other in order.
+/// before it is told. What changes while the file is written goes into the next one together, and one begins no sooner
+/// than [#WRITTEN_EVERY] after the other: a client that sends without end does not keep the disk busy. Any thread; the
+/// lock is held for a look or a change, and not while the file is written.
 final class Scores {
     /// A school has fewer.
     static final int NAMES_MAX = 10_000;
+    /// A player does not notice that an answer waits for it.
+    private static final Duration WRITTEN_EVERY = Duration.ofMillis(50);
     private static final String SEPARATOR = "\t"; // no name holds a control character
     private static final int FIELDS = 7;
 
@@ -43,14 +48,34 @@ final class Scores {
         }
     }
 
+    /// Writes the whole file.
+    interface Disk {
+        void write(Path file, String text) throws IOException;
+    }
+
+    /// What is to be in the file.
+    ///
+    /// @param changes how many there were
+    private record Snapshot(long changes, String text) {}
+
     private final @Nullable Path file;
+    private final Disk disk;
+    private long changes;
+    private long changesWritten;
+    private boolean isWriting;
+    private long writesFrom = System.nanoTime();
     private final Map<String, Standing> standings = new LinkedHashMap<>();
     private final Map<String, String> accounts = new LinkedHashMap<>();
 
     /// @param file where it stays; null: nowhere
     /// @throws LabException the file is there, but not ours or not readable
     Scores(@Nullable Path file) throws IOException {
+        this(file, Scores::replace);
+    }
+
+    Scores(@Nullable Path file, Disk disk) throws IOException {
         this.file = file;
+        this.disk = disk;
         if (file == null || !Files.exists(file)) return;
         try {
             for (String line : TextFile.lines(file)) load(line.split(SEPARATOR, -1));
@@ -77,10 +102,14 @@ final class Scores {
     }
 
     /// False where there are too many names already.
-    synchronized boolean put(String name, Standing standing) throws IOException {
-        if (!standings.containsKey(name) && standings.size() >= NAMES_MAX) return false;
-        standings.put(name, standing);
-        save();
+    boolean put(String name, Standing standing) throws IOException {
+        long change;
+        synchronized (this) {
+            if (!standings.containsKey(name) && standings.size() >= NAMES_MAX) return false;
+            standings.put(name, standing);
+            change = ++changes;
+        }
+        awaitWritten(change);
         return true;
     }
 
@@ -101,15 +130,59 @@ final class Scores {
     }
 
     /// False where the name is taken, or there are too many.
-    synchronized boolean register(String name, String stretched) throws IOException {
-        if (accounts.size() >= NAMES_MAX || accounts.putIfAbsent(name, stretched) != null) return false;
-        save();
+    boolean register(String name, String stretched) throws IOException {
+        long change;
+        synchronized (this) {
+            if (accounts.size() >= NAMES_MAX || accounts.putIfAbsent(name, stretched) != null) return false;
+            change = ++changes;
+        }
+        awaitWritten(change);
         return true;
     }
 
-    /// A whole new file takes the old one's place in one step: a power cut leaves one or the other.
-    private void save() throws IOException {
+    /// Returns when this change is in the file. One of those that wait writes for all.
+    private void awaitWritten(long change) throws IOException {
         if (file == null) return;
+        for (Snapshot next; (next = turnToWrite(change)) != null;) {
+            boolean isWritten = false;
+            try {
+                disk.write(file, next.text());
+                isWritten = true;
+            } finally {
+                written(next, isWritten);
+            }
+        }
+    }
+
+    /// Null when the change is in the file.
+    private synchronized @Nullable Snapshot turnToWrite(long change) throws IOException {
+        try {
+            while (changesWritten < change) {
+                long early = writesFrom - System.nanoTime();
+                if (isWriting) {
+                    wait();
+                } else if (early > 0) {
+                    wait(1 + Duration.ofNanos(early).toMillis());
+                } else {
+                    isWriting = true;
+                    writesFrom = System.nanoTime() + WRITTEN_EVERY.toNanos();
+                    return new Snapshot(changes, text());
+                }
+            }
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The server ends.");
+        }
+    }
+
+    private synchronized void written(Snapshot what, boolean isWritten) {
+        isWriting = false;
+        if (isWritten) changesWritten = what.changes();
+        notifyAll();
+    }
+
+    private String text() {
         var text = new StringBuilder();
         accounts.forEach(
                 (name, stretched) -> text.append(String.join(SEPARATOR, "account", name, stretched)).append('\n'));
@@ -117,6 +190,11 @@ final class Scores {
                 .append(String.join(SEPARATOR, "player", name, "" + s.sum(), "" + s.count(), "" + s.answered(),
                         "" + s.points(), "" + s.seed()))
                 .append('\n'));
+        return text.toString();
+    }
+
+    /// A whole new file takes the old one's place in one step: a power cut leaves one or the other.
+    private static void replace(Path file, String text) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.writeString(fresh, text, UTF_8);
         try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {

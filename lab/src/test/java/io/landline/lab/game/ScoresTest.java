@@ -1,0 +1,75 @@
+package io.landline.lab.game;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.lab.game.Scores.Standing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// When the results are written, and what waits for it.
+@Timeout(30)
+class ScoresTest {
+    private static final int PLAYERS = 50;
+    private static final Standing ONE = new Standing(1, 0, 0, 0, 0);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatChangesWhileTheFileIsWrittenIsWrittenTogether() throws Exception {
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var writes = new AtomicInteger();
+        var scores = new Scores(folder.resolve("state"), (file, text) -> {
+            writes.incrementAndGet();
+            begun.countDown();
+            await(goOn);
+        });
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> first = threads.submit(() -> scores.put("first", ONE));
+            begun.await();
+            var others = new ArrayList<Future<Boolean>>();
+            for (int i = 0; i < PLAYERS; i++) {
+                String name = "player " + i;
+                others.add(threads.submit(() -> scores.put(name, ONE)));
+            }
+            while (scores.players() <= PLAYERS) Thread.onSpinWait(); // they look on while it is written
+            goOn.countDown();
+            assertTrue(first.get());
+            for (Future<Boolean> each : others) assertTrue(each.get());
+        }
+        assertEquals(2, writes.get());
+    }
+
+    @Test
+    void aChangeThatTheDiskDoesNotTakeIsNotTold() throws Exception {
+        var texts = new ArrayList<String>();
+        var scores = new Scores(folder.resolve("state"), (_, text) -> {
+            texts.add(text);
+            if (texts.size() == 1) throw new IOException("full");
+        });
+        assertThrows(IOException.class, () -> scores.put("Ada", ONE));
+        assertTrue(scores.put("Ben", ONE));
+        assertEquals(List.of("player\tAda\t1\t0\t0\t0\t0\n",
+                "player\tAda\t1\t0\t0\t0\t0\nplayer\tBen\t1\t0\t0\t0\t0\n"), texts);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError("nobody interrupts this", e);
+        }
+    }
+}
