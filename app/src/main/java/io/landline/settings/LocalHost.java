@@ -54,14 +54,23 @@ record LocalHost(String name, String boot) {
     /// When a process began, in clock ticks after the system's start (proc_pid_stat(5), field 22); null where the
     /// system does not tell.
     static @Nullable Long startTicks(long pid) {
-        String stat = firstLine(Path.of("/proc/" + pid + "/stat"));
-        // the name may hold anything
-        String[] afterName = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
+        String[] afterName = statAfterName(pid);
         try {
             return afterName.length < START_FIELD ? null : Long.valueOf(afterName[START_FIELD - 1]);
         } catch (NumberFormatException e) {
             return null; // not as Linux writes it
         }
+    }
+
+    /// Whether a process has ended and only waits for its parent to ask how (field 3): it holds no lock any more.
+    static boolean isZombie(long pid) {
+        return statAfterName(pid)[0].equals("Z");
+    }
+
+    private static String[] statAfterName(long pid) {
+        String stat = firstLine(Path.of("/proc/" + pid + "/stat"));
+        // the name may hold anything
+        return stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
     }
 
     private static String lookUpName() {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A record of another host is believed even where the lock seems free: on a network home locks may not reach other
 /// hosts, and two nodes with one identity would tear each other's history apart.
 ///
+/// Nor does a lock file that was removed and made anew set a profile free: a record of a process that lives is believed.
+///
 /// `HELD` guards itself and each look at a lock file; the file is opened and closed inside. On POSIX systems closing
 /// any descriptor of a file gives up all locks of the process on it (fcntl(2)). So no second descriptor may ever be
 /// opened beside a held lock.
@@ -61,6 +63,11 @@ public final class ProfileLock implements AutoCloseable {
         /// Whether a process of this id, begun at that time, runs here.
         boolean isAlive() {
             return ProcessHandle.of(pid).map(process -> process.isAlive() && isStartOf(process)).orElse(false);
+        }
+
+        /// The same, where the system tells when a process began: then it is no other one of that id.
+        private boolean isSurelyAlive() {
+            return (ticks != null || started != null) && isAlive() && !LocalHost.isZombie(pid);
         }
 
         private boolean isStartOf(ProcessHandle process) {
@@ -108,6 +115,7 @@ public final class ProfileLock implements AutoCloseable {
             if (ours != null) throw inUse(profile, ours.owner);
             Owner recorded = LockOwnerFile.read(profile.ownerFile());
             if (recorded != null && !host.isHostOf(recorded)) throw elsewhere(profile, recorded);
+            if (holdsAnotherFile(profile, recorded)) throw inUse(profile, recorded);
             FileChannel channel = canBeLocked ? tryLockToRead(profile) : null;
             if (canBeLocked && channel == null) throw inUse(profile, recorded);
             var lock = new ProfileLock(profile, key, channel, self(host), false);
@@ -144,6 +152,7 @@ public final class ProfileLock implements AutoCloseable {
             try {
                 Owner before = LockOwnerFile.read(profile.ownerFile());
                 if (before != null && !host.isHostOf(before)) throw elsewhere(profile, before);
+                if (holdsAnotherFile(profile, before)) throw inUse(profile, before);
                 LockOwnerFile.write(profile.ownerFile(), self);
                 var lock = new ProfileLock(profile, key, channel, self, true);
                 HELD.put(key, lock);
@@ -159,11 +168,11 @@ public final class ProfileLock implements AutoCloseable {
     public static @Nullable Owner owner(Profile profile) throws IOException {
         LocalHost host = LocalHost.read();
         synchronized (HELD) {
-            if (Files.notExists(profile.lockFile())) return null;
+            Owner recorded = LockOwnerFile.read(profile.ownerFile());
+            if (Files.notExists(profile.lockFile())) return holdsAnotherFile(profile, recorded) ? recorded : null;
             ProfileLock ours = HELD.get(keyOf(profile.lockFile()));
             if (ours != null) return ours.owner;
-            Owner recorded = LockOwnerFile.read(profile.ownerFile());
-            if (recorded != null && !host.isHostOf(recorded)) return recorded;
+            if (recorded != null && (!host.isHostOf(recorded) || holdsAnotherFile(profile, recorded))) return recorded;
             FileChannel channel = tryLockToRead(profile);
             if (channel != null) {
                 channel.close();
@@ -171,6 +180,17 @@ public final class ProfileLock implements AutoCloseable {
             }
         }
         return waitForRecord(profile, host);
+    }
+
+    /// Whether who is recorded lives, though the lock file is free: it holds one that was removed meanwhile. A record
+    /// goes before its lock is freed, so it is no sign of a node that ends. Inside `HELD` only.
+    private static boolean holdsAnotherFile(Profile profile, @Nullable Owner recorded) throws IOException {
+        if (recorded == null || !LocalHost.read().isHostOf(recorded)) return false;
+        if (recorded.pid() != ProcessHandle.current().pid()) return recorded.isSurelyAlive();
+        for (ProfileLock ours : HELD.values()) {
+            if (ours.hasRecord && Files.isSameFile(ours.profile.folder(), profile.folder())) return true;
+        }
+        return false; // a record of ours that could not be removed
     }
 
     /// Somebody holds the lock: its record comes within moments, or is there.

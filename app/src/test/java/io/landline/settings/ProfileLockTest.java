@@ -102,6 +102,35 @@ class ProfileLockTest {
         assertNull(ProfileLock.owner(profile));
     }
 
+    /// Somebody tidies up in the folder, or brings a backup back.
+    @Test
+    void h83_aLockFileThatIsRemovedWhileANodeRunsSetsNoProfileFree() throws Exception {
+        Profile profile = Profile.open(folder);
+        try (ChildJvm node = ChildJvm.start(LockHolder.class, folder.toString())) {
+            assertEquals("waiting", node.readLine());
+            node.writeLine("go");
+            assertEquals("held", node.readLine());
+            Files.delete(profile.lockFile());
+            assertEquals(node.pid(), ownerOf(profile).pid());
+            assertThrows(ProfileInUseException.class, () -> ProfileLock.acquire(profile));
+            assertThrows(ProfileInUseException.class, () -> ProfileLock.acquireToRead(profile));
+            assertEquals(node.pid(), ownerOf(profile).pid());
+            node.kill();
+        }
+        ProfileLock.acquire(profile).close();
+    }
+
+    @Test
+    void h83_norDoesOneThatIsRemovedWhileANodeOfThisProcessRuns() throws Exception {
+        Profile profile = Profile.open(folder);
+        ProfileLock first = ProfileLock.acquire(profile);
+        Files.delete(profile.lockFile());
+        assertThrows(ProfileInUseException.class, () -> ProfileLock.acquire(profile));
+        assertEquals(ProcessHandle.current().pid(), ownerOf(profile).pid());
+        first.close();
+        ProfileLock.acquire(profile).close();
+    }
+
     private static ProfileLock.Owner ownerOf(Profile profile) throws IOException {
         ProfileLock.Owner owner = ProfileLock.owner(profile);
         assertNotNull(owner);
