@@ -50,6 +50,12 @@ public final class AskPace {
     /// The same after a pause: all that a busy person did while we were away.
     public static final int ACTS_SAVED_MAX = 1_024;
 
+    /// Words of one person that they type, and as many statuses, that are taken in a second: in the long run an honest
+    /// peer sends no more of either. Each is told to programs and windows.
+    public static final int ACTIVITY_PER_SECOND = 1;
+    /// Frames that were sent a second apart may arrive together. This many do.
+    public static final int ACTIVITY_SAVED_MAX = 3;
+
     /// Times in a second that programs and windows are told of one person's comings, goings and changes: nobody reads
     /// more.
     public static final int PEOPLE_PER_SECOND = 2;
@@ -104,6 +110,10 @@ public final class AskPace {
 
     public static AskPace ofActs() {
         return new AskPace(ACTS_PER_SECOND, ACTS_SAVED_MAX);
+    }
+
+    public static AskPace ofActivity() {
+        return new AskPace(ACTIVITY_PER_SECOND, ACTIVITY_SAVED_MAX);
     }
 
     public static AskPace ofPeople() {

@@ -3,7 +3,7 @@ package io.landline.chat.sync;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.frame.StatusFrame;
 import io.landline.chat.frame.TypingFrame;
-import io.landline.cost.TokenBucket;
+import io.landline.cost.AskPace;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.session.Session;
@@ -22,18 +22,11 @@ final class PeerActivity {
     static final Duration TYPING_SHOWN = Duration.ofSeconds(5);
     /// While a person types, the next frame goes out this soon: one may be lost or late.
     static final Duration TYPING_EVERY = Duration.ofSeconds(2);
-    /// Of each kind, from one session. What is above it is dropped. In the long run an honest peer sends no more of
-    /// either.
-    static final int FRAMES_PER_SECOND = 1;
-    /// Frames that were sent a second apart may arrive together. This many do.
-    static final int FRAMES_BURST = 3;
-    /// Between two of our own statuses to one peer. The other side takes no more than [#FRAMES_PER_SECOND].
+    /// Between two of our own statuses to one peer. The other side takes no more than [AskPace#ACTIVITY_PER_SECOND].
     static final Duration STATUS_EVERY = Duration.ofSeconds(1);
 
     /// What is known of one session.
     private static final class Link {
-        final TokenBucket typing = new TokenBucket(FRAMES_PER_SECOND, FRAMES_BURST);
-        final TokenBucket statuses = new TokenBucket(FRAMES_PER_SECOND, FRAMES_BURST);
         /// Until when the person types, by conversation.
         final Map<ConversationId, Duration> typingUntil = new HashMap<>();
         PersonStatus theirs = PersonStatus.NONE;
@@ -51,6 +44,9 @@ final class PeerActivity {
     private final ChatContext context;
     private final ConversationAccess access;
     private final Map<PeerLink, Link> links = new HashMap<>();
+    /// Of each person, over all sessions: who comes again without end would have them anew. What is above is dropped.
+    private final AskPace typing = AskPace.ofActivity();
+    private final AskPace statuses = AskPace.ofActivity();
     private final Map<ConversationId, Duration> typedHere = new HashMap<>();
     private PersonStatus own = PersonStatus.NONE;
 
@@ -143,7 +139,7 @@ final class PeerActivity {
 
     void received(PeerLink peer, TypingFrame frame, Duration uptime) {
         Link link = links.get(peer);
-        if (link == null || !link.typing.take(uptime)) return;
+        if (link == null || typing.allow(peer.peer, 1, uptime) == 0) return;
         ConversationId conversation = frame.conversation();
         boolean wanted = isShared() && !link.theirs.hides() && access.maySync(peer, conversation)
                 && (!ConversationAccess.isDirect(peer, conversation) || access.takesDirect(peer));
@@ -163,7 +159,7 @@ final class PeerActivity {
     /// Takes the last status of those that came, if a second allows one.
     private void takeEarly(PeerLink peer, Link link, Duration uptime) {
         PersonStatus status = link.early;
-        if (status == null || !link.statuses.take(uptime)) return;
+        if (status == null || statuses.allow(peer.peer, 1, uptime) == 0) return;
         link.early = null;
         if (link.theirs.equals(status)) return;
         link.theirs = status;

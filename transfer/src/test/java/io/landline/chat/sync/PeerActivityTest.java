@@ -12,6 +12,7 @@ import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
 import io.landline.chat.frame.StatusFrame;
 import io.landline.chat.frame.TypingFrame;
+import io.landline.cost.AskPace;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
@@ -299,7 +300,18 @@ class PeerActivityTest {
                         new PersonStatus(State.AWAY, "flood " + i, false)).encode());
             }
         });
-        assertEquals(PeerActivity.FRAMES_BURST, ben.heard.activity.size());
+        assertEquals(AskPace.ACTIVITY_SAVED_MAX, ben.heard.activity.size());
+    }
+
+    @Test
+    void h38_whoComesAgainWithoutEndIsToldToTypeAndToBeAwayNoMoreOften() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            World.End session = world.connect(anna, ben, ROOM);
+            session.otherEnd.receive(new TypingFrame(CONVERSATION).encode());
+            session.otherEnd.receive(new StatusFrame(new PersonStatus(State.AWAY, "no. " + i, false)).encode());
+            world.disconnect(session, "closed");
+        }
+        assertEquals(4 * AskPace.ACTIVITY_SAVED_MAX, ben.heard.activity.size(), "each begins and ends");
     }
 
     @Test
@@ -312,7 +324,7 @@ class PeerActivityTest {
         world.pass(Duration.ofSeconds(1));
         assertEquals(anna.id().brief() + " AWAY no. 19", ben.heard.activity.getLast());
         world.pass(Duration.ofSeconds(5));
-        assertEquals(PeerActivity.FRAMES_BURST + 1, ben.heard.activity.size());
+        assertEquals(AskPace.ACTIVITY_SAVED_MAX + 1, ben.heard.activity.size());
     }
 
     @Test
@@ -325,7 +337,7 @@ class PeerActivityTest {
             }
             world.pass(Duration.ofSeconds(1));
         }
-        assertEquals(PeerActivity.FRAMES_BURST + 4, ben.heard.activity.size());
+        assertEquals(AskPace.ACTIVITY_SAVED_MAX + 4, ben.heard.activity.size());
         assertFalse(session.otherEnd.closedBecause.contains("frames"));
     }
 
