@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A record of another host is believed even where the lock seems free: on a network home locks may not reach other
 /// hosts, and two nodes with one identity would tear each other's history apart.
 ///
-/// Nor does a lock file that was removed and made anew set a profile free: a record of a process that lives is believed.
+/// Nor does a lock file that was removed and made anew set a profile free: a record of a process that lives is
+/// believed.
 ///
 /// `HELD` guards itself and each look at a lock file; the file is opened and closed inside. On POSIX systems closing
 /// any descriptor of a file gives up all locks of the process on it (fcntl(2)). So no second descriptor may ever be

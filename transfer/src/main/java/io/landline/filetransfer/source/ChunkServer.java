@@ -289,9 +289,9 @@ public final class ChunkServer {
         return new OwnChunks(upload, lost).read(chunk, into.bytes());
     }
 
-    /// A chunk that was asked for cannot be had: the upload is over, or the receiver is told that the file is lost. Else
-    /// the store fails, and the receiver learns it by the end of this connection. Without that it would wait in vain, or
-    /// the chunk would be tried again at once, as long as the store fails.
+    /// A chunk that was asked for cannot be had: the upload is over, or the receiver is told that the file is lost.
+    /// Else the store fails, and the receiver learns it by the end of this connection. Without that it would wait in
+    /// vain, or the chunk would be tried again at once, as long as the store fails.
     private static void demandKnownReason(Upload upload, int chunk) throws IOException {
         if (upload.isEnded() || upload.pages().isLost(chunk)) return;
         throw new IOException("chunk " + chunk + " of " + upload.id() + " cannot be looked up");

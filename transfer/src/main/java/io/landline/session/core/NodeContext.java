@@ -65,7 +65,7 @@ final class NodeContext {
     final long run;
     final KnownAddresses knownAddresses = new KnownAddresses();
     final OwnEndpoints ownEndpoints = new OwnEndpoints();
-    /// Why connections are closed that peers broke, or that give way: a peer that comes again at once causes no end of them.
+    /// Why connections are closed that peers broke, or that give way: who comes again at once causes no end of these.
     final ThrottledLog closings;
     private final Set<Long> twinsTold = new HashSet<>();
     private volatile PeerName name;

@@ -26,8 +26,8 @@ public final class NodeFrameRate {
     /// Bytes of a list of rooms that cost as much as one more list: each room is read and compared with ours. Some
     /// twenty usual rooms.
     public static final int ROOMS_COST_BYTES = 1024;
-    /// Beside that, whatever others send: one list of a member in this time, so that somebody who changes rooms once does
-    /// not wait for all that others changed. Less than a flood of members would win by it.
+    /// Beside that, whatever others send: one list of a member in this time. So somebody who changes rooms once does
+    /// not wait for all that others change, and a flood of members wins little by it.
     public static final Duration ROOMS_OF_ONE_EVERY = Duration.ofSeconds(10);
     /// A choice: two lists of some twenty rooms.
     public static final int ROOMS_OF_ONE_SAVED_MAX = 4;
