@@ -33,7 +33,9 @@ import io.landline.node.message.ActEvents;
 import io.landline.node.message.ChatEvents;
 import io.landline.node.message.ChatFeed;
 import io.landline.node.network.ConnectionEvents;
+import io.landline.node.network.ConnectionNews;
 import io.landline.node.network.CopiedIdentity;
+import io.landline.node.network.LastSeen;
 import io.landline.node.network.ListenOnlyGuard;
 import io.landline.node.network.MemberAddresses;
 import io.landline.node.network.NewerVersionNotice;
@@ -162,6 +164,8 @@ final class NodeParts implements AutoCloseable {
                     OwnAnnouncement.first(profile, rooms)));
             var questions = new PresenceQuestions(presence);
             people = new People(questions, opened.keep(new PeopleEvents(events)));
+            var lastSeen = new LastSeen(clock);
+            ConnectionNews connections = opened.keep(new ConnectionNews(events, lastSeen));
             members = new MemberAddresses(standings, standings, rooms, presence::remember);
 
             book = new WordsBook(identity.fingerprint(), profile.words());
@@ -212,17 +216,18 @@ final class NodeParts implements AutoCloseable {
             HandshakeContext handshake = ServiceSettings.handshake(identity, standings, blocked, clock);
             trials = new RoomTrials(rooms, handshake.uptime(), this::hereAndNotBlocked);
             standings.beforeProof(trials::proven);
-            var sessionFeed = new SessionFeed(people, hellos, rooms, standings, members, events, clock);
+            var sessionFeed = new SessionFeed(people, hellos, rooms, standings, members, connections, clock);
             sessions = opened.keep(new Sessions(ServiceSettings.listen(settings), handshake, standings, run,
                     profile.name(), rooms.all(),
                     new SessionListeners(List.of(conversations.firstMeetings(), sessionFeed, handOver), conversations,
                             transfers.connections(), shelves.shelves, versions()),
-                    new ConnectionEvents(hellos, people, rooms, trials, copied, questions, events)));
+                    new ConnectionEvents(hellos, people, rooms, trials, copied, questions,
+                            connections, events)));
             sessionRooms.tell();
             resolver = new ConversationResolver(rooms, people::here, standings,
                     new RoomMembers(sessions, standings, stores.admissions())::isMember,
                     () -> Map.of(identity.fingerprint(), names.own()));
-            activity = new NodeActivity(conversations, labels, names, profile, events, resolver);
+            activity = new NodeActivity(conversations, labels, names, profile, events, lastSeen, resolver);
             chatFeed.follow(activity);
             chatFeed.follow(retention, changes); // last: windows see what the others brought about
             tcpPort = sessions.listen();

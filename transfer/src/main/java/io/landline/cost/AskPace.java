@@ -62,6 +62,12 @@ public final class AskPace {
     /// The same after a pause: somebody comes, is found at all addresses, opens a session and changes name and rooms.
     public static final int PEOPLE_SAVED_MAX = 16;
 
+    /// Times in a second that programs and windows are told of one person's sessions, rooms joined on them, and
+    /// refusals: nobody reads more.
+    public static final int CONNECTIONS_PER_SECOND = 4;
+    /// The same after a pause: four sessions on each of which all rooms are joined that one may list.
+    public static final int CONNECTIONS_SAVED_MAX = 256;
+
     /// Shelves of one person in a second that programs are told to be open or closed: nobody opens more by hand.
     public static final int SHELF_EVENTS_PER_SECOND = 8;
     /// The same after a pause: of sixteen rooms all that one node opens, twice.
@@ -118,6 +124,10 @@ public final class AskPace {
 
     public static AskPace ofPeople() {
         return new AskPace(PEOPLE_PER_SECOND, PEOPLE_SAVED_MAX);
+    }
+
+    public static AskPace ofConnections() {
+        return new AskPace(CONNECTIONS_PER_SECOND, CONNECTIONS_SAVED_MAX);
     }
 
     public static AskPace ofShelfEvents() {

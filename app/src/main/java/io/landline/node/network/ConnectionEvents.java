@@ -30,16 +30,18 @@ public final class ConnectionEvents implements SessionsEvents {
     private final RoomTrials trials;
     private final CopiedIdentity copied;
     private final PresenceQuestions presence;
+    private final ConnectionNews news;
     private final EventBus events;
 
     public ConnectionEvents(NewestHellos hellos, People people, OwnRooms rooms, RoomTrials trials,
-            CopiedIdentity copied, PresenceQuestions presence, EventBus events) {
+            CopiedIdentity copied, PresenceQuestions presence, ConnectionNews news, EventBus events) {
         this.hellos = hellos;
         this.people = people;
         this.rooms = rooms;
         this.trials = trials;
         this.copied = copied;
         this.presence = presence;
+        this.news = news;
         this.events = events;
     }
 
@@ -60,13 +62,13 @@ public final class ConnectionEvents implements SessionsEvents {
         String label = room == null
                 ? null
                 : rooms.find("#" + room.name().value()).map(rooms::label).orElse(room.label());
-        events.publish(new Refused(peer, name.value(), label, reason));
+        news.refused(new Refused(peer, name.value(), label, reason));
     }
 
     @Override
     public void slowed(Fingerprint peer, PeerName name, RoomListing room) {
         if (trials.slowed(room)) return;
-        events.publish(new Warning(WarningCode.SLOWED, "Proving the key of " + room.label() + " to " + name.value()
+        news.slowed(peer, new Warning(WarningCode.SLOWED, "Proving the key of " + room.label() + " to " + name.value()
                 + " has to wait: too many keys were tried in the last minute."));
     }
 

@@ -8,9 +8,6 @@ import io.landline.node.event.EventBus;
 import io.landline.node.event.PeerNames;
 import io.landline.node.port.Activity;
 import io.landline.node.port.CommandException;
-import io.landline.node.port.NodeEvent;
-import io.landline.node.port.NodeEvent.SessionClosed;
-import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.StatusChanged;
 import io.landline.node.port.NodeEvent.Typing;
 import io.landline.node.port.Subscription;
@@ -18,26 +15,20 @@ import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.ConversationResolver.Addressee;
-import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// What people do now, as sessions tell it, and when they were last seen. The lock is held for a few assignments. Any
-/// thread.
+/// What people do now, as sessions tell it, and when they were last seen ([LastSeen]). The lock is held for a few
+/// assignments. Any thread.
 public final class NodeActivity implements Activity, ConversationListener {
-    /// How many people's last session is remembered; the one seen longest ago goes first.
-    static final int SEEN_MAX = 1_000;
-
     /// Who types in a conversation.
     ///
     /// @param label under which it was said; the end is said under the same, also where the room was left meanwhile
@@ -50,42 +41,21 @@ public final class NodeActivity implements Activity, ConversationListener {
     private final EventBus events;
     private final Map<ConversationId, Typists> typists = new HashMap<>();
     private final Map<Fingerprint, PersonStatus> statuses = new HashMap<>();
-    private final BoundedMap<Fingerprint, Instant> seen = BoundedMap.firstComeFirstGone(SEEN_MAX);
-    /// Who hid in the present session. Its end may be told before or after the end of the status.
-    private final Set<Fingerprint> hiding = new HashSet<>();
+    private final LastSeen lastSeen;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private PersonStatus own = PersonStatus.NONE;
     private final ConversationResolver resolver;
 
     public NodeActivity(Conversations conversations, ConversationLabels labels, PeerNames names, OpenProfile profile,
-            EventBus events, ConversationResolver resolver) {
+            EventBus events, LastSeen lastSeen, ConversationResolver resolver) {
         this.conversations = conversations;
         this.labels = labels;
         this.names = names;
         this.profile = profile;
         this.events = events;
+        this.lastSeen = lastSeen;
         this.resolver = resolver;
         conversations.shareActivity(isShared());
-        events.watch(this::take);
-    }
-
-    private void take(NodeEvent event, Instant at) {
-        switch (event) {
-            case SessionOpened(var peer, _, _) -> {
-                synchronized (this) {
-                    seen.remove(peer);
-                    hiding.remove(peer);
-                }
-            }
-            case SessionClosed(var peer, _, _, _) -> closed(peer, at);
-            default -> {
-            }
-        }
-    }
-
-    private synchronized void closed(Fingerprint peer, Instant at) {
-        if (hiding.remove(peer)) return;
-        seen.putLast(peer, at);
     }
 
     @Override
@@ -114,11 +84,7 @@ public final class NodeActivity implements Activity, ConversationListener {
                 statuses.remove(peer);
             } else {
                 statuses.put(peer, status);
-                if (status.hides()) {
-                    hiding.add(peer);
-                } else {
-                    hiding.remove(peer);
-                }
+                lastSeen.hides(peer, status.hides());
             }
         }
         events.publish(new StatusChanged(peer, names.name(peer), status));
@@ -176,6 +142,6 @@ public final class NodeActivity implements Activity, ConversationListener {
 
     @Override
     public synchronized Seen of(Fingerprint peer) {
-        return new Seen(statuses.getOrDefault(peer, PersonStatus.NONE), isShared() ? seen.get(peer) : null);
+        return new Seen(statuses.getOrDefault(peer, PersonStatus.NONE), isShared() ? lastSeen.of(peer) : null);
     }
 }

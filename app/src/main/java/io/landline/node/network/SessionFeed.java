@@ -1,7 +1,6 @@
 package io.landline.node.network;
 
 import io.landline.handshake.TrustStore;
-import io.landline.node.event.EventBus;
 import io.landline.node.port.NodeEvent.Joined;
 import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.SessionOpened;
@@ -22,17 +21,17 @@ public final class SessionFeed implements SessionListener {
     private final OwnRooms rooms;
     private final TrustStore trust;
     private final MemberAddresses members;
-    private final EventBus events;
+    private final ConnectionNews news;
     private final InstantSource clock;
 
     public SessionFeed(People people, NewestHellos hellos, OwnRooms rooms, TrustStore trust,
-            MemberAddresses members, EventBus events, InstantSource clock) {
+            MemberAddresses members, ConnectionNews news, InstantSource clock) {
         this.people = people;
         this.hellos = hellos;
         this.rooms = rooms;
         this.trust = trust;
         this.members = members;
-        this.events = events;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -42,7 +41,7 @@ public final class SessionFeed implements SessionListener {
                 hellos.take(session.peer()));
         remember(session); // before it is told: who hears of it asks for it
         members.add(session.peer(), session.endpoint());
-        events.publish(new SessionOpened(session.peer(), session.name().value(), session.endpoint().toString()));
+        news.opened(new SessionOpened(session.peer(), session.name().value(), session.endpoint().toString()));
     }
 
     @Override
@@ -51,13 +50,13 @@ public final class SessionFeed implements SessionListener {
         Room room = rooms.byId(id);
         if (room == null) return; // left it this moment
         // what is remembered of the peer was written as the session opened: a room may be left and joined without end
-        events.publish(new Joined(session.peer(), session.name().value(), rooms.label(room)));
+        news.joined(new Joined(session.peer(), session.name().value(), rooms.label(room)));
     }
 
     @Override
     public void closed(Session session, EndReason reason) {
         remember(session); // by the name that it went by last
-        events.publish(
+        news.closed(
                 new SessionClosed(session.peer(), session.name().value(), session.endpoint().toString(), reason));
         people.disconnected(session.peer(),
                 reason == EndReason.SILENT ? People.SessionEnd.SILENT : People.SessionEnd.OTHERWISE);

@@ -76,7 +76,8 @@ class SessionFeedTest {
         });
         var rooms = new OwnRooms(trust, InstantSource.system());
         return new SessionFeed(people, new NewestHellos(), rooms, trust,
-                new MemberAddresses(trust, _ -> Standing.STRANGER, rooms, told -> asked = List.copyOf(told)), events,
+                new MemberAddresses(trust, _ -> Standing.STRANGER, rooms, told -> asked = List.copyOf(told)),
+                new ConnectionNews(events, new LastSeen(InstantSource.system())),
                 InstantSource.system());
     }
 

@@ -1,0 +1,30 @@
+package io.landline.node.network;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.landline.peer.Fingerprint;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+class LastSeenTest {
+    private static final Fingerprint ADA = Fingerprint.of(new byte[Fingerprint.BYTES]);
+
+    private Instant now = Instant.EPOCH;
+    private final LastSeen seen = new LastSeen((InstantSource) () -> now);
+
+    @Test
+    void whoHidInASessionIsNotSeenAtItsEndAndInTheNextOneIsAgain() {
+        seen.opened(ADA);
+        seen.hides(ADA, true);
+        seen.closed(ADA);
+        assertNull(seen.of(ADA));
+        seen.opened(ADA);
+        seen.closed(ADA);
+        assertEquals(now, seen.of(ADA));
+        now = now.plusSeconds(9);
+        seen.opened(ADA);
+        assertNull(seen.of(ADA), "she is here");
+    }
+}
