@@ -30,9 +30,9 @@ final class ConnectionPace implements PacedEvents.Pace {
 
     /// Refusals of all people together that are told in a second: nobody reads more.
     static final int REFUSALS_PER_SECOND = 16;
-    /// The same after a pause: of a school whose room has new words.
+    /// The same after a pause: a school has new words for its room.
     static final int REFUSALS_SAVED_MAX = 256;
-    /// People of whom something waits. Of who has no session the oldest refusals go first.
+    /// People with news that wait. Of those without a session the oldest refusals go first.
     static final int PEOPLE_MAX = 1_024;
 
     private enum Kind {
@@ -60,7 +60,7 @@ final class ConnectionPace implements PacedEvents.Pace {
     private final TokenBucket refusals = new TokenBucket(REFUSALS_PER_SECOND, REFUSALS_SAVED_MAX);
     /// What is to be told of each person, the oldest first.
     private final Map<Fingerprint, Map<Key, NodeEvent>> waiting = new LinkedHashMap<>();
-    /// People whose session is open by what was told last.
+    /// People with an open session, by what was told last.
     private final Set<Fingerprint> open = new HashSet<>();
 
     /// A session opened or closed, a room was joined on it, or somebody was refused.

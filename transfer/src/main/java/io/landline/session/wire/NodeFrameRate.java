@@ -31,7 +31,7 @@ public final class NodeFrameRate {
     public static final Duration ROOMS_OF_ONE_EVERY = Duration.ofSeconds(10);
     /// A choice: two lists of some twenty rooms.
     public static final int ROOMS_OF_ONE_SAVED_MAX = 4;
-    /// As many members as have sessions; the one whose list came longest ago is forgotten first.
+    /// As many members as have sessions; the list that came longest ago is forgotten first.
     static final int MEMBERS_MAX = 1_024;
     /// Bytes that cost as much as one more frame: a large one takes the time of dozens of small ones.
     public static final int COST_BYTES = 4 * 1024;
