@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ public final class TcpServer implements LabServer {
     private final TrafficBudget budget;
     private final Map<Connection, InetAddress> open = new ConcurrentHashMap<>();
     private final Map<Thread, Boolean> threads = new ConcurrentHashMap<>();
+    /// Counts these threads, and the end of the server.
+    private final Phaser running = new Phaser(1);
     /// Of the connection that was accepted last. Accepting thread only.
     private CountDownLatch lastLeft = new CountDownLatch(0);
     private final AtomicReference<LabMessage> reason = new AtomicReference<>(LabMessage.NOTHING);
@@ -226,8 +230,10 @@ public final class TcpServer implements LabServer {
                 task.run();
             } finally {
                 threads.remove(Thread.currentThread());
+                running.arriveAndDeregister();
             }
         });
+        running.register();
         threads.put(thread, true);
         thread.start();
     }
@@ -264,11 +270,11 @@ public final class TcpServer implements LabServer {
 
     /// The last that is told: each connection tells before it that it was closed.
     private void tellEnd(LabMessage why) {
-        long until = System.nanoTime() + PATIENCE_AT_END.toNanos();
         try {
-            while (!threads.isEmpty() && until - System.nanoTime() > 0) {
-                for (Thread each : threads.keySet()) each.join(Duration.ofNanos(until - System.nanoTime()));
-            }
+            running.awaitAdvanceInterruptibly(running.arriveAndDeregister(), PATIENCE_AT_END.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            // one of them hangs: the end is told all the same
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
