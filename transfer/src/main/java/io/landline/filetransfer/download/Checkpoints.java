@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,35 +22,56 @@ final class Checkpoints {
     }
 
     private final Executor executor;
+    private final LongSupplier nanos;
     private final Semaphore underWay = new Semaphore(1);
     private volatile @Nullable Exception failure;
-    private long begunAtNanos = System.nanoTime();
+    private long begunAtNanos;
 
-    Checkpoints(Executor executor) { this.executor = executor; }
+    Checkpoints(Executor executor) { this(executor, System::nanoTime); }
+
+    /// @param nanos a clock that never goes back
+    Checkpoints(Executor executor, LongSupplier nanos) {
+        this.executor = executor;
+        this.nanos = nanos;
+        begunAtNanos = nanos.getAsLong();
+    }
 
     /// Begins the next one, where it is due and none is under way.
     ///
     /// @param next is asked on this thread for what is forced
     void beginIfDue(Supplier<Checkpoint> next) {
-        if (System.nanoTime() - begunAtNanos < INTERVAL.toNanos()) return;
+        if (nanos.getAsLong() - begunAtNanos < INTERVAL.toNanos()) return;
         if (!underWay.tryAcquire()) return;
-        begunAtNanos = System.nanoTime();
-        Checkpoint checkpoint = next.get();
-        executor.execute(() -> {
-            try {
-                checkpoint.force();
-            } catch (IOException | RuntimeException e) {
-                failure = e;
-            } finally {
-                underWay.release();
-            }
-        });
+        begunAtNanos = nanos.getAsLong();
+        try {
+            Checkpoint checkpoint = next.get();
+            executor.execute(() -> run(checkpoint));
+        } catch (RuntimeException e) {
+            underWay.release(); // it does not run
+            throw e;
+        }
+    }
+
+    private void run(Checkpoint checkpoint) {
+        try {
+            checkpoint.force();
+        } catch (IOException | RuntimeException e) {
+            failure = e;
+        } finally {
+            underWay.release();
+        }
     }
 
     /// Waits for the one that is under way: it still uses the channels that are closed afterwards.
     void await() throws InterruptedException {
         underWay.acquire();
         underWay.release();
+    }
+
+    /// The same, before a file gets its name: a force that fails meanwhile may be the only one that tells of it.
+    void awaitWhole() throws IOException, InterruptedException {
+        await();
+        throwIfFailed();
     }
 
     /// What kept one from being noted: a disk or a store that failed.

@@ -64,11 +64,15 @@ final class SwarmReception {
     private int lostSeen;
 
     SwarmReception(SwarmContext context, OfferPartials.Place place) {
+        this(context, place, new Checkpoints(context.download.checkpoints()));
+    }
+
+    SwarmReception(SwarmContext context, OfferPartials.Place place, Checkpoints checkpoints) {
+        this.checkpoints = checkpoints;
         around = context.download;
         known = context.known;
         link = context.link;
         disk = new DiskWatch(around.reservation());
-        checkpoints = new Checkpoints(around.checkpoints());
         this.place = place;
         chunks = place.chunks();
         held = place.held();
@@ -118,6 +122,7 @@ final class SwarmReception {
             checkpoints.await();
             files.leaveAll();
         }
+        checkpoints.throwIfFailed();
     }
 
     /// Takes part at once: what earlier runs left is asked of nobody, and read again while other chunks come.
@@ -237,7 +242,7 @@ final class SwarmReception {
     }
 
     /// Reads again one chunk that an earlier run left on the disk. False where none is left to read.
-    private boolean readKept() throws IOException, MalformedFrameException, StoppedException {
+    private boolean readKept() throws IOException, MalformedFrameException, StoppedException, InterruptedException {
         int chunk = kept.next();
         if (chunk == KeptChunks.NONE) {
             kept.tellFound(link);
@@ -281,7 +286,7 @@ final class SwarmReception {
     }
 
     private void take(ChunkBuffer buffer)
-            throws IOException, MalformedFrameException, StoppedException {
+            throws IOException, MalformedFrameException, StoppedException, InterruptedException {
         int chunk = buffer.chunk();
         try {
             if (settled.has(chunk) || unproven.has(chunk)) return;
@@ -310,7 +315,8 @@ final class SwarmReception {
     }
 
     /// Compares what waited for a page that has come.
-    private void settleUnproven() throws IOException, MalformedFrameException, StoppedException {
+    private void settleUnproven()
+            throws IOException, MalformedFrameException, StoppedException, InterruptedException {
         int pages = known.added();
         if (pages == pagesSeen) return;
         pagesSeen = pages;
@@ -325,7 +331,8 @@ final class SwarmReception {
         }
     }
 
-    private void verified(Fingerprint from, int chunk) throws IOException, MalformedFrameException, StoppedException {
+    private void verified(Fingerprint from, int chunk)
+            throws IOException, MalformedFrameException, StoppedException, InterruptedException {
         held.add(chunk);
         settled.add(chunk);
         around.bytesHere().add(chunks.bytes(chunk));
@@ -333,8 +340,11 @@ final class SwarmReception {
         finishIfWhole(chunks.fileOf(chunk));
     }
 
-    private void finishIfWhole(int number) throws IOException, MalformedFrameException, StoppedException {
-        if (!isWhole(number) || files.open(number) == null || !isWhole(number)) return; // opened again: looked at again
+    private void finishIfWhole(int number)
+            throws IOException, MalformedFrameException, StoppedException, InterruptedException {
+        PartialFile file = isWhole(number) ? files.open(number) : null;
+        if (file == null || !isWhole(number)) return; // opened again: looked at again
+        if (!ReceivedFolders.isPlaced(file.stored())) checkpoints.awaitWhole(); // others get their names after all came
         around.commit().toFinish(settled.isFull() && !place.folders().any()); // else their names are the last step
         files.finish(number);
     }
