@@ -18,6 +18,15 @@ class SpreadsheetTextTest {
         for (String blank : List.of("\tx", "\rx", "\nx")) assertEquals("'" + blank, SpreadsheetText.harmless(blank));
     }
 
+    /// Where the computer's language parts cells at semicolons, what stood within a cell begins one, and its quotation
+    /// mark may open that.
+    @Test
+    void aQuotationMarkHidesNoFormula() {
+        assertEquals("a;\"'=1+1;", SpreadsheetText.harmless("a;\"=1+1;"));
+        assertEquals("a\n\"\"'@x", SpreadsheetText.harmless("a\n\"\"@x"));
+        for (String text : List.of("\"=1+1", "a\"=1")) assertEquals(text, SpreadsheetText.harmless(text));
+    }
+
     @Test
     void otherTextStaysAsItIs() {
         for (String text : List.of("", "Ada", "a=b", "a, -b", "1;2", "a; =b", "a@b.org", "x\ny")) {
