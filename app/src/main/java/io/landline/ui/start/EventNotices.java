@@ -47,13 +47,17 @@ import org.jspecify.annotations.Nullable;
 /// Tells the user what a node warns of, in the window's language, with the way to what helps, until it is over. What
 /// the user did is no news. Called on the node's threads.
 final class EventNotices implements NodeWatcher {
-    /// Refusals that are told within [#REFUSALS_WITHIN]: anybody may be refused under any number of identities, and no
-    /// more notices stand at a time. The page of the network lists the others.
+    /// People of refusals that are told within [#REFUSALS_WITHIN], and times for each of them: anybody may be refused
+    /// under any number of identities, and no more notices stand at a time. The page of the network lists all.
     static final int REFUSALS_MAX = 3;
     static final Duration REFUSALS_WITHIN = Duration.ofMinutes(1);
 
     /// @param room null where it concerns the whole person
     private record RefusalSubject(Fingerprint person, @Nullable String room) {}
+
+    /// @param first when it was told first
+    /// @param times it was told since
+    private record ToldRefusal(Duration first, String sentence, int times) {}
 
     /// Who writes directly, and is not shown yet.
     private record WriterSubject(Fingerprint person) {}
@@ -86,8 +90,8 @@ final class EventNotices implements NodeWatcher {
     private final RoomsQuestion rooms;
     private final Predicate<String> isExamined;
     private final Supplier<Duration> uptime;
-    /// When refusals were told first, of the last [#REFUSALS_WITHIN], by what they are about. Guarded by itself.
-    private final Map<RefusalSubject, Duration> refusals = new HashMap<>();
+    /// Those of the last [#REFUSALS_WITHIN]. Guarded by itself.
+    private final Map<RefusalSubject, ToldRefusal> refusals = new HashMap<>();
     /// What may stand on the screen. Every message asks whether one is over: most are answered here.
     private final Set<Object> told = ConcurrentHashMap.newKeySet();
 
@@ -278,21 +282,26 @@ final class EventNotices implements NodeWatcher {
         if (!texts.has(key)) return; // a reason that is no news for a person: no room in common
         String room = refused.room();
         var subject = new RefusalSubject(refused.peer(), room);
-        if (!claim(subject)) return;
         String sentence = texts.format(key, PeerText.person(refused.name()), room == null ? "" : PeerText.line(room));
+        if (!claim(subject, sentence)) return;
         Remedy remedy = refused.reason() == RefusalReason.WRONG_KEY && room != null
                 ? new Remedy(texts.get("remedy.words"), () -> whileIn(room, navigation::correctWords))
                 : null;
         tell(subject, sentence, remedy);
     }
 
-    /// One that comes again, as at each attempt of somebody with other words, takes no place of another.
-    private boolean claim(RefusalSubject subject) {
+    /// Whether it is told now. One that comes again, as at each attempt of somebody with other words, takes no place of
+    /// another, and is told again only where that says something new: a person may have closed the notice.
+    private boolean claim(RefusalSubject subject, String sentence) {
         synchronized (refusals) {
             Duration now = uptime.get();
-            refusals.values().removeIf(at -> now.minus(at).compareTo(REFUSALS_WITHIN) >= 0);
-            if (refusals.size() >= REFUSALS_MAX && !refusals.containsKey(subject)) return false;
-            refusals.putIfAbsent(subject, now);
+            refusals.values().removeIf(each -> now.minus(each.first()).compareTo(REFUSALS_WITHIN) >= 0);
+            ToldRefusal before = refusals.get(subject);
+            if (before == null ? refusals.size() >= REFUSALS_MAX : before.times() >= REFUSALS_MAX) return false;
+            if (before != null && told.contains(subject) && sentence.equals(before.sentence())) return false;
+            refusals.put(subject, before == null
+                    ? new ToldRefusal(now, sentence, 1)
+                    : new ToldRefusal(before.first(), sentence, before.times() + 1));
             return true;
         }
     }

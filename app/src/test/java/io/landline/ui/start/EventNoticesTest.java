@@ -351,6 +351,19 @@ class EventNoticesTest implements Notices {
         assertTrue(shown.getLast().contains("Eve"), shown::toString);
     }
 
+    /// Else it comes back as soon as somebody closes it. A name may be another at each attempt.
+    @Test
+    void h38_oneWhoIsRefusedWithoutEndIsToldAFewTimesInAMinute() {
+        for (int attempt = 0; attempt < 100; attempt++) {
+            take(new Refused(BOB, "Bob", "#class", RefusalReason.OPEN_DIFFERS));
+            take(new Refused(EVE, "Eve " + attempt, "#class", RefusalReason.OPEN_DIFFERS));
+        }
+        assertEquals(1 + EventNotices.REFUSALS_MAX, shown.size());
+        take(new Joined(BOB, "Bob", "#class"));
+        take(new Refused(BOB, "Bob", "#class", RefusalReason.OPEN_DIFFERS));
+        assertTrue(shown.getLast().contains("Bob"), "they were in between");
+    }
+
     @Test
     void thatVersionsDifferIsOverWhenTheyTalk() {
         take(new Refused(BOB, "Bob", null, RefusalReason.VERSION));
