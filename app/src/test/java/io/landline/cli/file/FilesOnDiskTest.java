@@ -47,6 +47,8 @@ class FilesOnDiskTest {
         Path disk = Files.createSymbolicLink(folder.resolve("disk"), Path.of("/nowhere/disk"));
         assertEquals(disk + " is a link to /nowhere/disk, and nothing is there. Nothing was offered.",
                 said(disk.resolve("photos/a.jpg")));
+        Path first = Files.createSymbolicLink(folder.resolve("first"), Path.of("essay.txt"));
+        assertEquals(link + " is a link to old/essay.txt, and nothing is there. Nothing was offered.", said(first));
         assertEquals("There is no file " + folder.resolve("b.txt") + ". Nothing was offered.",
                 said(folder.resolve("b.txt")));
     }
