@@ -284,7 +284,6 @@ class ShelfTest {
         }
     }
 
-    /// An offer that no account has would get past the bound on takes, and past what its taker was told.
     @Test
     void aTitleThatIsALetterOffIsOffered() throws Exception {
         try (var ada = start("Ada")) {
@@ -298,6 +297,7 @@ class ShelfTest {
         }
     }
 
+    /// An offer that no account has would get past the bound on takes, and past what its taker was told.
     @Test
     void theOfferOfATakeThatCannotBeCountedIsWithdrawn() throws Exception {
         try (var ada = start("Ada"); var bob = start("Bob")) {
