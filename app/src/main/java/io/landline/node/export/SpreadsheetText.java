@@ -2,8 +2,8 @@ package io.landline.node.export;
 
 /// Text of others made safe for a table that a spreadsheet opens: what it would take for a formula, and may run, gets
 /// an apostrophe before it. Which signs end a cell depends on the computer's language, and quotation marks do not hold
-/// everywhere. So a cell may also begin behind a semicolon, a tab, or the end of a line, with a quotation mark or without.
-/// Stateless; any thread.
+/// everywhere. So a cell may also begin behind a semicolon, a tab, or the end of a line, and a quotation mark there is
+/// passed over. Stateless; any thread.
 public final class SpreadsheetText {
     /// Those of full width count in East Asian versions.
     private static final String FORMULAS_BEGIN_WITH = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
