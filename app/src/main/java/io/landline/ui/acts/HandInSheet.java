@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 /// JavaFX thread.
 public final class HandInSheet implements Sheet {
     private static final String KEEP_OPEN = "box-close-no";
+    /// Lines that are kept for each state of people, however many are in another: nobody who hands in under hundreds of
+    /// identities hides who is missing.
+    static final int LINES_EACH = 100;
 
     private record Loaded(Box box, List<Person> people) {}
 
@@ -144,13 +147,24 @@ public final class HandInSheet implements Sheet {
         List<Person> those = people.stream().filter(each -> each.state() == state).toList();
         if (those.isEmpty()) return;
         var part = new SheetPart(id, texts.get("box." + state));
-        int listed = Math.min(those.size(), linesLeft);
+        int listed = Math.min(those.size(), linesLeft - linesBelow(people, state));
         linesLeft -= listed;
         for (Person each : those.subList(0, listed)) part.getChildren().add(row(each));
         if (listed < those.size()) {
             part.getChildren().add(Paragraph.muted(texts.format("message.more", those.size() - listed)));
         }
         all.add(part);
+    }
+
+    /// What the parts below this one need at least.
+    private static int linesBelow(List<Person> people, State state) {
+        int lines = 0;
+        for (State below : State.values()) {
+            if (below.compareTo(state) >= 0) continue; // the parts begin with the last state
+            long those = people.stream().filter(each -> each.state() == below).count();
+            lines += Math.toIntExact(Math.min(LINES_EACH, those));
+        }
+        return lines;
     }
 
     private Node row(Person person) {
