@@ -225,11 +225,20 @@ final class ListPane extends VBox {
 
     private void keyInField(KeyEvent event) {
         if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            event.consume();
+            if (isFirstOfWordsBefore()) return;
             // what is sought begins at the top
             boolean isOther = row.browseFrom(sought.getText().isBlank() ? list.getFocusModel().getFocusedIndex() : -1);
             if (event.getCode() == KeyCode.ENTER && isOther) chosen.run();
-            event.consume();
         }
+    }
+
+    /// Whether the keys would lead to a message that was found by the words before.
+    private boolean isFirstOfWordsBefore() {
+        return model.everywhere().found().get().awaited()
+                && model.rows()
+                        .stream()
+                        .noneMatch(each -> each instanceof ListRow.Talk || each instanceof ListRow.Individual);
     }
 
     /// Whether a person passes through the list by the keys: conversations open, but the keyboard stays here.

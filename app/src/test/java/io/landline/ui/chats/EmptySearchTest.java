@@ -1,10 +1,12 @@
 package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.page.Shortcut;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.DatePicker;
@@ -58,6 +60,34 @@ class EmptySearchTest extends ChatsPageScreen {
         assertEquals("No message here fits this choice.", ((Label) found.getPlaceholder()).getText());
         interact(() -> lookup("#search-words").queryAs(TextInputControl.class).setText("Hello"));
         assertEquals("No message here has these words.", ((Label) found.getPlaceholder()).getText());
+    }
+
+    /// Or the messages below would move at each letter.
+    @Test
+    void theListOfWhatWasFoundStaysUntilTheNextAnswer() {
+        interact(() -> page.act(Shortcut.SEARCH));
+        ListView<?> found = lookup("#search-results").queryAs(ListView.class);
+        TextInputControl words = lookup("#search-words").queryAs(TextInputControl.class);
+        Label count = lookup("#search-count").queryAs(Label.class);
+        interact(() -> words.setText("Hel"));
+        String before = count.getText();
+        var seen = new ArrayList<String>();
+        fixture.chats.searching = () -> seen.add(found.isVisible() + " " + count.getText());
+        interact(() -> words.setText("Hello"));
+        assertEquals(List.of("true " + before), seen);
+        interact(() -> words.setText(""));
+        assertFalse(found.isVisible());
+    }
+
+    @Test
+    void nothingIsChosenOfWhatOtherWordsFind() {
+        interact(() -> page.act(Shortcut.SEARCH));
+        write("Hel").type(KeyCode.ENTER);
+        ListView<?> found = lookup("#search-results").queryAs(ListView.class);
+        assertEquals(0, found.getSelectionModel().getSelectedIndex());
+        write("l");
+        assertEquals(-1, found.getSelectionModel().getSelectedIndex());
+        assertEquals(1, found.getItems().size());
     }
 
     /// Also beside the list, where there is least room.

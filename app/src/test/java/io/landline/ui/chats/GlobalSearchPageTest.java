@@ -16,6 +16,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.PickResult;
 import javafx.scene.shape.Path;
@@ -72,6 +73,19 @@ class GlobalSearchPageTest extends ChatsPageScreen {
         type(KeyCode.ESCAPE);
         assertEquals("", ((TextInputControl) node("chat-filter")).getText());
         assertTrue(mark.getElements().isEmpty());
+    }
+
+    /// Who types fast and presses Enter means what was typed.
+    @Test
+    void enterBeforeTheAnswerLeadsToNothingThatWasFoundBefore() {
+        interact(() -> page.open("#other"));
+        var field = (TextInputControl) node("chat-filter");
+        interact(field::requestFocus);
+        interact(() -> field.setText("entry"));
+        fixture.chats.searching = () -> field.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        interact(() -> field.setText("entry 7"));
+        assertEquals("\u200Eother\u200E", ((Labeled) node("conversation-title")).getText());
     }
 
     @Test

@@ -189,7 +189,7 @@ class GlobalSearchTest {
         List<FoundMessages> shown = new ArrayList<>();
         try (var search = new GlobalSearchViewModel(fixture.context)) {
             search.found().subscribe(found -> {
-                if (found != FoundMessages.NONE) shown.add(found);
+                if (found != FoundMessages.NONE && !found.awaited()) shown.add(found);
             });
             fixture.chats.searching = () -> {
                 fixture.chats.searching = () -> {};
@@ -199,6 +199,31 @@ class GlobalSearchTest {
             assertEquals(List.of("cable", "nothing"), fixture.chats.asked, "one at a time, and none in between");
             assertEquals(List.of(SearchTerms.of("nothing")), shown.stream().map(FoundMessages::words).toList());
         }
+    }
+
+    /// What the list shows while these words are sought.
+    private List<ListRow> rowsDuring(String words) {
+        var during = new ArrayList<ListRow>();
+        fixture.chats.searching = () -> {
+            fixture.chats.searching = () -> {};
+            during.addAll(model.rows());
+        };
+        model.wanted().set(words);
+        return during;
+    }
+
+    /// Or all rows would go and come back at each letter.
+    @Test
+    void whatWasFoundStaysUntilTheNextAnswer() {
+        model.wanted().set("cabl");
+        assertEquals(List.copyOf(model.rows()), rowsDuring("cable"));
+    }
+
+    @Test
+    void nothingIsSaidToBeMissingBeforeTheAnswer() {
+        model.wanted().set("cables");
+        assertEquals(List.of(), rowsDuring("cables too"));
+        assertEquals(List.of(new ListRow.Explanation(Lack.NOT_FOUND, 0)), model.rows());
     }
 
     @Test

@@ -71,7 +71,7 @@ final class ListRows {
         section(rows, Section.STRANGERS, strangers);
         if (archivedToo || !sought.isEmpty()) section(rows, Section.ARCHIVED, archived);
         rows.addAll(messages(conversations, found));
-        if (rows.isEmpty()) rows.add(new Explanation(Lack.NOT_FOUND, 0));
+        if (rows.isEmpty() && !found.awaited()) rows.add(new Explanation(Lack.NOT_FOUND, 0));
         return rows;
     }
 

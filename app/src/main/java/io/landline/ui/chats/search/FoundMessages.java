@@ -8,10 +8,17 @@ import java.util.List;
 ///
 /// @param all what came here last stands first
 /// @param hasMore whether more was found than these
-public record FoundMessages(SearchTerms words, List<Found> all, boolean hasMore) {
+/// @param awaited whether the answer to what is typed now is still to come: these are of the words before
+public record FoundMessages(SearchTerms words, List<Found> all, boolean hasMore, boolean awaited) {
     public static final FoundMessages NONE = new FoundMessages(SearchTerms.NONE, List.of(), false);
 
     public FoundMessages {
         all = List.copyOf(all);
     }
+
+    FoundMessages untilTheAnswer() {
+        return new FoundMessages(words, all, hasMore, true);
+    }
+
+    FoundMessages(SearchTerms words, List<Found> all, boolean hasMore) { this(words, all, hasMore, false); }
 }

@@ -39,7 +39,8 @@ public final class GlobalSearchViewModel implements AutoCloseable {
         return choices.words();
     }
 
-    /// What the messages have of what is typed; nothing yet, while they are searched.
+    /// What the messages have of what is typed. While they are searched, what they have of the words before: the rows
+    /// would go and come back at each letter.
     public ReadOnlyObjectProperty<FoundMessages> found() {
         return found.getReadOnlyProperty();
     }
@@ -63,8 +64,12 @@ public final class GlobalSearchViewModel implements AutoCloseable {
         Filter asked = choices.filter();
         if (asked.equals(question)) return;
         question = asked;
-        found.set(FoundMessages.NONE);
-        if (isEnough(asked.words())) refresh.changed();
+        if (isEnough(asked.words())) {
+            found.set(found.get().untilTheAnswer());
+            refresh.changed();
+        } else {
+            found.set(FoundMessages.NONE);
+        }
     }
 
     /// Something in a conversation is new: what was found may have other words now, or be gone. Any thread.

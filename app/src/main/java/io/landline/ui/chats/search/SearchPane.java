@@ -76,6 +76,8 @@ public final class SearchPane extends VBox {
 
         list = results(context);
         getChildren().addAll(line, filters, list);
+        // of what other words find nothing is chosen yet
+        model.words().subscribe(() -> list.getSelectionModel().clearSelection());
         field.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
 
@@ -86,7 +88,7 @@ public final class SearchPane extends VBox {
         count.getStyleClass().add("chats-row-time");
         count.textProperty()
                 .bind(Bindings.createStringBinding(() -> count(texts), model.found(), model.current(),
-                        model.hasMore(), model.searched()));
+                        model.hasMore(), model.listed()));
         return count;
     }
 
@@ -110,7 +112,7 @@ public final class SearchPane extends VBox {
                         .map(words -> texts.get(words.isBlank() ? "search.nothing.chosen" : "search.nothing")));
         nothing.getStyleClass().add("chats-explanation");
         list.setPlaceholder(nothing);
-        list.visibleProperty().bind(model.searched());
+        list.visibleProperty().bind(model.listed());
         list.managedProperty().bind(list.visibleProperty());
         return list;
     }
@@ -139,7 +141,7 @@ public final class SearchPane extends VBox {
 
     private String count(Texts texts) {
         int all = model.found().size();
-        if (!model.searched().get() || all == 0) return "";
+        if (!model.listed().get() || all == 0) return "";
         String many = texts.format(model.hasMore().get() ? "list.unread-many" : "list.unread", all);
         int now = model.current().get();
         return now == SearchViewModel.NONE

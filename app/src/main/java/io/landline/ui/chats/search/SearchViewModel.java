@@ -33,6 +33,7 @@ public final class SearchViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(NONE);
     private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper searched = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<SearchTerms> foundWords = new ReadOnlyObjectWrapper<>(SearchTerms.NONE);
     private final Refresh<Result> refresh;
     private volatile Question question = new Question("", new Filter("", null, null, null));
@@ -105,6 +106,12 @@ public final class SearchViewModel implements AutoCloseable {
         return searched.getReadOnlyProperty();
     }
 
+    /// Whether what is found is shown: that of the words before stays until the answer to what is typed now is here, or
+    /// all around it would move at each letter.
+    public ReadOnlyBooleanProperty listed() {
+        return listed.getReadOnlyProperty();
+    }
+
     /// Searches this conversation from now on, for nothing yet.
     public void open(String conversation) {
         key = conversation;
@@ -139,6 +146,7 @@ public final class SearchViewModel implements AutoCloseable {
         searched.set(false);
         current.set(NONE);
         if (now.filter().isEmpty()) {
+            listed.set(false);
             found.clear();
         } else {
             refresh.changed();
@@ -167,6 +175,7 @@ public final class SearchViewModel implements AutoCloseable {
         if (chosen != null) current.set(result.items().stream().map(TimelineItem::position).toList().indexOf(chosen));
         hasMore.set(result.hasMore());
         searched.set(!result.question().filter().isEmpty());
+        listed.set(searched.get());
     }
 
     @Override
