@@ -8,13 +8,15 @@ import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// Where a sheet lies over the page: in the middle of what the notices leave free. A notice that comes or goes covers
 /// nothing of it and moves nothing that one reads in it: the sheet's lower edge stays, its upper edge gives way where
-/// it has to (docs/window.md, "Components"). JavaFX thread.
+/// it has to. Where what it holds gets higher or lower, its upper edge stays instead, as far as there is room below
+/// (docs/window.md, "Components"). JavaFX thread.
 final class SheetLayer extends StackPane {
     /// What its middle follows from.
     private record Room(double width, double height, double wanted) {}
@@ -25,6 +27,8 @@ final class SheetLayer extends StackPane {
     /// Of the sheet, as it lies without the notices that came since.
     private double top;
     private double bottom;
+    /// Whether somebody pressed anything in it: before that, it is being filled, and nobody has a place to lose.
+    private boolean isUsed;
     /// What was in sight before the height of the notices changed; empty while it does not.
     private List<HeldContent> held = List.of();
 
@@ -33,6 +37,8 @@ final class SheetLayer extends StackPane {
         this.sheet = sheet;
         getStyleClass().add("shade");
         ScrollKeys.give(this);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> isUsed = true);
+        addEventFilter(KeyEvent.KEY_PRESSED, _ -> isUsed = true);
         addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) release();
         });
@@ -62,11 +68,14 @@ final class SheetLayer extends StackPane {
         double highest = snappedTopInset() + notices;
         double lowest = getHeight() - snappedBottomInset();
         if (!now.equals(room)) {
+            boolean grows = isUsed && room != null && room.width == now.width && room.height == now.height;
             room = now;
             before = List.of();
             double high = Math.min(now.wanted, Math.max(0, lowest - highest));
-            top = snapPositionY(highest + (lowest - highest - high) / 2);
-            bottom = top + high;
+            top = snapPositionY(grows
+                    ? Math.max(Math.min(top, highest), Math.min(top, lowest - high))
+                    : highest + (lowest - highest - high) / 2);
+            bottom = Math.min(lowest, Math.max(top, highest) + high);
         }
         double edge = Math.max(top, highest);
         double least = Math.max(sheet.minHeight(wraps ? wide : -1), (bottom - top) / 2);
