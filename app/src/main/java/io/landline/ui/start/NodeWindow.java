@@ -204,7 +204,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     private void welcome(boolean first) {
         WindowFrame now = frame;
         if (now == null) return;
-        Runnable done = () -> showShell(WindowFrame.CHATS);
+        Runnable done = () -> showShell(now.shell().front().isEmpty() ? WindowFrame.CHATS : now.shell().front());
         welcome(new WelcomePage(now.context(), done, first, lasting.newRoom()));
     }
 

@@ -8,6 +8,7 @@ import io.landline.ui.welcome.FakeNode;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,20 @@ class NewRoomPageTest {
             faked.button("cancel-new-room").fire();
             window.newRoom();
             assertFalse(typed().contains("Chess club"), typed()::toString);
+        });
+    }
+
+    @Test
+    void whoGivesItUpIsOnThePageOfBefore() {
+        window((window, _) -> {
+            window.transfers();
+            window.newRoom();
+            faked.button("cancel-new-room").fire();
+            assertTrue(((ToggleButton) faked.button("nav-transfers")).isSelected());
+            window.conversation("#class");
+            window.newRoom();
+            faked.button("cancel-new-room").fire();
+            assertTrue(((ToggleButton) faked.button("nav-chats")).isSelected());
         });
     }
 
