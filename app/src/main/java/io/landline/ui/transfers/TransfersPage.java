@@ -28,6 +28,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -74,6 +75,8 @@ public final class TransfersPage implements Page {
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         list.addEventFilter(KeyEvent.KEY_PRESSED,
                 event -> RowKeys.pressed(event, list, TransferRow.Offer.class::isInstance, this::choose));
+        list.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> model.pointedAt(true));
+        list.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> model.pointedAt(false));
         var body = new StackPane(list, empty);
         VBox.setVgrow(body, Priority.ALWAYS);
         root = new VBox(head(context), body);
@@ -212,7 +215,13 @@ public final class TransfersPage implements Page {
     }
 
     @Override
+    public void hidden() {
+        model.pointedAt(false);
+    }
+
+    @Override
     public void close() {
+        model.pointedAt(false);
         model.totals().receivingProperty().removeListener(speeds);
         model.totals().sendingProperty().removeListener(speeds);
         model.rows().removeListener(rows);

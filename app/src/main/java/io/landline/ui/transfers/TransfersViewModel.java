@@ -14,7 +14,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.picture.Thumbnails;
 import io.landline.session.EndReason;
 import io.landline.ui.fx.FxThread;
-import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.PageContext;
@@ -25,8 +24,6 @@ import io.landline.ui.transfers.state.OfferState;
 import io.landline.ui.transfers.state.Receivers;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -38,7 +35,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +44,6 @@ public final class TransfersViewModel implements AutoCloseable {
     /// Timelines hold 600 rows; of models that no card shows, the one that was asked for longest ago goes first.
     static final int MODELS_MAX = 1_000;
     private static final OfferState OVER = new OfferState.Over(FailureReason.CANCELLED, Receivers.NONE);
-    private static final Comparator<OfferViewModel> NEWEST_FIRST = Comparator
-            .comparing((OfferViewModel each) -> each.facts().offered())
-            .reversed();
 
     private record ProgressOf(String transfer) {}
 
@@ -71,7 +64,7 @@ public final class TransfersViewModel implements AutoCloseable {
     private final Set<String> toldOf = ConcurrentHashMap.newKeySet();
     /// Those that were.
     private final Set<String> again = new HashSet<>();
-    private final ObservableList<TransferRow> rows = FXCollections.observableArrayList();
+    private final TransferGroups groups = new TransferGroups();
     private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
     private Set<OfferViewModel> recent = Set.of();
     /// Conversations: when something changes in one, offers are read anew. Any thread.
@@ -104,7 +97,12 @@ public final class TransfersViewModel implements AutoCloseable {
 
     /// The open ones, then those that are over, newest first, each group with a heading if it has any.
     ObservableList<TransferRow> rows() {
-        return rows;
+        return groups.rows();
+    }
+
+    /// Whether somebody points at the rows: as long as that is so, none goes to the other group.
+    void pointedAt(boolean now) {
+        groups.pointedAt(now);
     }
 
     /// Reads them anew: no event tells of an own offer that reaches nobody.
@@ -256,18 +254,16 @@ public final class TransfersViewModel implements AutoCloseable {
             model.loaded(news.found(offer), clock.instant());
             if (news.isOver(offer)) model.untaken(OVER);
         }
-        var current = new LinkedHashSet<OfferViewModel>();
-        for (UnreachedOffer each : news.unreached()) current.add(unreached(each));
-        var over = new LinkedHashSet<OfferViewModel>();
+        var shown = new LinkedHashSet<OfferViewModel>();
+        for (UnreachedOffer each : news.unreached()) shown.add(unreached(each));
         for (Map.Entry<String, List<Transfer>> offer : news.byOffer().entrySet()) {
             OfferViewModel model = models.get(offer.getKey());
             if (model == null) model = made(OfferFacts.of(offer.getValue().getFirst()));
             model.loaded(offer.getValue(), clock.instant());
-            (model.state().isOpen() ? current : over).add(model);
+            shown.add(model);
         }
-        recent = new HashSet<>(current);
-        recent.addAll(over);
-        ListPatch.move(rows, rows(current, over));
+        recent = shown;
+        groups.show(shown);
         loaded.set(true);
         sum();
     }
@@ -278,15 +274,6 @@ public final class TransfersViewModel implements AutoCloseable {
         model.untaken(new OfferState.Unreached(offer.waitsFor().stream().map(Other::name).toList()));
         wanted.add(offer.offer()); // next time, it may be taken back
         return model;
-    }
-
-    private static List<TransferRow> rows(Set<OfferViewModel> current, Set<OfferViewModel> over) {
-        var rows = new ArrayList<TransferRow>();
-        if (!current.isEmpty()) rows.add(new TransferRow.Now());
-        current.stream().sorted(NEWEST_FIRST).forEach(each -> rows.add(new TransferRow.Offer(each)));
-        if (!over.isEmpty()) rows.add(new TransferRow.Earlier());
-        for (OfferViewModel each : over) rows.add(new TransferRow.Offer(each));
-        return rows;
     }
 
     private void sum() {

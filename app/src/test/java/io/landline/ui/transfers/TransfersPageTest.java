@@ -14,6 +14,7 @@ import io.landline.ui.page.TestedScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,6 +22,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -243,6 +246,45 @@ class TransfersPageTest {
             fixture.node.progress("1", 1_000_000, 1_500_000);
             assertEquals(asked, height(screen), "running");
         }, incoming("1", TransferState.OFFERED), incoming("2", TransferState.OFFERED));
+    }
+
+    private static void mouse(TransfersPage page, EventType<MouseEvent> kind) {
+        ListView<?> list = node(page, ListView.class, "transfers");
+        list.fireEvent(new MouseEvent(kind, 9, 9, 9, 9, MouseButton.NONE, 0, false, false, false, false, false, false,
+                false, false, false, false, null));
+    }
+
+    /// What stands in the list, from above.
+    private static List<String> rows(TransfersPage page) {
+        ListView<?> list = node(page, ListView.class, "transfers");
+        return list.getItems().stream().map(row -> switch ((TransferRow) row) {
+            case TransferRow.Now _ -> "now";
+            case TransferRow.Earlier _ -> "earlier";
+            case TransferRow.Offer(var offer) -> offer.facts().offer();
+        }).toList();
+    }
+
+    private void arrives(String id) {
+        fixture.node.becomes(id, each -> FakeFileTransfers.in(each, TransferState.DONE, null));
+        fixture.node.offered(id);
+    }
+
+    /// A card that goes to the other group moves the buttons of all cards between.
+    @Test
+    void noCardGoesElsewhereWhileSomebodyPointsAtTheList() {
+        shown(Language.ENGLISH, (_, page) -> {
+            mouse(page, MouseEvent.MOUSE_ENTERED);
+            arrives("1");
+            assertEquals(List.of("now", "offer-1", "offer-2"), rows(page));
+            mouse(page, MouseEvent.MOUSE_EXITED);
+            assertEquals(List.of("now", "offer-2", "earlier", "offer-1"), rows(page));
+            mouse(page, MouseEvent.MOUSE_ENTERED);
+            fixture.node.becomes("1", each -> FakeFileTransfers.in(each, TransferState.RUNNING, null));
+            fixture.node.offered("1");
+            assertEquals(List.of("now", "offer-2", "earlier", "offer-1"), rows(page), "it is tried again");
+            page.hidden();
+            assertEquals(List.of("now", "offer-1", "offer-2"), rows(page), "the page was left");
+        }, incoming("1", TransferState.RUNNING), incoming("2", TransferState.RUNNING));
     }
 
     @Test
