@@ -47,6 +47,12 @@ final class InvitationReader {
         return Pattern.compile(pattern.toString());
     }
 
+    /// Whether there is a link in this text that is none: it is cut off, or has what no link may have.
+    boolean isBrokenLink(String text) {
+        Matcher link = LINK.matcher(text);
+        return link.find() && JoinLink.parse(link.group()).isEmpty();
+    }
+
     /// The invitation in this text; null where there is none.
     @Nullable
     Found read(String text) {

@@ -72,10 +72,12 @@ final class JoinRoomViewModel {
 
     private void say(boolean whole) {
         wordsNote.set(said(whole));
-        List<WordTip> now = unlisted(whole).stream()
-                .flatMap(word -> RoomKey.nearestListed(word).map(listed -> new WordTip(word, listed)).stream())
-                .limit(UNLISTED_MAX)
-                .toList();
+        List<WordTip> now = invitations.isBrokenLink(words.get())
+                ? List.of()
+                : unlisted(whole).stream()
+                        .flatMap(word -> RoomKey.nearestListed(word).map(listed -> new WordTip(word, listed)).stream())
+                        .limit(UNLISTED_MAX)
+                        .toList();
         if (!tips.equals(now)) tips.setAll(now);
     }
 
@@ -160,6 +162,10 @@ final class JoinRoomViewModel {
     /// Whether these words may be tried. The first time words that are not of the list may not: it is asked whether
     /// they are meant so.
     boolean checkWords() {
+        if (invitations.isBrokenLink(words.get())) {
+            wordsNote.set(FieldNote.bad(texts.get("words.link")));
+            return false;
+        }
         if (!RoomKey.fits(words.get())) {
             wordsNote.set(FieldNote.bad(texts.get(words.get().isBlank() ? "words.empty" : "words.malformed")));
             return false;
@@ -185,6 +191,7 @@ final class JoinRoomViewModel {
     private FieldNote said(boolean whole) {
         String typed = words.get();
         if (typed.isBlank()) return FieldNote.NOTHING;
+        if (invitations.isBrokenLink(typed)) return FieldNote.bad(texts.get("words.link"));
         if (!RoomKey.fits(typed)) return FieldNote.bad(texts.get("words.malformed"));
         RoomKey key = RoomKey.of(typed);
         List<String> unlisted = unlisted(whole);

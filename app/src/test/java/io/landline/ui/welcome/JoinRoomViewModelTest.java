@@ -106,6 +106,17 @@ class JoinRoomViewModelTest {
         assertEquals("", model.name().get());
     }
 
+    /// The words of a link would be tried as words otherwise.
+    @Test
+    void aLinkThatIsCutOffIsSaidToBeSoAndIsNoKey() {
+        String cut = "This link is broken or cut off: ask for it once more, or type the words.";
+        assertEquals(FieldNote.bad(cut), typed("Come in: landline:join?room=7%20b&wor"));
+        assertEquals(List.of(), model.tips());
+        model.acceptWords();
+        assertFalse(model.checkWords());
+        assertEquals(FieldNote.bad(cut), model.wordsNote().get());
+    }
+
     @Test
     void aWeakKeyIsWarnedAboutAndTaken() {
         typed("1234");
