@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.doctor.Finding;
 import io.landline.doctor.FindingState;
 import io.landline.language.Texts;
+import io.landline.ui.control.BarPlace;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.FieldNote;
@@ -113,6 +114,7 @@ public final class DoctorPage implements Page {
         centred.getStyleClass().add("doctor-page");
         scroll.setContent(centred);
         scroll.setFitToWidth(true);
+        BarPlace.keep(scroll);
         scroll.getStyleClass().add("doctor-scroll");
         scroll.getStylesheets()
                 .addAll(InputField.styleSheet(),

@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
 import io.landline.language.Texts;
+import io.landline.ui.control.BarPlace;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Visibility;
@@ -73,6 +74,7 @@ public final class LabPage implements Page {
         runningLine();
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
+        BarPlace.keep(scroll); // cards of another width have other heights, and more would move
         scroll.getStyleClass().addAll("lab-scroll", "edge-to-edge");
         bench = new BenchPane(context, model.bench(model.chosen().get()), texts, choice);
         scroll.setContent(bench);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.BarPlace;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.Page;
@@ -36,6 +37,7 @@ public final class SettingsPage implements Page {
         centred.getStyleClass().add("settings-page");
         scroll.setContent(centred);
         scroll.setFitToWidth(true);
+        BarPlace.keep(scroll);
         scroll.getStyleClass().add("settings-scroll");
         scroll.getStylesheets()
                 .addAll(InputField.styleSheet(),

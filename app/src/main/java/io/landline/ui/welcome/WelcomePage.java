@@ -6,6 +6,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.room.JoinLink;
+import io.landline.ui.control.BarPlace;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
@@ -83,6 +84,7 @@ public final class WelcomePage implements Page {
         scroll.setContent(centred);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
+        BarPlace.keep(scroll);
         scroll.getStyleClass().add("welcome-scroll");
         scroll.getStylesheets()
                 .addAll(InputField.styleSheet(),

@@ -244,6 +244,19 @@ class LabPageTest {
         });
     }
 
+    /// As where an error below a field makes the page higher than the window.
+    @Test
+    void aCardKeepsItsWidthWhenThePageBeginsToScroll() {
+        TestedScreen.onFx(() -> {
+            try (LabViewModel model = model(); var page = new LabPage(context(Language.ENGLISH), model)) {
+                var screen = new TestedScreen(page.view(), WIDE, HEIGHT);
+                double before = screen.all(CardPane.class).getFirst().getWidth();
+                screen.size(WIDE, HEIGHT / 8);
+                assertEquals(before, screen.all(CardPane.class).getFirst().getWidth());
+            }
+        });
+    }
+
     @Test
     void inAWideWindowWhatPassesStandsBesideTheCards() {
         TestedScreen.onFx(() -> {
