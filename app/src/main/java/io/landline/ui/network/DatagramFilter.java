@@ -2,7 +2,6 @@ package io.landline.ui.network;
 
 import io.landline.presence.packet.PacketKind;
 import io.landline.ui.text.SearchText;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +26,8 @@ record DatagramFilter(String sought, Set<Optional<PacketKind>> hidden, String in
         if (!interfaceName.isEmpty() && !interfaceName.equals(row.observed().hop().interfaceName())) return false;
         if (!hidden.isEmpty() && hidden.contains(row.kind())) return false;
         if (sought.isEmpty()) return true;
-        String all = SearchText.folded(row.who()) + " " + row.observed().content().kindLabel() + " "
-                + (row.address() + " " + row.observed().hop().interfaceName()).toLowerCase(Locale.ROOT);
+        String all = SearchText.folded(String.join(" ", row.who(), row.observed().content().kindLabel(), row.address(),
+                row.observed().hop().interfaceName()));
         for (String word : sought.split(" +")) if (!all.contains(word)) return false;
         return true;
     }
