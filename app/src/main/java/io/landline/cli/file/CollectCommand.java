@@ -139,8 +139,9 @@ public final class CollectCommand implements Callable<Integer> {
 
     @Command(name = "close", description = "nothing is taken from now on; what is on its way still comes")
     int close(@Parameters(paramLabel = "BOX", description = BOX) String box) throws Exception {
-        read(JsonLines.command("box", "target", box)); // the same command closes polls
-        return Delivery.of(landline, JsonLines.command("close", "target", box), null);
+        // the same command closes polls, and the digits may be those of something that comes in between
+        JsonObject found = read(JsonLines.command("box", "target", box)).getAsJsonObject("box");
+        return Delivery.of(landline, JsonLines.command("close", "target", EventFormatter.text(found, "id")), null);
     }
 
     @Command(name = "export", description = "who has and who has not, as a table for a spreadsheet (CSV)")
