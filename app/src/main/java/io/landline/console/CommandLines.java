@@ -46,17 +46,21 @@ public final class CommandLines implements AutoCloseable {
     private final Runnable quit;
     private final @Nullable Consumer<WindowRequest> raise;
     private final Runnable watch;
+    private final Runnable watchOwn;
     private final LimitLines limits;
     private final Semaphore underWay = new Semaphore(UNDER_WAY_MAX);
 
     /// @param quit what `{"do":"quit"}` does; it must not wait for the answer
     /// @param raise brings the window forward; null if there is no window
     /// @param watch shows every presence datagram from now on to the client that gave the command
-    public CommandLines(Node node, Runnable quit, @Nullable Consumer<WindowRequest> raise, Runnable watch) {
+    /// @param watchOwn tells it from now on what this user writes
+    public CommandLines(Node node, Runnable quit, @Nullable Consumer<WindowRequest> raise, Runnable watch,
+            Runnable watchOwn) {
         this.node = node;
         this.quit = quit;
         this.raise = raise;
         this.watch = watch;
+        this.watchOwn = watchOwn;
         limits = new LimitLines(node);
     }
 
@@ -201,6 +205,7 @@ public final class CommandLines implements AutoCloseable {
             case "listen-only" -> NetworkLines.listenOnly(node.network(), command);
             case "look-around" -> NetworkLines.lookAround(node.lookAround(), command, ok);
             case "watch" -> watch.run();
+            case "watch-own" -> watchOwn.run();
             case "doctor" -> FindingLines.answer(node, command, ok);
             case "raise" -> raise(command);
             default -> throw new CommandException(Code.MALFORMED,

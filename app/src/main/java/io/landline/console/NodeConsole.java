@@ -21,6 +21,7 @@ public final class NodeConsole implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private volatile boolean ending;
     private @Nullable Subscription datagrams;
+    private @Nullable Subscription own;
     private boolean closed;
 
     /// Events come from now on.
@@ -31,7 +32,7 @@ public final class NodeConsole implements AutoCloseable {
             @Nullable Consumer<WindowRequest> raise) {
         this.node = node;
         this.out = out;
-        commands = new CommandLines(node, quit, raise, this::watchDatagrams);
+        commands = new CommandLines(node, quit, raise, this::watchDatagrams, this::watchOwn);
         EventLines.warmUp();
         events = node.watch((event, at) -> out.accept(EventLines.json(event, at)));
     }
@@ -74,6 +75,10 @@ public final class NodeConsole implements AutoCloseable {
         }
     }
 
+    private synchronized void watchOwn() {
+        if (own == null && !closed) own = node.watchOwn((event, at) -> out.accept(EventLines.json(event, at)));
+    }
+
     /// Nothing comes any more. Safe to call twice.
     @Override
     public synchronized void close() {
@@ -82,5 +87,7 @@ public final class NodeConsole implements AutoCloseable {
         events.close();
         if (datagrams != null) datagrams.close();
         datagrams = null;
+        if (own != null) own.close();
+        own = null;
     }
 }

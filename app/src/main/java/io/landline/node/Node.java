@@ -192,6 +192,11 @@ public final class Node implements AutoCloseable {
         return parts.events.watch(watcher);
     }
 
+    /// What this user writes from now on, in the events of what others write. Called as [#watch].
+    public Subscription watchOwn(NodeWatcher watcher) {
+        return parts.ownEntries.watch(watcher);
+    }
+
     /// Every presence datagram in and out from now on.
     public Subscription watchDatagrams(DatagramListener listener) {
         parts.presence.watch(listener);

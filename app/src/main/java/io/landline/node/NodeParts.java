@@ -32,6 +32,7 @@ import io.landline.node.handin.HandInReceiver;
 import io.landline.node.message.ActEvents;
 import io.landline.node.message.ChatEvents;
 import io.landline.node.message.ChatFeed;
+import io.landline.node.message.OwnEntryFeed;
 import io.landline.node.network.ConnectionEvents;
 import io.landline.node.network.ConnectionNews;
 import io.landline.node.network.CopiedIdentity;
@@ -97,6 +98,7 @@ import java.util.stream.Collectors;
 final class NodeParts implements AutoCloseable {
     final OpenProfile profile;
     final EventBus events;
+    final OwnEntryFeed ownEntries = new OwnEntryFeed();
     // passive: they keep what the services bring, and answer questions
     final OwnRooms rooms;
     final NodeWarnings warnings;
@@ -206,7 +208,8 @@ final class NodeParts implements AutoCloseable {
             handInBook = new HandInBook(identity.fingerprint(), rooms, conversations::direct, joined,
                     profile.timelineViews(), profile.handInEntries(), standings);
             var boxes = new BoxEvents(handInBook, messages, labels, profile.timelineViews());
-            chatFeed.follow(new ChatEvents(events, names, labels, messages, acts, boxes, joined::hides, clock));
+            chatFeed.follow(
+                    new ChatEvents(events, ownEntries, names, labels, messages, acts, boxes, joined::hides, clock));
             chatFeed.follow(new DirectWriting(rooms, standings, conversations));
             chatFeed.follow(offers);
             retention = opened

@@ -13,7 +13,7 @@ final class AdasLines implements AutoCloseable {
 
     AdasLines(Path folder) throws Exception {
         ada = RunningForTest.start(folder, "Ada", FreePorts.udp(), RunningForTest.room());
-        commands = new CommandLines(ada.node, () -> {}, _ -> {}, () -> {});
+        commands = new CommandLines(ada.node, () -> {}, _ -> {}, () -> {}, () -> {});
     }
 
     /// The fingerprint in hex.

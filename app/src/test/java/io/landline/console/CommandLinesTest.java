@@ -52,7 +52,7 @@ class CommandLinesTest {
         node.start();
         commands = new CommandLines(node, QUITS::incrementAndGet,
                 asked -> { RAISED.incrementAndGet(); ASKED.set(asked); },
-                WATCHED::incrementAndGet);
+                WATCHED::incrementAndGet, () -> {});
     }
 
     @AfterAll
@@ -151,7 +151,7 @@ class CommandLinesTest {
 
     @Test
     void aFaultOfOursCostsTheCommandAlone() {
-        var broken = new CommandLines(node, () -> {}, _ -> { throw new IllegalStateException("a fault"); }, () -> {});
+        var broken = new CommandLines(node, () -> {}, _ -> { throw new IllegalStateException(); }, () -> {}, () -> {});
         JsonObject answer = answer(broken, "{\"do\":\"raise\",\"id\":1}");
         assertEquals("fault", answer.get("code").getAsString());
         assertEquals(1, answer.get("id").getAsInt());
@@ -204,7 +204,7 @@ class CommandLinesTest {
 
     @Test
     void aNodeWithoutAWindowSaysThatRaiseIsNotPossible() {
-        var windowless = new CommandLines(node, () -> {}, null, () -> {});
+        var windowless = new CommandLines(node, () -> {}, null, () -> {}, () -> {});
         JsonObject answer = answer(windowless, "{\"do\":\"raise\",\"id\":7}");
         assertEquals("not-possible", answer.get("code").getAsString());
         assertEquals(7, answer.get("id").getAsInt());
@@ -220,7 +220,7 @@ class CommandLinesTest {
 
     @Test
     void aLimitHoldsUntilItIsTakenAwayOrItsProgramHasGone() {
-        var program = new CommandLines(node, () -> {}, null, () -> {});
+        var program = new CommandLines(node, () -> {}, null, () -> {}, () -> {});
         answer(program, "{\"do\":\"limit\",\"send\":128000,\"receive\":500000}");
         assertEquals(128_000, node.fileTransfers().limit(Direction.OUT));
         assertEquals(500_000, node.fileTransfers().limit(Direction.IN));

@@ -23,7 +23,7 @@ class EndedNodeTest {
     @BeforeAll
     static void end() throws Exception {
         try (var ada = RunningForTest.start(folder, "Ada", FreePorts.udp(), RunningForTest.room())) {
-            commands = new CommandLines(ada.node, () -> {}, null, () -> {});
+            commands = new CommandLines(ada.node, () -> {}, null, () -> {}, () -> {});
         }
     }
 

@@ -100,7 +100,7 @@ final class RecordedProfile {
 
     /// What a node answers, but for what is told anew each time.
     static JsonObject answer(Node node, String question) {
-        var commands = new CommandLines(node, () -> {}, null, () -> {});
+        var commands = new CommandLines(node, () -> {}, null, () -> {}, () -> {});
         var answer = new CompletableFuture<JsonObject>();
         commands.carryOut(question, answer::complete);
         JsonElement told = JsonParser.parseString(answer.join().toString().replaceFirst(EXPORTED, ""));

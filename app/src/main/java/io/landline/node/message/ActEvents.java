@@ -75,8 +75,18 @@ public final class ActEvents {
     NodeEvent ofAct(Entry entry) {
         PerformedAct performed = PerformedAct.of(entry);
         if (performed == null) return null;
+        return pace.allows(performed.act(), entry.author(), uptime.get()) ? event(entry, performed) : null;
+    }
+
+    /// The same of this user's own act, whatever their pace.
+    @Nullable
+    NodeEvent ofOwnAct(Entry entry) {
+        PerformedAct performed = PerformedAct.of(entry);
+        return performed == null ? null : event(entry, performed);
+    }
+
+    private @Nullable NodeEvent event(Entry entry, PerformedAct performed) {
         Act act = performed.act();
-        if (!pace.allows(act, entry.author(), uptime.get())) return null;
         Reference reference = act.target();
         EntryView target = views.target(entry.header().conversation(), performed);
         if (target == null) return null;

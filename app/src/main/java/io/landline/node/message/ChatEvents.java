@@ -4,6 +4,7 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.LogKey;
+import io.landline.chat.view.PerformedAct;
 import io.landline.cost.CostRules;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.event.EventBus;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// Turns what happens in conversations into events. On the conversations' queue.
 public final class ChatEvents implements ConversationListener {
     private final EventBus events;
+    private final OwnEntryFeed own;
     private final PeerNames names;
     private final ConversationLabels labels;
     private final MessageReader messages;
@@ -39,10 +41,12 @@ public final class ChatEvents implements ConversationListener {
     private final Predicate<Entry> hidden;
     private final InstantSource clock;
 
-    public ChatEvents(EventBus events, PeerNames names, ConversationLabels labels, MessageReader messages,
+    public ChatEvents(EventBus events, OwnEntryFeed own, PeerNames names, ConversationLabels labels,
+            MessageReader messages,
             ActEvents acts,
             BoxEvents boxes, Predicate<Entry> hidden, InstantSource clock) {
         this.events = events;
+        this.own = own;
         this.names = names;
         this.labels = labels;
         this.messages = messages;
@@ -52,12 +56,22 @@ public final class ChatEvents implements ConversationListener {
         this.clock = clock;
     }
 
-    /// Our own entries are history, not news.
+    /// Our own entries are history, not news, but for those who ask for them.
     @Override
     public void stored(Entry entry, EntrySource source) {
-        if (source == EntrySource.OWN || hidden.test(entry)) return;
-        NodeEvent event = event(entry);
-        if (event != null) events.publish(event);
+        if (source == EntrySource.OWN && !own.isWatched() || hidden.test(entry)) return;
+        if (source == EntrySource.OWN) {
+            NodeEvent event = ownEvent(entry);
+            if (event != null) own.tell(event, clock.instant());
+        } else {
+            NodeEvent event = event(entry);
+            if (event != null) events.publish(event);
+        }
+    }
+
+    private @Nullable NodeEvent ownEvent(Entry entry) {
+        if (entry.kind().equals(EntryKind.HAND_IN_RECEIPT)) return null; // this node wrote it, and no person
+        return PerformedAct.of(entry) == null ? event(entry) : acts.ofOwnAct(entry);
     }
 
     private @Nullable NodeEvent event(Entry entry) {
