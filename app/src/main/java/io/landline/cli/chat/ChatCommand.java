@@ -11,6 +11,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HistoryFormatter;
+import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ShownMessages;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
@@ -40,9 +41,11 @@ public final class ChatCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         try (NodeConnection node = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, node::close);
+            JsonObject status = CommandFailedException.checked(node.command(JsonLines.command("status")));
+            OwnMessages own = terminal.isJson() ? null : OwnMessages.of(status, node);
             JsonObject shown = new PeerWait(node, terminal).command(RecentMessages.of(to), to);
-            if (!terminal.isJson() && Terminal.isTerminal()) {
-                Integer exitCode = edited(node, terminal, shown);
+            if (own != null && Terminal.isTerminal()) {
+                Integer exitCode = edited(node, terminal, own, status, shown);
                 if (exitCode != null) return exitCode;
                 terminal.aside(CommandTexts.of("This terminal cannot edit a line, so each line is a message, also one"
                         + " that begins with a slash. Ctrl-D ends the chat."));
@@ -51,13 +54,14 @@ public final class ChatCommand implements Callable<Integer> {
             List<JsonObject> messages = RecentMessages.in(shown);
             if (!terminal.isJson()) AnsweredWords.learn(shownMessages, messages, node::command);
             for (JsonObject each : messages) terminal.say(HistoryFormatter.past(shownMessages.shown(each)));
-            new PipedChat(node, terminal, to, shownMessages).run(EventFormatter.text(shown, "conversation"));
+            new PipedChat(node, terminal, to, own, shownMessages).run(EventFormatter.text(shown, "conversation"));
         }
         return ExitCode.DONE;
     }
 
     /// Null where this terminal cannot edit a line: it is a conversation line by line then.
-    private @Nullable Integer edited(NodeConnection node, Terminal terminal, JsonObject shown)
+    private @Nullable Integer edited(NodeConnection node, Terminal terminal, OwnMessages own, JsonObject status,
+            JsonObject shown)
             throws IOException, InterruptedException, CommandFailedException {
         var names = new ChatNames();
         try (LineEditor editor = LineEditor.open(names, terminal.isColoured())) {
@@ -66,7 +70,7 @@ public final class ChatCommand implements Callable<Integer> {
                 editor.close();
                 node.close();
             });
-            return new EditedChat(node, editor, names).run(to, shown);
+            return new EditedChat(node, editor, names, own, status).run(to, shown);
         }
     }
 }

@@ -48,10 +48,11 @@ final class EditedChat {
     private final List<AttributedString> lines = new ArrayList<>();
     /// Conversations of which the person was told that something came in.
     private final Set<String> toldOf = new HashSet<>();
+    /// What the history showed at the beginning of this conversation. Its events may still wait.
+    private final Set<String> ofHistory = new HashSet<>();
     private final ShownMessages shownMessages = new ShownMessages();
     private final Refusals refusals = new Refusals();
-    private String ownName = "";
-    private String ownFingerprint = "";
+    private final OwnMessages own;
     private String conversation = "";
     /// The last message of our own, and whether anybody got it.
     private @Nullable JsonObject lastSaid;
@@ -61,19 +62,18 @@ final class EditedChat {
     /// Whether the rule of this node lets offers wait for an answer that nobody here was told how to give.
     private boolean hintsAtReceive;
 
-    EditedChat(NodeConnection node, EditedLine editor, ChatNames names) {
+    /// @param status what the node answered to `status`
+    EditedChat(NodeConnection node, EditedLine editor, ChatNames names, OwnMessages own, JsonObject status) {
         this.node = node;
         this.editor = editor;
         this.names = names;
+        this.own = own;
+        hintsAtReceive = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
     }
 
     /// @param shown what `history` answered
     /// @return the exit code
     int run(String to, JsonObject shown) throws IOException, InterruptedException, CommandFailedException {
-        JsonObject status = CommandFailedException.checked(node.command(JsonLines.command("status")));
-        ownName = EventFormatter.text(status, "name");
-        ownFingerprint = EventFormatter.text(status, "fingerprint");
-        hintsAtReceive = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
         names.learn(node.list("peers"), node.list("rooms"));
         show(shown);
         print();
@@ -110,46 +110,69 @@ final class EditedChat {
     }
 
     private void take(JsonObject event) throws IOException, InterruptedException, CommandFailedException {
-        names.learn(event);
+        if (own.takeEcho(event)) return;
+        if (!own.isOwn(event)) names.learn(event);
         String where = EventFormatter.text(event, "conversation");
         boolean here = where.equals(conversation);
         String otherKey = refusals.heard(event, conversation);
         if (otherKey != null) aside(otherKey);
-        if (JsonLines.is(event, "message")) {
-            if (here) {
-                AnsweredWords.learn(shownMessages, List.of(event), node::command);
-                message(EventFormatter.time(event), event);
-            } else if (toldOf.add(where)) {
-                String name = Escapes.line(EventFormatter.text(event, "name"));
-                aside((where.startsWith("#")
-                        ? CommandTexts.of("{0} wrote in {1}.", name, Escapes.line(where))
-                        : CommandTexts.of("{0} wrote in your direct conversation.", name))
-                        + " " + CommandTexts.of("{0} goes there.", ChatLine.Command.TO.typed()));
-            }
-        } else if (JsonLines.is(event, "status") || here && isAct(event)) {
+        if (here && ofHistory.contains(EventFormatter.text(event, "id"))) return;
+        boolean isNew = isNew(event);
+        if (isNew && !here) {
+            if (!own.isOwn(event) && toldOf.add(where)) elsewhere(event, where);
+        } else if (JsonLines.is(event, "message")) {
+            AnsweredWords.learn(shownMessages, List.of(event), node::command);
+            message(EventFormatter.time(event), event);
+        } else if (JsonLines.is(event, "status") || here && isAct(event) || isNoticeOf(event, conversation)) {
             AnsweredWords.learn(shownMessages, List.of(event), node::command);
             String line = EventFormatter.line(shownMessages.shown(event));
             if (line != null) aside(line);
+            if (isNew && !own.isOwn(event)) unread = true;
         } else if (isOfIncomingFiles(event)) {
             file(event);
+            if (here) unread = true;
         } else if (JsonLines.is(event, "delivered") && here && isOfLastSaid(event)) {
             lastSaid = null;
             aside(EventFormatter.time(event) + "  " + CommandTexts.of("Delivered."));
         }
     }
 
+    /// What somebody said or asked, and not what was done with that.
+    private static boolean isNew(JsonObject event) {
+        return switch (EventFormatter.text(event, "event")) {
+            case "message", "poll", "collect" -> true;
+            default -> false;
+        };
+    }
+
+    private void elsewhere(JsonObject event, String where) {
+        String name = Escapes.line(EventFormatter.text(event, "name"));
+        aside((where.startsWith("#")
+                ? CommandTexts.of("{0} wrote in {1}.", name, Escapes.line(where))
+                : CommandTexts.of("{0} wrote in your direct conversation.", name))
+                + " " + CommandTexts.of("{0} goes there.", ChatLine.Command.TO.typed()));
+    }
+
     /// Something that was done with a message.
     private static boolean isAct(JsonObject event) {
         return switch (EventFormatter.text(event, "event")) {
-            case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed", "collect",
-                    "handed-in" -> true;
+            case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed", "collect" -> true;
+            default -> false;
+        };
+    }
+
+    /// New words for a room, or that not all is fetched of a conversation: both say why messages are missing here.
+    private static boolean isNoticeOf(JsonObject event, String conversation) {
+        return switch (EventFormatter.text(event, "event")) {
+            case "words-changed" -> EventFormatter.text(event, "room").equals(conversation);
+            case "warning" -> EventFormatter.text(event, "conversation").equals(conversation);
             default -> false;
         };
     }
 
     /// What a person waits for or has to answer, in whichever conversation: nothing else tells who sits here.
     private static boolean isOfIncomingFiles(JsonObject event) {
-        return EventFormatter.text(event, "direction").equals("in")
+        return JsonLines.is(event, "handed-in") || EventFormatter.text(event, "direction").equals("in")
                 && switch (EventFormatter.text(event, "event")) {
                     case "offered", "transferred", "transfer-failed" -> true;
                     default -> false;
@@ -204,10 +227,7 @@ final class EditedChat {
             aside(problem(answer));
             return;
         }
-        lastSaid = answer;
-        answer.addProperty("name", ownName);
-        answer.addProperty("author", ownFingerprint);
-        answer.addProperty("text", text);
+        lastSaid = own.said(answer, text);
         shownMessages.learn(EventFormatter.text(answer, "message"), text);
         message(EventFormatter.time(answer), answer);
     }
@@ -228,11 +248,13 @@ final class EditedChat {
     private void show(JsonObject history) throws IOException, InterruptedException, CommandFailedException {
         conversation = EventFormatter.text(history, "conversation");
         toldOf.remove(conversation);
+        ofHistory.clear();
         lastSaid = null;
         List<JsonObject> messages = RecentMessages.in(history);
         AnsweredWords.learn(shownMessages, messages, node::command);
         for (JsonObject message : messages) {
-            if (!EventFormatter.text(message, "author").equals(ownFingerprint)) names.learn(message);
+            if (!own.isOwn(message)) names.learn(message);
+            if (message.has("id")) ofHistory.add(EventFormatter.text(message, "id"));
             message(EventFormatter.dayAndTime(message), message);
         }
         String title = conversation.startsWith("#") ? Escapes.line(conversation) : names.nameOf(conversation);
@@ -308,7 +330,7 @@ final class EditedChat {
             aside(HistoryFormatter.past(message));
             return;
         }
-        if (!EventFormatter.text(message, "author").equals(ownFingerprint)) unread = true;
+        if (!own.isOwn(message)) unread = true;
         JsonObject told = shownMessages.shown(message);
         var line = new AttributedStringBuilder();
         line.styled(style(AttributedStyle.DEFAULT.faint()), when).append("  ");

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /// `landline chat` where no person types on a terminal: each line of standard input is a message, and its end is the
 /// end. Lines are read on a thread of their own; all else is confined to the main thread.
@@ -27,6 +28,7 @@ final class PipedChat {
     private final NodeConnection node;
     private final Terminal terminal;
     private final String to;
+    private final @Nullable OwnMessages own;
     private final LinkedBlockingQueue<TypedLines.Line> typed = new LinkedBlockingQueue<>(TYPED_AHEAD_MAX);
     private final Refusals refusals = new Refusals();
     private final ShownMessages shownMessages;
@@ -34,8 +36,11 @@ final class PipedChat {
     private int notSent;
     private String lastCode = "";
 
+    /// @param own null for programs: they get what others write, and the answers to what they say
     /// @param shownMessages what was shown before; it learns more
-    PipedChat(NodeConnection node, Terminal terminal, String to, ShownMessages shownMessages) {
+    PipedChat(NodeConnection node, Terminal terminal, String to, @Nullable OwnMessages own,
+            ShownMessages shownMessages) {
+        this.own = own;
         this.shownMessages = shownMessages;
         this.node = node;
         this.terminal = terminal;
@@ -79,7 +84,7 @@ final class PipedChat {
             }
             if (inputEnded && typed.isEmpty()) return;
             JsonObject event = node.next(LOOK_AT_INPUT);
-            if (event == null) continue;
+            if (event == null || own != null && own.takeEcho(event)) continue;
             terminal.event(event);
             String otherKey = refusals.heard(event, conversation);
             if (otherKey != null) terminal.warn(otherKey);
@@ -111,6 +116,7 @@ final class PipedChat {
         JsonObject answer = node.command(say);
         if (JsonLines.isOk(answer)) {
             shownMessages.learn(EventFormatter.text(answer, "message"), text);
+            if (own != null) own.said(answer, text);
         } else {
             notSent(EventFormatter.text(answer, "code"),
                     CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));

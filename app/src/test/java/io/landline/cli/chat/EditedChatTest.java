@@ -3,129 +3,16 @@ package io.landline.cli.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.landline.cli.terminal.ExitCode;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.jline.utils.AttributedString;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What a chat does with each line that is typed, and with each event: a node that answers as it is told, and a line
-/// that is typed in at once.
-class EditedChatTest {
-    private static final String OWN = "aa".repeat(32);
-    private static final String BOB = "bb".repeat(32);
-    private static final String AT = "'at':'2026-11-20T16:20:01.114Z'";
-    private static final String REFUSED = "{'event':'failed','code':'malformed','message':'No such state.'}";
-
-    private final AnsweringNode node = new AnsweringNode();
-    private final Typing line = new Typing();
-
-    private static JsonObject json(String text) {
-        return JsonParser.parseString(text.replace('\'', '"')).getAsJsonObject();
-    }
-
-    /// Inputs one after the other; where one is empty, the chat looks for events.
-    private static final class Typing implements EditedLine {
-        final Deque<Optional<Input>> inputs = new ArrayDeque<>();
-        final List<AttributedString> printed = new ArrayList<>();
-        String prompt = "";
-        int wanted;
-        int colours;
-        /// Whether the person types all the time.
-        boolean typed;
-
-        @Override
-        public int colours() {
-            return colours;
-        }
-
-        @Override
-        public boolean takeTyped() {
-            return typed;
-        }
-
-        @Override
-        public void prompt(String text) {
-            prompt = text;
-        }
-
-        @Override
-        public void want() {
-            wanted++;
-        }
-
-        @Override
-        public @Nullable Input next(Duration patience) {
-            return inputs.remove().orElse(null);
-        }
-
-        @Override
-        public void print(AttributedString lines) {
-            printed.add(lines);
-        }
-
-        List<String> lines() {
-            return printed.stream().flatMap(each -> each.toString().lines()).toList();
-        }
-    }
-
-    @BeforeEach
-    void prepare() {
-        node.answers.put("status", json("{'event':'ok','name':'Ada','fingerprint':'" + OWN + "'}"));
-        node.answers.put("peers", json("{'event':'ok','peers':[]}"));
-        node.answers.put("rooms", json("{'event':'ok','rooms':[]}"));
-        node.answers.put("say", json("{'event':'ok','log':'01','seq':7," + AT + "}"));
-    }
-
-    private static JsonObject history(String conversation, JsonElement... messages) {
-        JsonObject history = json("{'event':'ok','conversation':'" + conversation + "'}");
-        var all = new JsonArray();
-        for (JsonElement each : messages) all.add(each);
-        history.add("messages", all);
-        return history;
-    }
-
-    private static JsonObject said(String conversation, String name, String text) {
-        return json("{'event':'message','conversation':'" + conversation + "','author':'" + BOB + "','name':'" + name
-                + "','text':'" + text + "'," + AT + "}");
-    }
-
-    private void type(String... lines) {
-        for (String each : lines) line.inputs.add(Optional.of(new EditedLine.Typed(each)));
-    }
-
-    private int run(JsonObject shown) throws Exception {
-        line.inputs.add(Optional.of(new EditedLine.Ended()));
-        return new EditedChat(node, line, new ChatNames()).run("#class", shown);
-    }
-
-    /// What stands above the line in #class once these were typed.
-    private List<String> typed(String... lines) throws Exception {
-        type(lines);
-        run(history("#class"));
-        return line.lines();
-    }
-
-    /// What stands there once these events have come.
-    private List<String> told(JsonObject... events) throws Exception {
-        node.events.addAll(List.of(events));
-        line.inputs.add(Optional.empty());
-        run(history("#class"));
-        return line.lines();
-    }
-
+/// What a chat does with each line that is typed, and with each event.
+class EditedChatTest extends ChatOnALine {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /to | /to takes a room or a person.
@@ -223,56 +110,6 @@ class EditedChatTest {
         List<String> lines = told(reacted, elsewhere, read, busy, nothing);
         assertEquals(2, lines.size(), lines::toString);
         assertTrue(lines.getLast().endsWith("  Bob is busy."), lines::toString);
-    }
-
-    private static JsonObject ofTransfer(String event, String direction, String fields) {
-        return json("{'event':'" + event + "','offer':'0a','transfer':'1b2c','direction':'" + direction
-                + "','name':'Bob'," + fields + "," + AT + "}");
-    }
-
-    private static JsonObject offered(String direction, String conversation) {
-        return ofTransfer("offered", direction,
-                "'conversation':'" + conversation + "','names':['sheet.pdf'],'files':1,'bytes':5000");
-    }
-
-    /// Nobody else tells a person who sits at a chat alone.
-    @Test
-    void filesThatSomebodyOffersAreToldAndOnceWhatTakesThem() throws Exception {
-        node.answers.put("status", json("{'event':'ok','name':'Ada','fingerprint':'" + OWN + "','accept':'ask'}"));
-        List<String> lines = told(offered("in", "#class"), offered("in", BOB), offered("out", "#class"));
-        assertEquals(3, lines.size(), lines::toString);
-        assertTrue(lines.getFirst().endsWith("You are offered sheet.pdf (5.0 kB) by Bob in #class: transfer 1b2c."),
-                lines::toString);
-        assertEquals("It waits: landline receive, in another terminal, asks about it.", lines.get(1));
-        assertTrue(lines.getLast().endsWith("You are offered sheet.pdf (5.0 kB) by Bob: transfer 1b2c."),
-                lines::toString);
-    }
-
-    @Test
-    void anAnswerToFilesThatWereOfferedNamesThem() throws Exception {
-        JsonObject answer = said("#class", "Bob", "how nice");
-        answer.addProperty("reply", "0a");
-        List<String> lines = told(offered("in", "#class"), answer);
-        assertTrue(lines.getLast().contains("(answers “sheet.pdf”): how nice"), lines::toString);
-    }
-
-    @Test
-    void filesThatAreTakenWithoutAskingAreToldWhenTheyAreThere() throws Exception {
-        node.answers.put("status", json("{'event':'ok','name':'Ada','fingerprint':'" + OWN + "','accept':'all'}"));
-        String arrived = "'files':1,'bytes':5000,'seconds':1.0,'paths':['/downloads/sheet.pdf'],'failed':0,"
-                + "'failures':[]";
-        List<String> lines = told(offered("in", "#class"), ofTransfer("transferred", "in", arrived),
-                ofTransfer("transferred", "out", arrived));
-        assertEquals(2, lines.size(), lines::toString);
-        assertTrue(lines.getLast().contains("Received /downloads/sheet.pdf: 5.0 kB"), lines::toString);
-    }
-
-    @Test
-    void filesThatStopOnTheirWayHereAreTold() throws Exception {
-        String stopped = "'reason':'cancelled','resumable':false";
-        List<String> lines = told(ofTransfer("transfer-failed", "in", stopped),
-                ofTransfer("transfer-failed", "out", stopped));
-        assertEquals(1, lines.size(), lines::toString);
     }
 
     /// Else its author is told for ever that it was not read.

@@ -1,0 +1,58 @@
+package io.landline.cli.chat;
+
+import com.google.gson.JsonObject;
+import io.landline.cli.connection.NodeConnection;
+import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.JsonLines;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+/// What this user writes while a chat is open, in the window or by another command: the node tells it, and also what
+/// the chat itself said. Confined to the main thread.
+final class OwnMessages {
+    private final String ownName;
+    private final String ownFingerprint;
+    /// What the chat said, and the node has not told yet.
+    private final Set<String> saidHere = new HashSet<>();
+    private boolean isTold;
+
+    private OwnMessages(String ownName, String ownFingerprint) {
+        this.ownName = ownName;
+        this.ownFingerprint = ownFingerprint;
+    }
+
+    /// Has the node tell them from now on.
+    ///
+    /// @param status what the node answered to `status`
+    static OwnMessages of(JsonObject status, NodeConnection node)
+            throws IOException, InterruptedException, CommandFailedException {
+        var own = new OwnMessages(EventFormatter.text(status, "name"), EventFormatter.text(status, "fingerprint"));
+        // a running node of an earlier version does not know it: then only what others write is shown
+        own.isTold = JsonLines.isOk(node.command(JsonLines.command("watch-own")));
+        return own;
+    }
+
+    /// Whether this user wrote it.
+    boolean isOwn(JsonObject message) {
+        return EventFormatter.text(message, "author").equals(ownFingerprint);
+    }
+
+    /// The answer to a `say` of the chat: as a message of this user.
+    JsonObject said(JsonObject answer, String text) {
+        if (isTold) saidHere.add(EventFormatter.text(answer, "message"));
+        answer.addProperty("name", ownName);
+        answer.addProperty("author", ownFingerprint);
+        answer.addProperty("text", text);
+        return answer;
+    }
+
+    /// Takes an event: true where it tells only what the chat said and showed. What was written elsewhere gets the
+    /// name.
+    boolean takeEcho(JsonObject event) {
+        if (!isOwn(event)) return false;
+        event.addProperty("name", ownName);
+        return saidHere.remove(EventFormatter.text(event, "id"));
+    }
+}
