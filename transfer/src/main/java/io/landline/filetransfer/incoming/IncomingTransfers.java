@@ -110,7 +110,6 @@ public final class IncomingTransfers implements TransferCommands {
     public void accept(TransferId id, Choice choice, @Nullable Path folder) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.OFFERED) return;
-        previews.end(incoming.offer.id());
         if (!choice.isAll() || !store.choice(id).isEmpty()) store.saveChoice(id, choice.patterns());
         StoredTransfer accepted = folder == null
                 ? folders.accepted(incoming.stored, true)
@@ -118,6 +117,7 @@ public final class IncomingTransfers implements TransferCommands {
         store.saveTransfer(accepted); // first: what cannot be noted has not happened
         incoming.choice = choice;
         incoming.stored = accepted;
+        previews.end(incoming.offer.id()); // not before it is noted: who waits for that reads how it stands
         table.accepted(incoming);
         scheduler.consider(incoming);
     }
@@ -192,8 +192,8 @@ public final class IncomingTransfers implements TransferCommands {
     }
 
     private void fail(IncomingTransfer incoming, FailureReason reason) {
-        previews.end(incoming.offer.id());
         scheduler.fail(incoming, reason);
+        previews.end(incoming.offer.id()); // last: who waits for that reads how it stands
     }
 
     private IncomingTransfer command(TransferId id) throws NoSuchTransferException {

@@ -2,11 +2,13 @@ package io.landline.filetransfer.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferListing.Item;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.room.EntryId;
@@ -86,6 +88,34 @@ class ManifestPreviewsTest extends TransferFixture {
         ben.transfers.accept(asked.view().transfer());
         assertFalse(look.get());
         session.cut();
+    }
+
+    @Test
+    void whatWasDeclinedIsStoredWhenTheLookEnds() throws Exception {
+        TransferId asked = askedOfASilentAuthor();
+        CompletableFuture<TransferState> atEnd = stateAtEndOfLook(asked);
+        ben.transfers.decline(asked);
+        assertEquals(TransferState.FAILED, atEnd.get());
+    }
+
+    @Test
+    void whatWasAcceptedIsStoredWhenTheLookEnds() throws Exception {
+        TransferId asked = askedOfASilentAuthor();
+        CompletableFuture<TransferState> atEnd = stateAtEndOfLook(asked);
+        ben.transfers.accept(asked);
+        assertNotEquals(TransferState.OFFERED, atEnd.get());
+    }
+
+    private TransferId askedOfASilentAuthor() throws Exception {
+        anna.connect(ben);
+        TransferId asked = asked().view().transfer();
+        anna.transfers.close();
+        return asked;
+    }
+
+    /// Who hears of the end of a look reads in the store what became of the offer.
+    private CompletableFuture<TransferState> stateAtEndOfLook(TransferId transfer) throws Exception {
+        return ben.transfers.look(transfer).thenApply(_ -> ben.store.transfer(transfer).state());
     }
 
     @Test
