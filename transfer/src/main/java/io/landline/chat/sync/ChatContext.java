@@ -6,6 +6,7 @@ import io.landline.chat.LogKey;
 import io.landline.chat.Membership;
 import io.landline.cost.Standing;
 import io.landline.cost.Standings;
+import io.landline.cost.ThrottledLog;
 import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -18,9 +19,10 @@ import java.util.random.RandomGenerator;
 /// @param standings who goes first, and who may cost how much
 /// @param limits of each conversation
 /// @param random log ids, and the member that is asked each minute
+/// @param notTaken says why entries of peers are not taken
 record ChatContext(Identity self, ChatStores stores, Membership membership, Standings standings,
         ConversationLimits limits,
-        PendingEvents events, InstantSource clock, RandomGenerator random) {
+        PendingEvents events, InstantSource clock, RandomGenerator random, ThrottledLog notTaken) {
     boolean isOwn(LogKey log) {
         return log.author().equals(self.fingerprint());
     }

@@ -79,7 +79,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
             ConversationListener listener, InstantSource clock) {
         var context = new ChatContext(self, stores, membership, standings, ConversationLimits.STANDARD,
                 new PendingEvents(listener), clock,
-                new SecureRandom());
+                new SecureRandom(), NotTaken.log(() -> Duration.ofNanos(System.nanoTime())));
         var conversations = new Conversations(context, listener);
         conversations.queue.start();
         return conversations;

@@ -212,11 +212,11 @@ final class EntryFetcher {
                 } // nothing more to do
                 case GAP -> missing(link, run.getLast());
                 case LEAP -> {
-                    NotTaken.LEAP.note(link);
+                    NotTaken.LEAP.note(link, context.notTaken());
                     missing(link, run.getLast());
                 }
                 case FORK -> {
-                    NotTaken.FORK.note(link);
+                    NotTaken.FORK.note(link, context.notTaken());
                     forked(link, run, uptime);
                 }
             }

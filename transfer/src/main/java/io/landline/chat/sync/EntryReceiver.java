@@ -169,7 +169,7 @@ final class EntryReceiver {
             if (ConversationAccess.isDirect(link, key.conversation())) {
                 throw new MalformedFrameException("direct entry of somebody else");
             }
-            NotTaken.AUTHOR.note(link);
+            NotTaken.AUTHOR.note(link, context.notTaken());
             return Outcome.NOTHING_NEW;
         }
         if (last.header().number() >= forks.of(key)) forks.tell(link, key);
@@ -229,7 +229,7 @@ final class EntryReceiver {
         if (first.header().number() > held.to() + 1) return Outcome.GAP;
         if (!first.follows(held.hash())) return Outcome.FORK;
         if (first.header().lamport() <= held.lamportTo()) {
-            NotTaken.ORDER.note(link);
+            NotTaken.ORDER.note(link, context.notTaken());
             return Outcome.NOTHING_NEW;
         }
         return takeFitting(held.key(), fresh, source, start, null);

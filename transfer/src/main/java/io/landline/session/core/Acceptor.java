@@ -1,5 +1,6 @@
 package io.landline.session.core;
 
+import io.landline.cost.ThrottledLog;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.FrameWriter;

@@ -1,5 +1,6 @@
 package io.landline.session.core;
 
+import io.landline.cost.ThrottledLog;
 import io.landline.peer.ScopedAddress;
 import io.landline.peer.WrittenAddress;
 import io.landline.session.ListenSettings;

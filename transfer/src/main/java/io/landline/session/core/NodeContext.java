@@ -1,6 +1,7 @@
 package io.landline.session.core;
 
 import io.landline.cost.Standings;
+import io.landline.cost.ThrottledLog;
 import io.landline.cost.WaitingBytes;
 import io.landline.handshake.Hello;
 import io.landline.handshake.RoomNegotiation;

@@ -1,6 +1,7 @@
 package io.landline.session.core;
 
 import io.landline.cost.Standing;
+import io.landline.cost.ThrottledLog;
 import io.landline.peer.Fingerprint;
 import io.landline.room.Room;
 import io.landline.room.RoomId;

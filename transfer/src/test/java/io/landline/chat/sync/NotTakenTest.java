@@ -78,6 +78,21 @@ class NotTakenTest {
         says("one has another hash than the one that is held, or names another one before it");
     }
 
+    /// Each session may bring each reason.
+    @Test
+    void ofAMemberWhoComesAgainWithoutEndTheLogSaysEachReasonOnceInTenSeconds() throws MalformedFrameException {
+        for (int i = 0; i < 100; i++) {
+            World.End again = world.scripted(node, peer.identity, ROOM);
+            Entry strange = Author.of(CONVERSATION, 1).text("a stranger's");
+            again.receive(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, List.of(strange)).encode());
+            node.core.closed(again);
+        }
+        says("nobody here vouches for their author");
+        world.uptime = world.uptime.plusSeconds(10);
+        push(Author.of(CONVERSATION, 1).text("a stranger's"));
+        assertEquals(2, log.from(Level.INFO).size());
+    }
+
     @Test
     void ofEntriesThatAreTakenTheLogSaysNothing() throws MalformedFrameException {
         push(at(7));

@@ -102,7 +102,7 @@ final class World {
         ChatContext context() {
             return new ChatContext(identity, stores, this, this::standing, limits, new PendingEvents(heard),
                     () -> clock.plus(skew),
-                    new Random(random.nextLong()));
+                    new Random(random.nextLong()), NotTaken.log(() -> uptime));
         }
 
         private Standing standing(Fingerprint person) {

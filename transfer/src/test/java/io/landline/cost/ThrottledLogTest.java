@@ -1,4 +1,4 @@
-package io.landline.session.core;
+package io.landline.cost;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,6 +1,5 @@
-package io.landline.session.core;
+package io.landline.cost;
 
-import io.landline.cost.TokenBucket;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashMap;
@@ -10,7 +9,7 @@ import java.util.function.Supplier;
 /// Lines of the log about trouble that others cause: each once in ten seconds, and different ones as far as an
 /// allowance goes, so that one trouble hides no other. Ten thousand bad connections are a few lines. The next line
 /// tells how many were left out. Any thread.
-final class ThrottledLog {
+public final class ThrottledLog {
     private static final Duration QUIET = Duration.ofSeconds(10);
     private static final int AT_ONCE_MAX = 16;
 
@@ -21,12 +20,12 @@ final class ThrottledLog {
     private final TokenBucket allowance = new TokenBucket(QUIET, AT_ONCE_MAX);
     private int leftOut;
 
-    ThrottledLog(System.Logger log, Supplier<Duration> uptime) {
+    public ThrottledLog(System.Logger log, Supplier<Duration> uptime) {
         this.log = log;
         this.uptime = uptime;
     }
 
-    void note(String line) {
+    public void note(String line) {
         int skipped;
         synchronized (this) {
             if (!claim(line, uptime.get())) {
