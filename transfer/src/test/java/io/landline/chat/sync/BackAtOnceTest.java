@@ -32,12 +32,14 @@ import org.junit.jupiter.api.Timeout;
 class BackAtOnceTest {
     private static final ConversationId ROOM = ConversationId.of(RoomId.of(new byte[16]));
     private static final PersonStatus AWAY = new PersonStatus(PersonStatus.State.AWAY, "", false);
+    private static final List<PersonStatus> EXPECTED = List.of(AWAY, PersonStatus.NONE, AWAY);
     /// None can be worked off together with the next.
     private static final int WRITTEN = 40;
 
     private final World world = new World(1);
     private final Author friend = Author.of(ROOM, 1);
     private final List<PersonStatus> told = new ArrayList<>();
+    private final CountDownLatch allTold = new CountDownLatch(EXPECTED.size());
 
     private World.End session() {
         World.End session = world.new End(world.node(), friend.identity);
@@ -56,6 +58,7 @@ class BackAtOnceTest {
             @Override
             public void status(Fingerprint person, PersonStatus status) {
                 told.add(status);
+                allTold.countDown();
             }
         };
         var busy = new CountDownLatch(1);
@@ -76,7 +79,8 @@ class BackAtOnceTest {
             conversations.joined(next, ROOM.asRoom());
             take(conversations, next, new StatusFrame(AWAY).encode());
             busy.countDown();
+            Patience.await(allTold); // what waits at the end has no more than a second
         }
-        assertEquals(List.of(AWAY, PersonStatus.NONE, AWAY), told);
+        assertEquals(EXPECTED, told);
     }
 }
