@@ -88,6 +88,7 @@ final class EventNotices implements NodeWatcher {
     private final Notices notices;
     private final Navigation navigation;
     private final RoomsQuestion rooms;
+    private final RecentRooms recentRooms;
     private final Predicate<String> isExamined;
     private final Supplier<Duration> uptime;
     /// Those of the last [#REFUSALS_WITHIN]. Guarded by itself.
@@ -108,6 +109,7 @@ final class EventNotices implements NodeWatcher {
         this.isExamined = isExamined;
         this.uptime = uptime;
         this.rooms = rooms;
+        recentRooms = new RecentRooms(rooms, uptime);
         this.notices = notices;
         this.navigation = navigation;
     }
@@ -268,7 +270,7 @@ final class EventNotices implements NodeWatcher {
     /// That words differ is told where ours may be the wrong ones: they were typed here, and nobody has proved them.
     private void refused(Refused refused) {
         if (refused.reason() == RefusalReason.WRONG_KEY) {
-            rooms.ask(all -> {
+            recentRooms.ask(all -> {
                 if (isDoubtful(all, refused.room())) tell(refused);
             });
         } else {
