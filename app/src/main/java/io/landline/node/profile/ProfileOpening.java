@@ -56,6 +56,7 @@ final class ProfileOpening {
             Settings settings = RunSettings.of(options, file, profile);
             opened = new OpenProfile(lock, log, identity, database, file, settings, true, CLOCK);
             new SqliteEntries(database.database()).restoreDirectPeers(identity.fingerprint());
+            opened.words().forgetUnmade();
             if (file.isNew()) {
                 file.save(RunSettings.first(options, settings, profile));
             } else {

@@ -116,6 +116,7 @@ public final class WordsDecisions {
         if (rooms.byId(next.id()) != null) {
             throw notPossible(Reason.WORDS_OF_ANOTHER_ROOM, "You are in another room of this name and these words.");
         }
+        store.forgetUnmade();
         byte[] salt = new byte[Continuation.SALT_BYTES];
         random.nextBytes(salt);
         ConversationId conversation = ConversationId.of(next.id());
@@ -125,10 +126,24 @@ public final class WordsDecisions {
         RoomKey words = next.words();
         if (words == null) throw new IllegalStateException("a room with words");
         WordsChange change = WordsBook.made(old.id(), new NewWords(salt, words, entry), wallClock.instant());
-        store.take(change, old, next, Origin.MADE_HERE);
+        try {
+            store.take(change, old, next, Origin.MADE_HERE);
+        } catch (StorageException e) {
+            unmake(e);
+            throw e;
+        }
         book.note(change);
         rooms.goOn(old, next, Origin.MADE_HERE);
         return next;
+    }
+
+    /// Where this fails too, the next change does it, or the next start.
+    private void unmake(StorageException why) {
+        try {
+            store.forgetUnmade();
+        } catch (StorageException e) {
+            why.addSuppressed(e);
+        }
     }
 
     /// Takes words that were offered, and what the same author offered before them: all of it or nothing.

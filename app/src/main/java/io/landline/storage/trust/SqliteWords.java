@@ -18,6 +18,8 @@ import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
 import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.ContinuedSearch;
+import io.landline.storage.entries.UnmadeRooms;
+import io.landline.storage.entries.UnmadeRooms.UnmadeRoom;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -110,6 +112,17 @@ public final class SqliteWords implements WordsStore {
     /// already, it stays as it is.
     public void take(WordsChange change, @Nullable Room old, Room next, Origin origin) {
         trust.byUser(connection -> take(connection, change, old, next, origin));
+    }
+
+    /// The entry of a change is stored before the change. Takes away those with a change that did not follow, since it
+    /// could not be stored, or the program was killed between.
+    public void forgetUnmade() {
+        List<UnmadeRoom> unmade = database.read(UnmadeRooms::find);
+        if (unmade.isEmpty()) return;
+        database.write(Durability.FULL, connection -> {
+            UnmadeRooms.remove(connection, UnmadeRooms.find(connection));
+            return true;
+        });
     }
 
     /// A change of another author that is taken.

@@ -8,6 +8,7 @@ import io.landline.chat.ConversationListener;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EqualRooms;
+import io.landline.chat.LogState;
 import io.landline.chat.NewWords;
 import io.landline.chat.act.Continuation;
 import io.landline.chat.sync.Conversations;
@@ -99,6 +100,46 @@ class WordsDecisionsTest extends DatabaseTest {
         assertEquals(List.of(first), trust.rooms().stream().map(Kept::room).toList());
         assertEquals(2, book.offered().size());
         assertEquals(0, told);
+    }
+
+    /// A second try with the same words would begin the room twice.
+    @Test
+    void ofAChangeThatCannotBeStoredNothingIsLeft() {
+        change("CREATE TRIGGER full BEFORE INSERT ON retired_room BEGIN SELECT RAISE(ABORT, 'full'); END");
+        RoomKey words = RoomKey.of("river bread candle wolf");
+        Code code = assertThrows(CommandException.class, () -> decisions.change(first, words, Set.of())).code();
+        assertEquals(Code.STORAGE, code);
+        assertEquals(List.of(first), rooms.all());
+        assertEquals(List.of(), logs(Room.keyed(NAME, words)));
+    }
+
+    private List<LogState> logs(Room room) {
+        return SqliteChat.stores(database).entries().logs(ConversationId.of(room.id()));
+    }
+
+    @Test
+    void aChangeWithTheSameWordsBeginsTheRoomOnceThoughOneWasKilledBefore() throws CommandException {
+        RoomKey words = RoomKey.of("river bread candle wolf");
+        Room next = Room.keyed(NAME, words);
+        killedBetween(next);
+        decisions.change(first, words, Set.of());
+        assertEquals(1, logs(next).getFirst().to());
+    }
+
+    /// The entry is stored, the change is not.
+    private void killedBetween(Room next) {
+        byte[] body = Continuation.of(new byte[Continuation.SALT_BYTES], first.id(), next.id(), 7, Set.of()).toBody();
+        conversations.append(ConversationId.of(next.id()), EntryKind.CONTINUES, body);
+        assertEquals(1, logs(next).size());
+    }
+
+    @Test
+    void onlyWhatWasNeverMadeIsForgotten() throws CommandException {
+        Room made = decisions.change(first, RoomKey.of("river bread candle wolf"), Set.of());
+        decisions.left(made);
+        rooms.remove(made);
+        new SqliteWords(database, trust).forgetUnmade();
+        assertEquals(1, logs(made).size(), "the history of a room that was left stays");
     }
 
     @Test
