@@ -14,11 +14,12 @@ public final class LaterSchema {
             "file_hash_page", "file_manifest_page", "search_words_left", "search_renewal", "file_list", "file_item",
             "file_choice",
             "file_hidden", "file_top", "file_failed",
-            "file_exclude", "shelf", "shelf_asked", "shelf_given", "shelf_answer", "heard", "name_card");
+            "file_exclude", "shelf", "shelf_asked", "shelf_given", "shelf_answer", "heard", "name_card",
+            "entry_elsewhere");
 
     /// What came after version 31.
     public static final String DROP_ABOVE_31 = "ALTER TABLE search_words_left DROP COLUMN again;"
-            + " DROP TABLE search_renewal;";
+            + " DROP TABLE search_renewal; DROP TABLE entry_elsewhere;";
 
     private LaterSchema() {}
 

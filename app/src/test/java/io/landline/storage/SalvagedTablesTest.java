@@ -1,13 +1,18 @@
 package io.landline.storage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.landline.chat.Author;
 import io.landline.chat.BudgetStore.Account;
 import io.landline.chat.BudgetStore.Purpose;
 import io.landline.chat.BudgetStore.Spent;
+import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
+import io.landline.chat.act.Delete;
+import io.landline.identity.Identity;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
@@ -29,6 +34,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +124,26 @@ class SalvagedTablesTest {
             Entry last = author.texts(1).getFirst();
             SqliteChat.stores(database).entries().add(List.of(last), PEOPLE + 1, EntryStore.Durability.BATCHED);
             assertEquals(PEOPLE + 1, count(database, "entry_text WHERE entry_text MATCH '\"text\"*'"));
+        }
+    }
+
+    /// Which rooms deletes name is found out anew from the deletes.
+    @Test
+    void h79_aRoomThatBeginsLaterIsStillReachedByADelete() throws Exception {
+        ConversationId earlier = ConversationId.of(random(ConversationId.BYTES));
+        Identity ada = Identity.generate();
+        Entry apple = new Author(ada, earlier, 1).text("apple");
+        String carried = Objects.requireNonNull(Deletion.orNull(new Author(ada, earlier, 9).write(1, EntryKind.DELETE,
+                new Delete(apple.reference(), List.of()).toBody()))).text();
+        Entry delete = new Author(ada, ConversationId.of(random(ConversationId.BYTES)), 1).write(7, EntryKind.DELETE,
+                new Delete(apple.reference(), List.of(), List.of(carried)).toBody());
+        try (Database database = Database.open(file)) {
+            SqliteChat.stores(database).entries().add(List.of(delete), 7, EntryStore.Durability.BATCHED);
+        }
+        try (Database database = salvaged()) {
+            EntryStore entries = SqliteChat.stores(database).entries();
+            entries.add(List.of(apple), 1, EntryStore.Durability.BATCHED);
+            assertNull(entries.range(apple.log(), 1, 1, false, Entry.SENT_BYTES_MAX).getFirst().body());
         }
     }
 

@@ -30,13 +30,11 @@ final class ActWriter {
     /// Of one entry: any of them is the proof.
     private static final int DELETES_LOOKED_AT = 16;
 
-    private static final String DELETES = "SELECT id, header, signature, body FROM entry WHERE kind<>1 AND kind="
-            + EntryKind.DELETE.number();
-
     private final Connection connection;
     private final ActRows acts;
     private final CountingActs counting;
     private final ShownRows view;
+    private final DeletesElsewhere elsewhere;
     private final Runnable erased;
     private final OverwriteAllowance allowance;
 
@@ -49,6 +47,7 @@ final class ActWriter {
         acts = new ActRows(connection, conversation);
         counting = new CountingActs(connection, acts);
         view = new ShownRows(connection, allowance);
+        elsewhere = new DeletesElsewhere(connection);
     }
 
     /// Whether an act that is held names this entry, which is not stored yet.
@@ -169,7 +168,7 @@ final class ActWriter {
     }
 
     /// A delete may also delete what stands in earlier rooms that its own room continues. Of rooms that are not here
-    /// nothing is kept: a member may name any. What comes of them later is looked at then ([#begins]).
+    /// only that is kept: a member may name any. What comes of them later is looked at then ([#begins]).
     private void obey(long id, Entry delete) throws SQLException {
         ConversationId own = delete.header().conversation();
         int slot = Edit.COUNTED_MAX + 1;
@@ -179,6 +178,7 @@ final class ActWriter {
                 obey(each);
                 continue;
             }
+            elsewhere.add(id, room);
             Long row = TimelineSql.rowOf(connection, room);
             if (row == null) continue;
             var there = new ActWriter(connection, row, erased, allowance);
@@ -190,15 +190,10 @@ final class ActWriter {
     /// The conversation is here from now on, and nothing of it is stored yet: deletes of later rooms that are held may
     /// name what comes.
     void begins(ConversationId conversation) throws SQLException {
-        try (PreparedStatement sql = connection.prepareStatement(DELETES)) {
-            Rows.each(sql, row -> begins(conversation, row.getLong(1), Rows.entry(row, 2)));
-        }
-    }
-
-    private void begins(ConversationId conversation, long id, Entry delete) throws SQLException {
-        if (Deletion.carriedMost(delete) == 0) return; // nearly always
-        Deletion deletion = Deletion.in(conversation, delete);
-        if (deletion != null) counting.addDeletes(id, counting.freeSlot(id), deletion, delete);
+        elsewhere.each(conversation, (id, delete) -> {
+            Deletion deletion = Deletion.in(conversation, delete);
+            if (deletion != null) counting.addDeletes(id, counting.freeSlot(id), deletion, delete);
+        });
     }
 
     private void obey(Deletion deletion) throws SQLException {

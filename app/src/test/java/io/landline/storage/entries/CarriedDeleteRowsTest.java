@@ -1,5 +1,6 @@
 package io.landline.storage.entries;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,6 +12,7 @@ import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.act.Delete;
+import io.landline.chat.act.Reference;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
@@ -18,12 +20,18 @@ import io.landline.storage.database.Database;
 import io.landline.storage.database.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConnection;
 
 /// A delete names rooms that its own one continues, and only its author knows whether there are such rooms.
 class CarriedDeleteRowsTest {
@@ -112,6 +120,74 @@ class CarriedDeleteRowsTest {
         entries.append(room(1), me.fingerprint(), null, _ -> List.of(me.text("mine")));
         store(text);
         assertNull(held(text).body());
+    }
+
+    /// Anybody in an open room may begin direct conversations, and a history may hold a hundred thousand deletes.
+    @Test
+    void whatBeginsDoesNotLookAtDeletesOfOthers() {
+        Entry first = new Author(ada, room(1), 1).text("apple");
+        Entry second = new Author(ada, room(2), 1).text("pear");
+        store(delete(new Author(ada, room(3), 1).text("plum")));
+        int steps = steps(() -> store(first));
+        var many = new Author(ada, HERE, 4);
+        Reference gone = new Author(ada, HERE, 5).text("quince").reference();
+        for (int i = 1; i <= 200; i++) {
+            store(many.write(10 + i, EntryKind.DELETE, new Delete(gone, List.of()).toBody()));
+        }
+        assertEquals(steps, steps(() -> store(second)), 100);
+    }
+
+    /// Of SQLite's machine.
+    private int steps(Runnable what) {
+        var steps = new AtomicInteger();
+        watch(new ProgressHandler() {
+            @Override
+            protected int progress() {
+                steps.incrementAndGet();
+                return 0;
+            }
+        });
+        what.run();
+        watch(null);
+        return steps.get();
+    }
+
+    private void watch(@Nullable ProgressHandler watcher) {
+        database.write(Database.Durability.BATCHED, connection -> {
+            Connection bare = connection.unwrap(SQLiteConnection.class);
+            if (watcher == null) ProgressHandler.clearHandler(bare);
+            if (watcher != null) ProgressHandler.setHandler(bare, 1, watcher);
+            return true;
+        });
+    }
+
+    @Test
+    void deletesOfAnEarlierVersionReachItToo() throws Exception {
+        Entry text = new Author(ada, room(1), 1).text("apple");
+        store(delete(text));
+        var odd = new Author(ada, HERE, 4);
+        int lamport = 20;
+        for (String body : List.of("{\"earlier\":[1,null,\"x\",[\"y\"]]}", "{\"earlier\":\"x\"}", "{\"earlier\":", "[]",
+                "\0")) {
+            store(odd.write(lamport++, EntryKind.DELETE, body.getBytes(UTF_8)));
+        }
+        database.close();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"));
+                var sql = connection.createStatement()) {
+            sql.executeUpdate("DROP TABLE entry_elsewhere; PRAGMA user_version=33");
+        }
+        open();
+        store(text);
+        assertNull(held(text).body());
+    }
+
+    @Test
+    void aDeleteThatGoesLeavesNothingOfTheRoomsThatItNames() {
+        Entry delete = delete(new Author(ada, room(1), 1).text("apple"), new Author(ada, room(2), 1).text("pear"));
+        store(delete);
+        assertEquals(2, count("entry_elsewhere"));
+        entries.drop(delete.log());
+        assertEquals(0, count("entry_elsewhere"));
     }
 
     /// As where the first that comes of a room are our own entries, from before the profile was restored.
