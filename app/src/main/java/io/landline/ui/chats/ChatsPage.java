@@ -237,7 +237,13 @@ public final class ChatsPage implements Page {
     @Override
     public boolean act(Shortcut shortcut) {
         switch (shortcut) {
-            case SEARCH -> conversation.openSearch();
+            case SEARCH -> {
+                if (model.head().get() == null) {
+                    list.focusSearch(); // in all of them
+                } else {
+                    conversation.openSearch();
+                }
+            }
             case SEARCH_ALL -> {
                 if (isNarrow() && model.head().get() != null) model.leave();
                 list.focusSearch();

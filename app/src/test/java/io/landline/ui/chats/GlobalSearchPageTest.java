@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.paragraph.MessageText;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +74,16 @@ class GlobalSearchPageTest extends ChatsPageScreen {
         type(KeyCode.ESCAPE);
         assertEquals("", ((TextInputControl) node("chat-filter")).getText());
         assertTrue(mark.getElements().isEmpty());
+    }
+
+    @Test
+    void whereNoConversationIsOpenTheKeyOfItsSearchSearchesAll() {
+        interact(() -> node("chat-list").requestFocus());
+        interact(() -> page.act(Shortcut.SEARCH));
+        assertTrue(node("chat-filter").isFocused());
+        interact(() -> page.open("#other"));
+        interact(() -> page.act(Shortcut.SEARCH));
+        assertTrue(node("search-words").isFocused());
     }
 
     /// Who types fast and presses Enter means what was typed.
