@@ -17,6 +17,7 @@ import io.landline.cli.terminal.UsageExample;
 import io.landline.console.WindowRequest;
 import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions;
+import io.landline.room.JoinLink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -86,9 +87,16 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
     /// Without a subcommand the window opens, with a link on the page on which a room is joined.
     @Override
     public Integer call() throws IOException, InterruptedException, CommandFailedException {
-        return WindowStart.run(options(), environment,
-                new WindowRequest(link.link(), FilesOnDisk.whole(send),
-                        minimized && link.link() == null && send.isEmpty()));
+        NodeOptions options = options();
+        JoinLink given;
+        try {
+            given = link.link();
+        } catch (CommandFailedException e) {
+            WindowStart.tellOfBrokenLink(options, e);
+            throw e;
+        }
+        return WindowStart.run(options, environment, new WindowRequest(given, FilesOnDisk.whole(send),
+                minimized && given == null && send.isEmpty()));
     }
 
     @Override

@@ -115,6 +115,18 @@ final class WindowStart {
         return ExitCode.DONE;
     }
 
+    /// Has the window that is open say that the link is none of Landline's: nobody reads what a program prints that a
+    /// click has started. Opens none.
+    ///
+    /// @param refusal is told what kept the window from it
+    static void tellOfBrokenLink(NodeOptions options, CommandFailedException refusal) throws InterruptedException {
+        try {
+            isTaken(options, WindowRequest.BROKEN_LINK);
+        } catch (IOException | CommandFailedException e) {
+            refusal.addSuppressed(e);
+        }
+    }
+
     private static boolean handOver(NodeOptions options, WindowRequest asked)
             throws IOException, InterruptedException {
         try {
@@ -159,6 +171,7 @@ final class WindowStart {
             JsonObject raise = JsonLines.command("raise");
             JoinLink link = asked.link();
             if (link != null) link.text().ifPresent(text -> raise.addProperty("link", text));
+            if (asked.brokenLink()) raise.addProperty("brokenLink", true);
             List<String> files = asked.files().stream().map(Path::toString).toList();
             if (!files.isEmpty()) raise.add("paths", JsonLines.list(files));
             JsonObject answer = node.command(raise);

@@ -225,7 +225,7 @@ public final class CommandLines implements AutoCloseable {
         if (!files.stream().allMatch(Path::isAbsolute)) {
             throw new CommandException(Code.MALFORMED, "A path here is a whole one. Nothing was done.");
         }
-        raise.accept(new WindowRequest(link, files));
+        raise.accept(new WindowRequest(link, command.flag("brokenLink"), files, false));
     }
 
     private void cancel(JsonFields command) throws MalformedJsonException, CommandException {

@@ -9,15 +9,23 @@ import org.jspecify.annotations.Nullable;
 /// perhaps more. Immutable; any thread.
 ///
 /// @param link fills in the form with which a room is joined; null where no link was given
+/// @param brokenLink whether one was given that is none of Landline's: the window says so
 /// @param files to be sent, by their whole paths: the window asks to whom; empty for none
 /// @param minimized whether it does not come to the front at all: it starts minimized, and one that is open stays as it
 ///        is
-public record WindowRequest(@Nullable JoinLink link, List<Path> files, boolean minimized) {
+public record WindowRequest(@Nullable JoinLink link, boolean brokenLink, List<Path> files, boolean minimized) {
     /// Only to come to the front.
     public static final WindowRequest FRONT = new WindowRequest(null, List.of());
 
+    /// To say that the link is none of Landline's.
+    public static final WindowRequest BROKEN_LINK = new WindowRequest(null, true, List.of(), false);
+
     /// One that comes to the front.
     public WindowRequest(@Nullable JoinLink link, List<Path> files) { this(link, files, false); }
+
+    public WindowRequest(@Nullable JoinLink link, List<Path> files, boolean minimized) {
+        this(link, false, files, minimized);
+    }
 
     public WindowRequest {
         files = List.copyOf(files);

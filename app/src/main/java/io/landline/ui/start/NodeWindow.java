@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands in the window over an open node: first run, or the frame with its pages. JavaFX thread.
 final class NodeWindow implements Navigation, AutoCloseable {
+    private static final Object BROKEN_LINK = new Object();
+
     private final NodePorts ports;
     private final FxThread fx;
     private final Background background;
@@ -138,6 +140,7 @@ final class NodeWindow implements Navigation, AutoCloseable {
     /// Does what somebody asked for by starting Landline.
     void act(WindowRequest asked) {
         if (asked.link() != null) join(asked.link());
+        if (asked.brokenLink()) brokenLink();
         send(asked.files());
     }
 
@@ -162,8 +165,16 @@ final class NodeWindow implements Navigation, AutoCloseable {
     /// Fills in the form with which a room is joined. A person presses *Join*.
     @Override
     public void join(JoinLink link) {
+        if (frame != null) frame.shell().notices().over(BROKEN_LINK); // it was asked for once more
         if (welcome == null || welcome.isCorrecting()) welcome(false);
         if (welcome != null) welcome.fill(link);
+    }
+
+    /// Says it where the user looks: the form fills the window, and covers the notices.
+    private void brokenLink() {
+        WindowFrame now = frame;
+        if (now == null || welcome != null && welcome.saysThatLinkIsBroken()) return;
+        now.shell().notices().problem(BROKEN_LINK, now.texts().get("link.broken"));
     }
 
     /// Makes all pages anew, in the language of now; the user stays in the same place of the page in front.

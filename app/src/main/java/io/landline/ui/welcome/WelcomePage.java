@@ -215,6 +215,14 @@ public final class WelcomePage implements Page {
         joinRoom.focusWords();
     }
 
+    /// Says that the link which was opened is broken; false where the form is not in sight.
+    public boolean saysThatLinkIsBroken() {
+        if (model.entering().get() || !(model.step().get() instanceof WelcomeStep.Choosing)) return false;
+        model.tellOfBrokenLink();
+        scroll.setVvalue(0); // the sentence stands above the form
+        return true;
+    }
+
     /// Beside what is said of the room that could not be made.
     private void fillWaiting() {
         JoinLink link = waiting;

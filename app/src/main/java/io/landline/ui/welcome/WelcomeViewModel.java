@@ -186,6 +186,10 @@ final class WelcomeViewModel implements AutoCloseable {
         joinFirst.set(true);
     }
 
+    void tellOfBrokenLink() {
+        problem.set(FieldNote.bad(texts.get("words.link")));
+    }
+
     /// It was asked, and the room that is there is wanted: its words are needed.
     void joinInstead() {
         if (step.get() instanceof WelcomeStep.AskingToJoin asking) joinRoom.name().set(asking.name());

@@ -274,6 +274,24 @@ class MainWindowTest {
         assertNotNull(place, "the next start finds the window's place");
     }
 
+    /// Who clicks on it in a browser reads nothing of what a program prints.
+    @Test
+    void ofABrokenLinkTheWindowThatIsOpenIsTold() throws Exception {
+        opening.complete(node());
+        until(() -> root().lookup("#own-name") != null, "the first page");
+        untilItHasASocket();
+        TestedScreen.onFx(() -> requireNonNull(stage()).setIconified(true));
+        send("{\"do\":\"raise\",\"id\":\"1\",\"brokenLink\":true}");
+        until(() -> root().lookupAll(".welcome-note")
+                .stream()
+                .anyMatch(each -> each.isVisible() && each instanceof Labeled note && note.getText()
+                        .startsWith("This link is broken or cut off")),
+                "that the link is broken");
+        TestedScreen.onFx(() -> assertFalse(requireNonNull(stage()).isIconified()));
+        window.quit();
+        untilEnded();
+    }
+
     /// The settings are saved before the socket is closed: while they cannot be, other starts find a window that ends.
     @Test
     void aWindowThatEndsTakesNothingFromAnotherStartAndStaysClosed() throws Exception {
