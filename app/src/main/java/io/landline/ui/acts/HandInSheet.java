@@ -8,6 +8,8 @@ import io.landline.node.port.HandIns.Box;
 import io.landline.node.port.HandIns.Person;
 import io.landline.node.port.HandIns.Receipt;
 import io.landline.node.port.HandIns.State;
+import io.landline.node.port.NodeEvent;
+import io.landline.node.port.Subscription;
 import io.landline.room.EntryId;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
@@ -59,6 +61,7 @@ public final class HandInSheet implements Sheet {
     private final SheetScroll scroll;
     private final Refresh<Loaded> refresh;
     private final ConversationWatch watch;
+    private final Subscription transfers;
     /// Whether the end of the box is asked for.
     private boolean asking;
     private @Nullable Loaded loaded;
@@ -82,6 +85,10 @@ public final class HandInSheet implements Sheet {
             return new Loaded(boxes.box(box), boxes.people(box));
         }, this::show);
         watch = new ConversationWatch(context.node(), context.background(), _ -> refresh.changed(), refresh::changed);
+        // one that was refused, or given up, changes no conversation
+        transfers = context.node().watch().apply((event, _) -> {
+            if (event instanceof NodeEvent.TransferFailed) refresh.changed();
+        });
         context.time().whileShown(parts, this::look);
     }
 
@@ -277,5 +284,6 @@ public final class HandInSheet implements Sheet {
     public void close() {
         refresh.close();
         watch.close();
+        transfers.close();
     }
 }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.act.HandInBox;
+import io.landline.filetransfer.FailureReason;
 import io.landline.node.port.HandIns.Box;
 import io.landline.node.port.HandIns.Person;
 import io.landline.node.port.HandIns.Receipt;
 import io.landline.node.port.HandIns.State;
+import io.landline.node.port.NodeEvent;
+import io.landline.peer.Direction;
 import io.landline.room.EntryId;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.places.sheet.Sheet;
@@ -76,6 +79,21 @@ class HandInSheetTest extends SheetTest {
         assertEquals(MessageSheet.LINES_MAX - 2, paragraphs().stream().filter(each -> each.contains("Eve")).count());
         assertEquals(List.of("7 more"), paragraphs().stream().filter(each -> each.endsWith(" more")).toList());
         assertTrue(paragraphs().stream().anyMatch(each -> each.contains("Max")), "who is missing");
+    }
+
+    /// Such files were too large for the box, say: no message tells of that.
+    @Test
+    void whatIsRefusedIsNoLongerOnItsWay() {
+        var people = node.files.handIns.people;
+        people.set(1, new Person(FakeChats.peer(2), "Max", true, State.UNDER_WAY, List.of()));
+        interact(() -> node.chats.changed("#class"));
+        assertTrue(lookup("#box-missing").tryQuery().isEmpty());
+        people.set(1, new Person(FakeChats.peer(2), "Max", true, State.MISSING, List.of()));
+        var refused = new NodeEvent.TransferId("0f".repeat(16), "1a".repeat(8), FakeChats.peer(2), Direction.IN);
+        interact(() -> node.tell(
+                new NodeEvent.TransferFailed(refused, "Max", FailureReason.DECLINED, false, null, 0)));
+        assertTrue(lookup("#box-coming").tryQuery().isEmpty());
+        assertTrue(lookup("#box-missing").tryQuery().isPresent());
     }
 
     private void focus(String id) {
