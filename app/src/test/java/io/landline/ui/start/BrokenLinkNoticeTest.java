@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A link that is none of Landline's was clicked: the window says so, and does nothing else.
 class BrokenLinkNoticeTest {
     private static final String ABOVE_THE_PAGE = "The link that was opened is broken or cut off. Ask for it once more.";
-    private static final String IN_THE_FORM = "This link is broken or cut off: ask for it once more, or type the words.";
+    private static final String IN_FORM = "This link is broken or cut off: ask for it once more, or type the words.";
 
     @TempDir
     Path home;
@@ -65,7 +65,7 @@ class BrokenLinkNoticeTest {
         faked.use((window, _) -> {
             window.newRoom();
             window.act(WindowRequest.BROKEN_LINK);
-            assertTrue(says(IN_THE_FORM), faked.screen().texts()::toString);
+            assertTrue(says(IN_FORM), faked.screen().texts()::toString);
             faked.button("cancel-new-room").fire();
             assertFalse(says(ABOVE_THE_PAGE), "it was said");
         });
