@@ -58,6 +58,7 @@ public final class Shell implements AutoCloseable {
     private final PageLayer layer = new PageLayer();
     private final VBox column;
     private final StackPane root = new StackPane(frame);
+    private final KeyboardOfPages keyboard = new KeyboardOfPages(root, layer);
     private final NoticeStack notices;
     private @Nullable NavEntry front;
     private @Nullable Region shade;
@@ -124,10 +125,12 @@ public final class Shell implements AutoCloseable {
         }
         if (front != null) page(front.id()).hidden();
         for (NavEntry entry : entries) if (entry.id().equals(id)) front = entry;
+        Node before = keyboard.of(page.view());
         layer.show(page.view());
         buttons(id).setSelected(true);
         page.view().applyCss(); // parts that scroll have content only then, and with it what takes the keyboard
         page.shown();
+        KeyboardOfPages.comesBack(page.view(), before);
     }
 
     /// The id of the page in front; empty before the first.

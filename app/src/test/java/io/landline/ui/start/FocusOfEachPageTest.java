@@ -109,6 +109,27 @@ class FocusOfEachPageTest {
     }
 
     @Test
+    void aPageThatComesBackScrolledHasTheKeyboardWhereOneLeftIt() {
+        inScene(true, (_, scene, _) -> {
+            fire(scene, "#nav-settings");
+            assertEquals("settings-name", focused(scene));
+            if (scene.lookup(".settings-scroll") instanceof ScrollPane scroll) scroll.setVvalue(0.7);
+            layOut(scene);
+            scene.lookup("#language").requestFocus();
+            fire(scene, "#nav-doctor");
+            fire(scene, "#nav-settings");
+            assertEquals("language", focused(scene));
+            double height = scene.lookup("#language").localToScene(0, 0).getY();
+            assertTrue(height > 0 && height < HEIGHT, () -> "in sight: " + height);
+        });
+    }
+
+    private static void fire(Scene scene, String button) {
+        if (scene.lookup(button) instanceof ButtonBase there) there.fire();
+        layOut(scene);
+    }
+
+    @Test
     void whoAsksTheDoctorKeepsTheKeyboardOnTheButton() {
         TestedScreen.onFx(() -> {
             try (AnyPage.Open open = AnyPage.DOCTOR.over(Stranger.named("Max"), Language.ENGLISH)) {
