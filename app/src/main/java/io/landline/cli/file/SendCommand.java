@@ -197,7 +197,8 @@ public final class SendCommand implements Callable<Integer> {
                     CommandTexts.of("The offer was declined. Nothing was sent."));
             case CANCELLED, CANCELLED_BY_RECEIVER -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts
-                            .of("The transfer was cancelled. What had arrived is gone there; your file is as it was."));
+                            .of("The transfer was cancelled. What was not whole is gone there; your file is as it"
+                                    + " was."));
             case SOURCE_CHANGED -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts.of("The file changed while it was being sent. Nothing arrived under its name; send it"
                             + " again."));

@@ -171,11 +171,12 @@ public final class TransfersCommand implements Callable<Integer> {
         return act("resume", id, CommandTexts.of("It goes on as soon as both are here."));
     }
 
-    @Command(name = "cancel", description = "ends it; what has arrived of it goes")
+    @Command(name = "cancel", description = "ends it; what is not whole of it goes")
     int cancel(@Parameters(paramLabel = "ID", description = ID) String id) throws Exception {
         return act("cancel", id,
                 CommandTexts
-                        .of("Cancelled. What had arrived of it is removed; the files of the sender are as they were."));
+                        .of("Cancelled. What was not whole of it is removed; the files of the sender are as they"
+                                + " were."));
     }
 
     @Command(name = "decline", description = "turns an offer down that waits for your answer; its sender is told")

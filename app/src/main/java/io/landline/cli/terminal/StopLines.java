@@ -91,7 +91,7 @@ public final class StopLines {
                     ? CommandTexts.of("Declined. Nothing was taken; {0} takes it after all.", command("retry", event))
                     : declined(EventFormatter.name(event));
             case CANCELLED, CANCELLED_BY_RECEIVER -> CommandTexts.of(
-                    "Cancelled. What had arrived of it is removed; the sender's files are as they were.");
+                    "Cancelled. What was not whole of it is removed; the sender's files are as they were.");
             case SOURCE_CHANGED -> CommandTexts.of("Nothing of it is as it was offered any more.") + " "
                     + removed(event, in);
             case SOURCE_GONE -> CommandTexts.of("Its files are gone or cannot be read at the sender.") + " "

@@ -87,11 +87,11 @@ public final class TransferList {
                 past.offer().written(), past.paths());
     }
 
-    /// Of one that failed nothing: what had arrived was removed.
+    /// Of one to us that failed, the files that were whole: the rest was removed. Of others nothing is known.
     private static long here(StoredTransfer stored, long whole) {
         return switch (stored.state()) {
             case DONE -> whole;
-            case FAILED -> 0;
+            case FAILED -> stored.direction() == Direction.IN ? stored.bytes() : 0;
             case OFFERED, WAITING, RUNNING, PAUSED -> stored.bytes();
         };
     }

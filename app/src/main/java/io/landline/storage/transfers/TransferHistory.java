@@ -36,6 +36,9 @@ public final class TransferHistory {
     private static final String CHOSEN = "SELECT 1 FROM file_choice WHERE transfer = ? LIMIT 1";
     private static final String TAKEN = "SELECT count(*), coalesce(sum(bytes), 0) FROM file_received"
             + " WHERE transfer = ? AND taken <> 'LEFT_OUT'";
+    /// What a transfer that ended early leaves: files in no folder that were whole, and so have their names.
+    private static final String STANDING = "SELECT coalesce(sum(bytes), 0) FROM file_received"
+            + " WHERE transfer = ? AND complete AND saved <> '' AND instr(saved, '/') = 0";
     private static final String SOURCES = "SELECT path, source FROM file_source WHERE offer = ? ORDER BY number"
             + " LIMIT ?";
 
@@ -54,6 +57,7 @@ public final class TransferHistory {
 
     /// @param paths absolute; where the files of an incoming one stand once it is done, the sources of an outgoing one;
     /// of a folder its top folder alone. As many as the first files lead to
+    /// @param transfer of one to us that failed, its bytes are those of the files that stand here all the same
     /// @param failures files that the sender could not give
     /// @param part what the person here chose of it; null for all
     public record Past(StoredTransfer transfer, StoredOffer offer, @Nullable Part part, List<Path> paths,
@@ -185,12 +189,20 @@ public final class TransferHistory {
                     if (known == null) continue; // an offer is kept before its transfers, and forgotten after them
                     offers.put(transfer.offer(), known);
                 }
-                all.add(new Past(transfer, known, part(connection, transfer),
+                all.add(new Past(asItIsHere(connection, transfer), known, part(connection, transfer),
                         paths(transfer, received, items, sources, filesMax),
                         SqliteFailures.of(failures, transfer.id())));
             }
         }
         return all;
+    }
+
+    private static StoredTransfer asItIsHere(Connection connection, StoredTransfer transfer) throws SQLException {
+        if (transfer.direction() != Direction.IN || transfer.state() != TransferState.FAILED) return transfer;
+        try (PreparedStatement standing = connection.prepareStatement(STANDING)) {
+            standing.setBytes(1, transfer.id().bytes());
+            return transfer.withBytes(Rows.all(standing, row -> row.getLong(1)).getFirst());
+        }
     }
 
     private static @Nullable Part part(Connection connection, StoredTransfer transfer) throws SQLException {

@@ -85,9 +85,10 @@ class TransferListTest extends DatabaseTest {
         return list.of(List.of(incoming(phase, "/tmp")), Map.of()).getFirst().progress().missingBytes();
     }
 
+    /// The database tells how much of one that failed stands here.
     @Test
-    void whatHadArrivedOfOneThatFailedIsNotHere() {
-        assertEquals(0, bytes(new TransferPhase.Failed(FailureReason.CANCELLED_BY_RECEIVER)));
+    void ofOneThatFailedAsMuchIsHereAsStands() {
+        assertEquals(3, bytes(new TransferPhase.Failed(FailureReason.CANCELLED_BY_RECEIVER)));
         assertEquals(3, bytes(new TransferPhase.Paused(true)));
     }
 

@@ -109,6 +109,21 @@ class TransferHistoryTest extends DatabaseTest {
         assertEquals(kept + 4L * chunk, store.keptBytes(transfer, chunk));
     }
 
+    /// Files in no folder got their names when they were whole, and keep them. All else was removed.
+    @Test
+    void ofOneThatFailedTheFilesThatWereWholeAreHere() {
+        TransferId transfer = save(1, 10, Direction.IN, TransferState.FAILED, FailureReason.CANCELLED_BY_RECEIVER);
+        int chunk = OfferBody.CHUNK_BYTES_MIN;
+        var whole = new StoredFile(0, "a", 7, 0, 1, "", "a", true, TransferStore.Taken.PLAIN);
+        store.saveFiles(transfer, List.of(whole,
+                new StoredFile(1, "b", 9L * chunk, 0, 4, "", "", false, TransferStore.Taken.PLAIN),
+                new StoredFile(2, "c/d", 50, 0, 1, "", "c/d", true, TransferStore.Taken.PLAIN),
+                new StoredFile(3, "e", 70, 0, 0, "", "", false, TransferStore.Taken.PLAIN).leftOut()));
+        assertEquals(7, history.recent(10, 10).getFirst().transfer().bytes());
+        store.beginAnew(transfer);
+        assertEquals(0, history.recent(10, 10).getFirst().transfer().bytes());
+    }
+
     @Test
     void ofASentFolderTheTopFolderAloneIsToldAndOfFilesEach() {
         save(1, 10, Direction.OUT, TransferState.OFFERED, null);

@@ -116,7 +116,7 @@ class OfferFormatterTest {
     @Test
     void whatItsReceiverCancelledSaysSo() {
         assertEquals(
-                "You cancelled it. What had arrived of it was removed. Retry gets it from the beginning, as long as"
+                "You cancelled it. What was not whole of it was removed. Retry gets it from the beginning, as long as"
                         + " the offer stands.",
                 english(FakeFileTransfers.cancelledByReceiver(in(TransferState.RUNNING, null))));
         Transfer sent = FakeFileTransfers.cancelledByReceiver(out(TransferState.RUNNING, null));
