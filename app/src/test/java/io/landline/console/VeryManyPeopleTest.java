@@ -123,12 +123,8 @@ class VeryManyPeopleTest {
                     case "table" -> table.text();
                     default -> throw new AssertionError(method);
                 });
-        var all = new StringBuilder();
-        ListedPages.each(command -> boxPage(boxes, "box-table", command), new JsonObject(), page -> {
-            all.append(page.get("text").getAsString());
-            return true;
-        });
-        assertEquals(table.text(), all.toString());
+        assertEquals(table.text(),
+                ListedPages.table(command -> boxPage(boxes, "box-table", command), new JsonObject(), "text"));
     }
 
     /// Each of very many identities has as many shelves as it may, with titles that take six times as long.

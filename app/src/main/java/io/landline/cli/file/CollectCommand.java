@@ -159,15 +159,10 @@ public final class CollectCommand implements Callable<Integer> {
 
     /// Page by page: very many may hand in.
     private String table(String box) throws Exception {
-        var table = new StringBuilder();
         try (var node = new ReadOnlyNode(landline.options())) {
-            ListedPages.each(question -> CommandFailedException.checked(node.ask(question)),
-                    JsonLines.command("box-table", "target", box), page -> {
-                        table.append(EventFormatter.text(page, "text"));
-                        return true;
-                    });
+            return ListedPages.table(question -> CommandFailedException.checked(node.ask(question)),
+                    JsonLines.command("box-table", "target", box), "text");
         }
-        return table.toString();
     }
 
     private JsonObject read(JsonObject line) throws Exception {

@@ -19,16 +19,17 @@ record TransferPages(List<JsonObject> offers, List<JsonObject> transfers) {
     /// @param over also those of the last days that are over
     static TransferPages ask(AskedNode node, boolean over)
             throws IOException, InterruptedException, CommandFailedException {
-        Map<String, JsonObject> offers = new LinkedHashMap<>();
-        Map<String, JsonObject> transfers = new LinkedHashMap<>();
         JsonObject command = JsonLines.command("transfers");
         command.addProperty("over", over);
-        ListedPages.each(question -> CommandFailedException.checked(node.ask(question)), command, page -> {
-            take(page, "offers", "offer", offers);
-            take(page, "transfers", "transfer", transfers);
-            return true;
-        });
-        return new TransferPages(List.copyOf(offers.values()), List.copyOf(transfers.values()));
+        Map<String, JsonObject> all = ListedPages.all(question -> CommandFailedException.checked(node.ask(question)),
+                command, page -> {
+                    Map<String, JsonObject> items = new LinkedHashMap<>();
+                    take(page, "offers", "offer", items);
+                    take(page, "transfers", "transfer", items);
+                    return items;
+                });
+        return new TransferPages(all.values().stream().filter(each -> !isTransfer(each)).toList(),
+                all.values().stream().filter(TransferPages::isTransfer).toList());
     }
 
     private static void take(JsonObject page, String list, String id, Map<String, JsonObject> all) {
@@ -36,5 +37,9 @@ record TransferPages(List<JsonObject> offers, List<JsonObject> transfers) {
             JsonObject one = each.getAsJsonObject();
             all.put(EventFormatter.text(one, id), one);
         }
+    }
+
+    private static boolean isTransfer(JsonObject one) {
+        return one.has("transfer");
     }
 }
