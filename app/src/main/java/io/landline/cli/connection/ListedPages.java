@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class ListedPages {
     /// A list that changes between the pages each time is taken as the last walk found it.
     static final int WALKS_MAX = 5;
-    /// The second cell of a row of a table: whom it is about.
+    /// The second cell of a row of a table, a fingerprint.
     private static final Pattern PEER_OF_ROW = Pattern.compile("\"(?:[^\"]|\"\")*+\",\"([^\"]*)\"");
 
     private ListedPages() {}
