@@ -54,7 +54,8 @@ public final class ChatCommand implements Callable<Integer> {
             List<JsonObject> messages = RecentMessages.in(shown);
             if (!terminal.isJson()) AnsweredWords.learn(shownMessages, messages, node::command);
             for (JsonObject each : messages) terminal.say(HistoryFormatter.past(shownMessages.shown(each)));
-            new PipedChat(node, terminal, to, own, shownMessages).run(EventFormatter.text(shown, "conversation"));
+            new PipedChat(node, terminal, to, own, shownMessages, System.in)
+                    .run(EventFormatter.text(shown, "conversation"), messages);
         }
         return ExitCode.DONE;
     }

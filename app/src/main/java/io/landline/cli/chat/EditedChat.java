@@ -49,7 +49,7 @@ final class EditedChat {
     /// Conversations of which the person was told that something came in.
     private final Set<String> toldOf = new HashSet<>();
     /// What the history showed at the beginning of this conversation. Its events may still wait.
-    private final Set<String> ofHistory = new HashSet<>();
+    private Set<String> ofHistory = Set.of();
     private final ShownMessages shownMessages = new ShownMessages();
     private final Refusals refusals = new Refusals();
     private final OwnMessages own;
@@ -248,13 +248,12 @@ final class EditedChat {
     private void show(JsonObject history) throws IOException, InterruptedException, CommandFailedException {
         conversation = EventFormatter.text(history, "conversation");
         toldOf.remove(conversation);
-        ofHistory.clear();
         lastSaid = null;
         List<JsonObject> messages = RecentMessages.in(history);
+        ofHistory = RecentMessages.ids(messages);
         AnsweredWords.learn(shownMessages, messages, node::command);
         for (JsonObject message : messages) {
             if (!own.isOwn(message)) names.learn(message);
-            if (message.has("id")) ofHistory.add(EventFormatter.text(message, "id"));
             message(EventFormatter.dayAndTime(message), message);
         }
         String title = conversation.startsWith("#") ? Escapes.line(conversation) : names.nameOf(conversation);

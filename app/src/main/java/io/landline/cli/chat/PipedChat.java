@@ -14,8 +14,10 @@ import io.landline.cli.terminal.Terminal;
 import io.landline.cli.terminal.TypedLines;
 import io.landline.console.CommandLines;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -32,27 +34,32 @@ final class PipedChat {
     private final LinkedBlockingQueue<TypedLines.Line> typed = new LinkedBlockingQueue<>(TYPED_AHEAD_MAX);
     private final Refusals refusals = new Refusals();
     private final ShownMessages shownMessages;
+    private final InputStream input;
     private volatile boolean inputEnded;
     private int notSent;
     private String lastCode = "";
 
     /// @param own null for programs: they get what others write, and the answers to what they say
     /// @param shownMessages what was shown before; it learns more
+    /// @param input what is typed
     PipedChat(NodeConnection node, Terminal terminal, String to, @Nullable OwnMessages own,
-            ShownMessages shownMessages) {
+            ShownMessages shownMessages, InputStream input) {
         this.own = own;
         this.shownMessages = shownMessages;
         this.node = node;
         this.terminal = terminal;
         this.to = to;
+        this.input = input;
     }
 
     /// Throws where a line was not sent, once all the others are.
     ///
     /// @param conversation as events name it
-    void run(String conversation) throws IOException, InterruptedException, CommandFailedException {
+    /// @param history what the history of it showed: the events of the newest may still wait
+    void run(String conversation, List<JsonObject> history)
+            throws IOException, InterruptedException, CommandFailedException {
         Thread.ofPlatform().daemon().name("stdin").start(this::readInput);
-        talk(conversation);
+        talk(conversation, RecentMessages.ids(history));
         if (notSent > 0) {
             throw CommandFailedException.told(ExitCode.FAILED, lastCode, CommandTexts.of(
                     notSent == 1
@@ -63,7 +70,7 @@ final class PipedChat {
     }
 
     private void readInput() {
-        try (var in = new TypedLines(System.in, CommandLines.LINE_BYTES_MAX)) {
+        try (var in = new TypedLines(input, CommandLines.LINE_BYTES_MAX)) {
             for (TypedLines.Line line; (line = in.next()) != null;) {
                 if (!line.isBlank()) typed.put(line);
             }
@@ -75,7 +82,8 @@ final class PipedChat {
         inputEnded = true;
     }
 
-    private void talk(String conversation) throws IOException, InterruptedException, CommandFailedException {
+    private void talk(String conversation, Set<String> ofHistory)
+            throws IOException, InterruptedException, CommandFailedException {
         while (true) {
             TypedLines.Line line = typed.poll();
             if (line != null) {
@@ -85,6 +93,7 @@ final class PipedChat {
             if (inputEnded && typed.isEmpty()) return;
             JsonObject event = node.next(LOOK_AT_INPUT);
             if (event == null || own != null && own.takeEcho(event)) continue;
+            if (ofHistory.contains(EventFormatter.text(event, "id"))) continue;
             terminal.event(event);
             String otherKey = refusals.heard(event, conversation);
             if (otherKey != null) terminal.warn(otherKey);

@@ -2,8 +2,11 @@ package io.landline.cli.chat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.JsonLines;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What a conversation on a terminal begins with. Stateless.
 final class RecentMessages {
@@ -21,5 +24,14 @@ final class RecentMessages {
     /// What it answered, the oldest first.
     static List<JsonObject> in(JsonObject answer) {
         return answer.getAsJsonArray("messages").asList().stream().map(JsonElement::getAsJsonObject).toList();
+    }
+
+    /// The ids of what is shown at the start: what came just before is told again as an event.
+    static Set<String> ids(List<JsonObject> messages) {
+        var ids = new HashSet<String>();
+        for (JsonObject each : messages) {
+            if (each.has("id")) ids.add(EventFormatter.text(each, "id"));
+        }
+        return ids;
     }
 }

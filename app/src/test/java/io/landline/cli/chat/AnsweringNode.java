@@ -17,13 +17,17 @@ final class AnsweringNode extends NodeConnection {
     final Map<String, JsonObject> answers = new HashMap<>();
     final List<JsonObject> asked = new ArrayList<>();
     final Deque<JsonObject> events = new ArrayDeque<>();
+    /// Done where a chat looks for events, and there is none.
+    Runnable idle = () -> {};
     private @Nullable JsonObject answer;
 
     @Override
     protected @Nullable JsonObject take(Duration patience) {
         JsonObject now = answer;
         answer = null;
-        return now != null ? now : events.poll();
+        JsonObject line = now != null ? now : events.poll();
+        if (line == null) idle.run();
+        return line;
     }
 
     @Override
