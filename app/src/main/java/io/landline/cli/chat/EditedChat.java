@@ -229,7 +229,11 @@ final class EditedChat {
         }
         lastSaid = own.said(answer, text);
         shownMessages.learn(EventFormatter.text(answer, "message"), text);
-        message(EventFormatter.time(answer), answer);
+        List<JsonObject> meanwhile = new ArrayList<>();
+        boolean isInPlace = own.awaitEcho(node, meanwhile);
+        if (!isInPlace) message(EventFormatter.time(answer), answer);
+        for (JsonObject event : meanwhile) take(event);
+        if (isInPlace) message(EventFormatter.time(answer), answer);
     }
 
     private void go(String to) throws IOException, InterruptedException, CommandFailedException {

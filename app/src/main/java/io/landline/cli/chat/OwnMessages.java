@@ -6,12 +6,19 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.JsonLines;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// What this user writes while a chat is open, in the window or by another command: the node tells it, and also what
 /// the chat itself said. Confined to the main thread.
 final class OwnMessages {
+    /// The node tells what it has stored right after the answer. Who types is not kept waiting for long.
+    private static final Duration TOLD_WITHIN = Duration.ofMillis(200);
+    /// Events that may come before it: of a flood no more are kept back.
+    private static final int EVENTS_BEFORE_MAX = 100;
+
     private final String ownName;
     private final String ownFingerprint;
     /// What the chat said, and the node has not told yet.
@@ -46,6 +53,22 @@ final class OwnMessages {
         answer.addProperty("author", ownFingerprint);
         answer.addProperty("text", text);
         return answer;
+    }
+
+    /// Waits a moment until the node tells what was just said here: what was said in another program before it stands
+    /// above it.
+    ///
+    /// @param before gets the events that came before it
+    /// @return false where the node has not told it in time
+    boolean awaitEcho(NodeConnection node, List<JsonObject> before) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TOLD_WITHIN.toNanos();
+        while (isTold && before.size() < EVENTS_BEFORE_MAX) {
+            JsonObject event = node.next(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+            if (event == null) return false;
+            if (takeEcho(event)) return true;
+            before.add(event);
+        }
+        return false;
     }
 
     /// Takes an event: true where it tells only what the chat said and showed. What was written elsewhere gets the

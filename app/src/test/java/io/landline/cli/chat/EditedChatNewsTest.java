@@ -28,6 +28,29 @@ class EditedChatNewsTest extends ChatOnALine {
         assertEquals(1, line.lines().size(), line.lines()::toString);
     }
 
+    /// The node answers both before it tells of them, where it stored them together.
+    @Test
+    void whatIsSaidInTheWindowJustBeforeStandsAboveWhatIsSaidHere() throws Exception {
+        node.events.addAll(List.of(said("#class", "Bob", "first"), ownSaid("#class", "0d", "from the window"),
+                ownSaid("#class", "0e", "hello"), said("#class", "Bob", "last")));
+        type("hello");
+        line.inputs.add(Optional.empty());
+        run(history("#class"));
+        assertEquals(List.of("first", "from the window", "hello", "last"),
+                line.lines().stream().map(each -> each.substring(each.lastIndexOf(": ") + 2)).toList());
+    }
+
+    @Test
+    void whatIsSaidHereStandsAboveItsDeliveryWhereTheNodeDoesNotTellIt() throws Exception {
+        node.events.add(json("{'event':'delivered','conversation':'#class','peer':'" + BOB + "','author':'" + OWN
+                + "','log':'01','seq':7," + AT + "}"));
+        type("hello");
+        line.inputs.add(Optional.empty());
+        run(history("#class"));
+        assertEquals(2, line.lines().size(), line.lines()::toString);
+        assertTrue(line.lines().getFirst().endsWith("  Ada: hello"), line.lines()::toString);
+    }
+
     @Test
     void whatThisUserDoesWithAMessageElsewhereIsTold() throws Exception {
         List<String> lines = told(json("{'event':'deleted','conversation':'#class','author':'" + OWN
