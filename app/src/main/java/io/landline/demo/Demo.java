@@ -46,6 +46,8 @@ public final class Demo implements AutoCloseable {
     private final long begin = System.nanoTime();
     private @Nullable ScratchFolder folder;
     private int udpPort;
+    /// Guarded by this, as the nodes are.
+    private boolean closed;
 
     /// @param out takes each line as it happens
     /// @param language says an English sentence in the user's language
@@ -54,7 +56,17 @@ public final class Demo implements AutoCloseable {
         this.language = language;
     }
 
+    /// @throws InterruptedException also where it is closed meanwhile
     public void run() throws IOException, InterruptedException, StepFailed {
+        try {
+            steps();
+        } catch (StepFailed | IOException e) {
+            if (isClosed()) throw new InterruptedException(); // its nodes were ended: no step went wrong
+            throw e;
+        }
+    }
+
+    private void steps() throws IOException, InterruptedException, StepFailed {
         folder = ScratchFolder.make("landline-demo-");
         udpPort = FreePorts.udp();
         String key = RoomKey.generate(new SecureRandom()).words();
@@ -130,13 +142,13 @@ public final class Demo implements AutoCloseable {
         step("Eve cannot write to Ada: nothing is ever sent to a stranger");
     }
 
-    private NodeProcess start(String name, String key, String accept) throws IOException {
+    private synchronized NodeProcess start(String name, String key, String accept)
+            throws IOException, InterruptedException {
+        if (closed) throw new InterruptedException(); // nobody would end it
         Path profile = here().resolve(name);
         NodeProcess node = NodeProcess.start(new NodeProcess.Start(name, profile, here().resolve(name + " downloads"),
                 udpPort, "demo", key, List.of("--accept", accept)));
-        synchronized (this) {
-            nodes.add(node);
-        }
+        nodes.add(node);
         return node;
     }
 
@@ -217,12 +229,17 @@ public final class Demo implements AutoCloseable {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /// Ends the nodes, if they still run, and takes the temporary folder away.
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /// Ends the nodes, if they still run, and takes the temporary folder away. A second call waits for the first one.
+    /// Any thread.
     @Override
-    public void close() {
-        synchronized (this) {
-            nodes.forEach(NodeProcess::close);
-        }
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
+        nodes.forEach(NodeProcess::close);
         ScratchFolder made = folder;
         if (made == null) return;
         try {
