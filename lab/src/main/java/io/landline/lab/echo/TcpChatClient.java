@@ -2,6 +2,7 @@ package io.landline.lab.echo;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
 import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.lab.TypedInput;
@@ -27,7 +28,10 @@ public record TcpChatClient(Target target, TypedInput typed, Consumer<LabEvent> 
                                     + " ever.");
                     continue;
                 }
-                left = Replies.to(server, Payload.of(message)) == null || message.equals(TcpChatServer.EXIT);
+                left = message.equals(TcpChatServer.EXIT);
+                if (Replies.to(server, Payload.of(message)) == null && !left) {
+                    throw new LabException("The server closed the connection without an answer.");
+                }
             }
         }
         events.accept(new LabEvent.Stopped(Instant.now(), LabMessage.of("Now you are disconnected from the server")));

@@ -1,11 +1,13 @@
 package io.landline.lab.echo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.Course;
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
 import io.landline.lab.TypedInput;
@@ -61,6 +63,26 @@ class TcpCourseTest {
             new TcpChatClient(at(course.port()), TypedInput.lines(List.of("Hi")), events).run();
             assertEquals(List.of("Hi", "Exit"), course.finished());
             assertEquals(List.of("Your data was 2 bytes", "Disconnect"), events.received());
+        }
+    }
+
+    @Test
+    void aServerThatClosesInsteadOfAnAnswerIsNoPartingOfTheChatClient() throws Exception {
+        try (Course<String> course = Course.tcp(PlainTcp::receive)) {
+            var client = new TcpChatClient(at(course.port()), TypedInput.lines(List.of("Hi", "there?")), events);
+            assertEquals("The server closed the connection without an answer.",
+                    assertThrows(LabException.class, client::run).getMessage());
+            assertEquals(List.of(), events.all(LabEvent.Stopped.class));
+        }
+    }
+
+    /// A course server may close without `Disconnect`.
+    @Test
+    void exitThatIsAnsweredByTheEndOfTheConnectionIsAParting() throws Exception {
+        try (Course<String> course = Course.tcp(PlainTcp::receive)) {
+            new TcpChatClient(at(course.port()), TypedInput.lines(List.of("Exit")), events).run();
+            assertEquals("Now you are disconnected from the server",
+                    events.await(LabEvent.Stopped.class).reason().english());
         }
     }
 
