@@ -35,6 +35,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The same messages to an echo by UDP and then by TCP (S20): time of each, set-up, loss, order, and what was sent
@@ -54,6 +56,7 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int PERCENT = 100;
     private static final int SETUPS = 7;
+    private static final Pattern NUMBERED = Pattern.compile("(?i)message (\\d{1,9})\\s*");
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
     private static final int UDP_HEADER = 8;
@@ -166,31 +169,77 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
     private Side byUdp() throws IOException, InterruptedException {
         var random = new Random(seed);
         var millis = new ArrayList<@Nullable Double>();
-        int outOfOrder = 0;
-        int packets = 0;
+        int sent = 0;
         double setup = setUpMillis(() -> UdpClient.openUntold(udp, 0, _ -> {}));
         try (UdpClient socket = UdpClient.open(udp, 0, events)) {
             socket.send(message(0)); // not measured: the first one wakes both programs up
             socket.receive(REPLY_BYTES_MAX, PATIENCE);
+            var replies = new UdpReplies(socket);
             long startedAt = System.nanoTime();
             for (int i = 1; i <= messages; i++) {
                 long sentAt = System.nanoTime();
                 boolean dropped = random.nextInt(PERCENT) < lossPercent;
                 if (!dropped) {
                     socket.send(message(i));
-                    packets++;
+                    sent++;
                 }
-                Payload reply = socket.receive(REPLY_BYTES_MAX, dropped ? PACE : PATIENCE);
-                if (reply != null) packets++;
-                if (reply != null && !reply.is(expected(i))) outOfOrder++;
-                millis.add(reply == null ? null : Double.valueOf(since(sentAt)));
-                tell(i, sentAt, startedAt, reply != null);
+                boolean answered = !dropped && replies.await(i);
+                if (dropped) replies.skip(i);
+                millis.add(answered ? Double.valueOf(since(sentAt)) : null);
+                tell(i, sentAt, startedAt, answered);
                 Thread.sleep(PACE);
             }
             int lost = (int) millis.stream().filter(Objects::isNull).count();
-            return new Side(setup, millis, lost, outOfOrder,
-                    packets * (ipHeader(socket.server().address()) + UDP_HEADER));
+            return new Side(setup, millis, lost, replies.outOfOrder,
+                    (sent + replies.received) * (ipHeader(socket.server().address()) + UDP_HEADER));
         }
+    }
+
+    /// Knows each reply by its number: one that comes late is not taken for the reply to a later message.
+    private final class UdpReplies {
+        private final UdpClient socket;
+        private int received;
+        private int outOfOrder;
+        private int newest;
+
+        UdpReplies(UdpClient socket) { this.socket = socket; }
+
+        /// Waits for the reply to this message; false where none comes in time.
+        boolean await(int number) throws IOException {
+            return hear(number, PATIENCE);
+        }
+
+        /// Lets the time of a message pass that was not sent.
+        void skip(int number) throws IOException {
+            hear(number, PACE);
+        }
+
+        private boolean hear(int number, Duration patience) throws IOException {
+            long until = System.nanoTime() + patience.toNanos();
+            Duration left;
+            while ((left = Duration.ofNanos(until - System.nanoTime())).isPositive()) {
+                Payload reply = socket.receive(REPLY_BYTES_MAX, left);
+                if (reply == null) return false;
+                received++;
+                int of = numberOf(reply, number);
+                if (of < newest) outOfOrder++;
+                newest = Math.max(newest, of);
+                if (of >= number) return true;
+                if (of > 0) {
+                    events.accept(new LabEvent.Remark(Instant.now(),
+                            LabMessage.of("The reply to message {0} came too late: it counts as lost.", of)));
+                }
+            }
+            return false;
+        }
+    }
+
+    /// Which message this replies to. A server may leave the letters as they are, or say something else.
+    ///
+    /// @param otherwise where no number stands in it
+    private static int numberOf(Payload reply, int otherwise) {
+        Matcher numbered = NUMBERED.matcher(reply.shown());
+        return numbered.matches() ? Integer.parseInt(numbered.group(1)) : otherwise;
     }
 
     private Side byTcp() throws IOException, InterruptedException {
@@ -205,7 +254,7 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
                 long sentAt = System.nanoTime();
                 Payload reply = reply(server, i);
                 millis.add(since(sentAt));
-                if (!reply.is(expected(i))) outOfOrder++;
+                if (numberOf(reply, i) != i) outOfOrder++;
                 tell(i, sentAt, startedAt, true);
                 Thread.sleep(PACE);
             }
@@ -241,10 +290,6 @@ public record UdpAndTcp(Target udp, Target tcp, int messages, int lossPercent, l
 
     private static Payload message(int number) {
         return Payload.of("message " + number);
-    }
-
-    private static String expected(int number) {
-        return "MESSAGE " + number;
     }
 
     private static double since(long at) {

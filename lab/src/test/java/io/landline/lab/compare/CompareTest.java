@@ -1,9 +1,12 @@
 package io.landline.lab.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.lab.Course;
+import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
 import io.landline.lab.Recorder;
@@ -19,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,62 @@ class CompareTest {
             assertEquals((20 - result.udp().lost()) * 2 * 28, result.udp().overheadBytes());
             assertEquals((7 + 3 * 20) * 52, result.tcp().overheadBytes());
         }
+    }
+
+    /// As a server does that was held up once: its reply to the second message comes with that to the third.
+    @Test
+    void aLateReplyIsOneOfTheMessageThatItAnswers() throws Exception {
+        try (var course = Course.udp(socket -> {
+            for (int i = 0; i <= 5; i++) {
+                String reply = socket.receive().toUpperCase(Locale.ROOT);
+                if (i == 3) socket.reply("MESSAGE 2");
+                if (i != 2) socket.reply(reply);
+            }
+            return true;
+        }); var tcp = tcp(ServerMode.CONCURRENT)) {
+            UdpAndTcp.Result.Side udp = byUdp(course, tcp, 5);
+            assertEquals(1, udp.lost());
+            assertEquals(0, udp.outOfOrder());
+            assertNull(udp.millis().get(1));
+            assertEquals((5 + 5) * 28, udp.overheadBytes());
+            assertTrue(events.all(LabEvent.Remark.class)
+                    .stream()
+                    .anyMatch(each -> each.sentence()
+                            .english()
+                            .equals("The reply to message 2 came too late: it counts as lost.")));
+        }
+    }
+
+    @Test
+    void aReplyThatComesAfterThatToALaterMessageIsOutOfOrder() throws Exception {
+        try (var course = Course.udp(socket -> {
+            for (int i = 0; i <= 4; i++) {
+                String reply = socket.receive().toUpperCase(Locale.ROOT);
+                if (i != 2) socket.reply(reply);
+                if (i == 3) socket.reply("MESSAGE 2");
+            }
+            return true;
+        }); var tcp = tcp(ServerMode.CONCURRENT)) {
+            UdpAndTcp.Result.Side udp = byUdp(course, tcp, 4);
+            assertEquals(List.of(1, 1), List.of(udp.lost(), udp.outOfOrder()));
+        }
+    }
+
+    @Test
+    void aServerThatLeavesTheLettersAsTheyAreIsInOrder() throws Exception {
+        try (var course = Course.udp(socket -> {
+            for (int i = 0; i <= 3; i++) socket.reply(socket.receive());
+            return true;
+        }); var tcp = tcp(ServerMode.CONCURRENT)) {
+            UdpAndTcp.Result.Side udp = byUdp(course, tcp, 3);
+            assertEquals(List.of(0, 0), List.of(udp.lost(), udp.outOfOrder()));
+        }
+    }
+
+    private UdpAndTcp.Result.Side byUdp(Course<Boolean> course, TcpServer tcp, int messages) throws Exception {
+        new UdpAndTcp(new Target("127.0.0.1", course.port(), Family.ANY), Target.of((InetSocketAddress) tcp.local()),
+                messages, 0, 7, events).run();
+        return ((UdpAndTcp.Result) events.await(LabEvent.Result.class).result()).udp();
     }
 
     /// It answers the message that is not measured, and then no more.
