@@ -4,11 +4,14 @@ import io.landline.language.Texts;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.wire.Ladder.BySystem;
 import io.landline.ui.lab.wire.Ladder.Message;
+import io.landline.ui.lab.wire.Ladder.Pieces;
 import io.landline.ui.lab.wire.Ladder.Rung;
 import io.landline.ui.lab.wire.Ladder.Silence;
 import io.landline.ui.label.WrappingLabel;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Label;
@@ -34,6 +37,8 @@ final class RungPane extends Region {
     private static final double LOOSE_EM = 14;
     /// Of the words between two lines: a question with its answers. The trace has all of a long message.
     private static final int LINES_MAX = 4;
+    /// Of the writes and of the reads that one arrow stands for.
+    private static final int SIZES_MAX = 4;
 
     private final CardFormatter formatter;
     private final Texts texts;
@@ -75,8 +80,7 @@ final class RungPane extends Region {
         getStyleClass().removeAll("lab-by-system", "lab-silence", "lab-half");
         switch (next) {
             case Message message -> {
-                label.setText(
-                        texts.format("rung.message", message.payload().bytes(), PayloadText.line(message.payload())));
+                label.setText(words(message));
                 if (!message.bothEnds()) getStyleClass().add("lab-half");
             }
             case BySystem bySystem -> {
@@ -96,6 +100,23 @@ final class RungPane extends Region {
         arrow.setVisible(moves);
         head.setVisible(next instanceof Message);
         requestLayout();
+    }
+
+    private String words(Message message) {
+        int bytes = message.payload().bytes();
+        String said = PayloadText.line(message.payload());
+        Pieces pieces = message.pieces();
+        return pieces.isEmpty()
+                ? texts.format("rung.message", bytes, said)
+                : texts.format(message.bothEnds() ? "rung.pieces" : "rung.pieces.so-far", bytes,
+                        sizes(pieces.written()), sizes(pieces.read()), said);
+    }
+
+    /// `1,024 + 1,024 + 952`; of many the first ones.
+    private String sizes(List<Integer> each) {
+        NumberFormat format = NumberFormat.getIntegerInstance(texts.locale());
+        String first = each.stream().limit(SIZES_MAX).map(format::format).collect(Collectors.joining(" + "));
+        return each.size() <= SIZES_MAX ? first : texts.format("rung.pieces.more", first, each.size());
     }
 
     /// As it is read aloud.

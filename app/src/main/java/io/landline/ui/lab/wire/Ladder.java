@@ -41,9 +41,30 @@ public record Ladder(List<Lifeline> lanes, List<Rung> rungs, long left) {
 
     /// A message that a program here sent or received.
     ///
-    /// @param bothEnds both programs run here, and both have told of it
+    /// @param bothEnds both programs run here, and both have told of all of it
+    /// @param pieces in which it was written and read, where TCP cut or joined it
     public record Message(long number, Instant at, int from, int to, Excerpt payload, boolean bothEnds,
-            LabMessage note) implements Rung {}
+            LabMessage note, Pieces pieces) implements Rung {
+        /// One that is no part of a stream, or that one read returned as one write sent it.
+        public Message(long number, Instant at, int from, int to, Excerpt payload, boolean bothEnds, LabMessage note) {
+            this(number, at, from, to, payload, bothEnds, note, Pieces.NONE);
+        }
+    }
+
+    /// How long each write and each read of one stretch of a TCP stream was, in bytes. Empty where both were one and
+    /// the same, and where only one end has told of it.
+    public record Pieces(List<Integer> written, List<Integer> read) {
+        public static final Pieces NONE = new Pieces(List.of(), List.of());
+
+        public Pieces {
+            written = List.copyOf(written);
+            read = List.copyOf(read);
+        }
+
+        public boolean isEmpty() {
+            return written.isEmpty() && read.isEmpty();
+        }
+    }
 
     /// What the two systems do by themselves around a TCP connection. Packets of it are not seen here, so none are
     /// drawn.

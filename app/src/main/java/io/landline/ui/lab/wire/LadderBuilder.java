@@ -24,7 +24,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the ladder from what the programs tell. If both ends run here each message is told twice, by its sender and
-/// by its receiver: the two are one rung. Confined to one thread.
+/// by its receiver: the two are one rung. Datagrams are joined by what is in them, a TCP stream by the places of its
+/// bytes ([StreamDirection]). Confined to one thread.
 final class LadderBuilder {
     /// As many as the trace keeps.
     static final int RUNGS_MAX = 2_000;
@@ -36,17 +37,32 @@ final class LadderBuilder {
     /// A socket of ours.
     private record Own(int card, int run, SocketAddress local, Transport transport, Lifeline lane) {}
 
+    /// From one lane to another.
+    private record Way(int from, int to) {
+        boolean touches(int lane) {
+            return from == lane || to == lane;
+        }
+    }
+
     private final Predicate<InetAddress> isOfThisComputer;
     private final List<Own> owns = new ArrayList<>();
     private final List<Lifeline> lanes = new ArrayList<>();
     private final NewestItems<Rung> rungs = new NewestItems<>(RUNGS_MAX);
     /// Messages told by one end so far, by their numbers: who told it.
     private final Map<Long, Integer> half = new HashMap<>();
+    private final Map<Way, StreamDirection> streams = new HashMap<>();
+    private boolean isPartial;
     private int laneId;
     private long number;
 
     /// @param isOfThisComputer whether a socket that listens on all interfaces is reached at this address
     LadderBuilder(Predicate<InetAddress> isOfThisComputer) { this.isOfThisComputer = isOfThisComputer; }
+
+    /// Says whether some of what comes next is missing.
+    void begin(boolean partial) {
+        isPartial = partial;
+        if (partial) streams.values().forEach(StreamDirection::lose);
+    }
 
     void apply(ProgramEvent told) {
         int card = told.card();
@@ -90,6 +106,7 @@ final class LadderBuilder {
     void clear() {
         rungs.clear();
         half.clear();
+        streams.values().forEach(StreamDirection::clear);
     }
 
     private boolean isNewestOfItsCard(Lifeline lane) {
@@ -145,17 +162,40 @@ final class LadderBuilder {
         at(card, run, peer, (own, other) -> {
             int from = in ? other.id() : own.lane().id();
             int to = in ? own.lane().id() : other.id();
-            boolean told = !other.isElsewhere() && rungs.replace(
-                    each -> each instanceof Message sent && sent.from() == from && sent.to() == to && isHalf(sent, own)
-                            && sent.payload().equals(payload),
-                    each -> whole((Message) each, note), LOOKED_BACK);
-            if (told) return;
-            rungs.add(new Message(++number, at, from, to, payload, false, note));
+            var alone = new Message(number + 1, at, from, to, payload, false, note);
+            if (!other.isElsewhere() && join(own, alone, in)) return;
+            rungs.add(alone);
+            number++;
             if (!other.isElsewhere()) {
                 half.put(number, own.lane().id());
                 half.remove(number - LOOKED_BACK);
             }
         });
+    }
+
+    /// Joins it with what was drawn of the same bytes. False where none was.
+    private boolean join(Own own, Message message, boolean in) {
+        if (own.transport() == Transport.TCP) {
+            StreamDirection stream = streams.computeIfAbsent(new Way(message.from(), message.to()), _ -> {
+                var begun = new StreamDirection();
+                if (isPartial) begun.lose();
+                return begun;
+            });
+            StreamDirection.Change change = stream.add(message, in);
+            if (change != null) return draw(change);
+        }
+        return rungs.replace(
+                each -> each instanceof Message sent && sent.from() == message.from() && sent.to() == message.to()
+                        && isHalf(sent, own) && sent.payload().equals(message.payload()),
+                each -> whole((Message) each, message.note()), LOOKED_BACK);
+    }
+
+    private boolean draw(StreamDirection.Change change) {
+        if (change.replaced().isEmpty()) return false;
+        var replaced = new HashSet<>(change.replaced());
+        rungs.join(each -> replaced.contains(each.number()), change.message());
+        half.keySet().removeAll(replaced);
+        return true;
     }
 
     /// Whether so far only the other end has told of it.
@@ -185,6 +225,8 @@ final class LadderBuilder {
             lanes.replaceAll(each -> each.id() == mine.id() ? mine : each);
             lane = mine;
         }
+        int opened = lane.id();
+        streams.keySet().removeIf(each -> each.touches(opened)); // a connection of before has ended
         owns.removeIf(each -> each.card() == card && each.run() < run && each.local().equals(started.local()));
         owns.add(new Own(card, run, started.local(), started.transport(), lane));
     }
@@ -202,6 +244,7 @@ final class LadderBuilder {
         if (lanes.size() == LANES_MAX) {
             Lifeline oldest = lanes.removeFirst();
             owns.removeIf(each -> each.lane().id() == oldest.id());
+            streams.keySet().removeIf(each -> each.touches(oldest.id()));
         }
         lanes.add(lane);
     }

@@ -38,6 +38,20 @@ final class NewestItems<T> {
         if (!added) add(next);
     }
 
+    /// Puts one in the place of the oldest item that passes the test, and takes away the others that pass.
+    void join(Predicate<T> which, T whole) {
+        boolean found = false;
+        for (int i = kept.size(); i > 0; i--) {
+            T each = kept.removeFirst();
+            if (!which.test(each)) {
+                kept.addLast(each);
+            } else if (!found) {
+                kept.addLast(whole);
+                found = true;
+            }
+        }
+    }
+
     /// This many were left out elsewhere already.
     void leftOut(long number) {
         left += number;

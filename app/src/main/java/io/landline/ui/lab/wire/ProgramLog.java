@@ -38,6 +38,7 @@ public final class ProgramLog {
 
     public synchronized void apply(EventBuffer.Piece piece) {
         rows.leftOut(piece.dropped());
+        ladder.begin(piece.dropped() > 0);
         for (ProgramEvent each : piece.events()) {
             row(each);
             ladder.apply(each);

@@ -28,6 +28,12 @@ final class Events {
                 new LabEvent.Started(AT, server, new InetSocketAddress(host, port), Transport.UDP, "IPv4"));
     }
 
+    /// Of a TCP socket.
+    static ProgramEvent connected(int card, int run, boolean server, int port) {
+        return new ProgramEvent(card, run,
+                new LabEvent.Started(AT, server, new InetSocketAddress("127.0.0.1", port), Transport.TCP, "IPv4"));
+    }
+
     static ProgramEvent in(int card, String host, int port, String text) {
         return new ProgramEvent(card, 1, new LabEvent.In(AT, peer(host, port), Payload.of(text), LabMessage.NOTHING));
     }
