@@ -78,6 +78,12 @@ public final class InputField extends VBox {
         return this;
     }
 
+    /// The page says elsewhere what the note says. The border tells here whether that is bad.
+    public InputField noteElsewhere() {
+        getChildren().remove(below);
+        return this;
+    }
+
     /// What Enter does.
     public InputField onEnter(Runnable action) {
         input.setOnAction(_ -> action.run());

@@ -12,7 +12,6 @@ import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.IconButton;
-import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.label.FieldPrompt;
@@ -64,6 +63,7 @@ public final class CardPane extends VBox {
     private final WrappingText command = new WrappingText("");
     private final WrappingText result = new WrappingText("");
     private final SocketDetails socket;
+    private final CardNotes notes;
     private final Subscription subscription;
 
     public CardPane(BenchViewModel bench, CardViewModel card, CardFormatter formatter, Texts texts) {
@@ -78,6 +78,7 @@ public final class CardPane extends VBox {
                 .map(each -> new SettingControl(each, id, texts, card::start))
                 .toList();
         socket = new SocketDetails(formatter, texts);
+        notes = new CardNotes(note, settings, texts);
         setId(id);
         getStyleClass().add("lab-card");
         setAccessibleText(formatter.name(card));
@@ -87,12 +88,13 @@ public final class CardPane extends VBox {
         Node settingsPart = settings();
         var details = new VBox(command(), socket);
         details.getStyleClass().add("lab-card-details");
-        getChildren().addAll(head(), settingsPart, buttons(), new NoteLine(note), otherPort, typing(), result, details);
+        getChildren().addAll(head(), settingsPart, buttons(), notes, otherPort, typing(), result, details);
         typed.textProperty().bindBidirectional(card.typed()); // holds this weakly
         subscription = Subscription.combine(card.state().subscribe(this::show), card.prompt().subscribe(this::ask),
                 card.folded().subscribe(folded -> {
                     Visibility.show(settingsPart, !folded);
                     Visibility.show(details, !folded);
+                    notes.keepRoom(!folded);
                     unfold.setSelected(!folded);
                 }),
                 card.socket().subscribe(this::show), card.result().subscribe(this::show),
@@ -254,6 +256,7 @@ public final class CardPane extends VBox {
 
     public void close() {
         subscription.unsubscribe();
+        notes.close();
         settings.forEach(SettingControl::close);
     }
 }

@@ -8,6 +8,7 @@ import io.landline.ui.control.InputField;
 import io.landline.ui.label.WrappingCheckBox;
 import io.landline.ui.label.WrappingLabel;
 import java.io.File;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,13 +20,14 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
 
-/// The control for one setting of a card, with what is wrong about it below. JavaFX thread.
+/// The control for one setting of a card. What is wrong about it is said by the card ([CardNotes]). JavaFX thread.
 final class SettingControl extends VBox {
     private final SettingViewModel model;
     private final Texts texts;
     private final String label;
     private final String id;
     private final Runnable enter;
+    private final ReadOnlyObjectWrapper<FieldNote> note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private Subscription subscription = Subscription.EMPTY;
 
     /// @param card of the ids in it
@@ -49,12 +51,32 @@ final class SettingControl extends VBox {
     }
 
     private InputField field() {
-        var note = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
         subscription = model.valid().subscribe(valid -> note.set(valid ? FieldNote.NOTHING : FieldNote.bad(wrong())));
-        return new InputField(id, label, model.value(), note).wholeLabel().onEnter(enter); // a unit stands at its end
+        return new InputField(id, label, model.value(), note).wholeLabel() // a unit stands at its end
+                .noteElsewhere()
+                .onEnter(enter);
     }
 
-    private String wrong() {
+    /// What is wrong about the value now.
+    ReadOnlyObjectProperty<FieldNote> note() {
+        return note.getReadOnlyProperty();
+    }
+
+    String label() {
+        return label;
+    }
+
+    /// Whether a value may be wrong.
+    boolean isTyped() {
+        return switch (model.setting().kind()) {
+            case Kind.Choice _, Kind.Switch _ -> false;
+            case Kind.Whole _, Kind.Time _, Kind.Decimal _, Kind.Seed _, Kind.Line _, Kind.NewPath _,
+                    Kind.OpenFile _, Kind.Folder _ -> true;
+        };
+    }
+
+    /// What is said of a wrong value.
+    String wrong() {
         return switch (model.setting().kind()) {
             case Kind.Whole(long least, long most, _) when model.setting().has(Setting.Trait.PORT) -> texts
                     .format("wrong.whole", String.valueOf(least), String.valueOf(most));

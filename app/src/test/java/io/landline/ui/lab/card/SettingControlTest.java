@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.labprograms.LabSystems;
 import io.landline.labprograms.Setting;
 import io.landline.language.Language;
+import io.landline.ui.control.NoteLine;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.util.List;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +51,8 @@ class SettingControlTest {
             var model = new SettingViewModel(setting(name));
             model.value().set("x");
             var context = new FakeWindow().context(new FakeNode(), language);
-            return new TestedScreen(
-                    new SettingControl(model, "card", context.texts(SettingControl.class), () -> {}), 400, 300).texts();
+            var control = new SettingControl(model, "card", context.texts(SettingControl.class), () -> {});
+            return new TestedScreen(new VBox(control, new NoteLine(control.note())), 400, 300).texts();
         });
         assertTrue(texts.contains(said), texts.toString());
     }
