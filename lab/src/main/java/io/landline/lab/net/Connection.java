@@ -49,6 +49,13 @@ public final class Connection implements Closeable {
         LabMessage broken(int bytes);
     }
 
+    /// What was read broke a limit. The gate has told of it, if it may.
+    static final class OverLimit extends LabException {
+        private static final long serialVersionUID = 1;
+
+        OverLimit(LabMessage limit) { super(limit); }
+    }
+
     Connection(ByteStream wire, Peer peer, @Nullable Gate gate, Consumer<LabEvent> events) throws IOException {
         this.wire = wire;
         this.peer = peer;
@@ -89,7 +96,7 @@ public final class Connection implements Closeable {
         movedAt = System.nanoTime();
         cameAt = Instant.now();
         LabMessage broken = gate == null ? null : gate.broken(length);
-        if (broken != null) throw new LabException(broken);
+        if (broken != null) throw new OverLimit(broken);
         return Payload.of(buffer, 0, length);
     }
 

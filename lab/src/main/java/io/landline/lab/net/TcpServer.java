@@ -185,6 +185,8 @@ public final class TcpServer implements LabServer {
                 before.await();
             }
             converse(connection);
+        } catch (Connection.OverLimit _) {
+            // told as a refusal, at most once a second
         } catch (IOException e) {
             // this client's end, not ours
             if (reason.get().isEmpty()) connection.remark("{0}: {1}", connection.peer().name(), Failures.kind(e));

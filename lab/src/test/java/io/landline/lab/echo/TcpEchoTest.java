@@ -208,6 +208,24 @@ class TcpEchoTest {
         }
     }
 
+    /// As a program that asks in a loop on ever new connections.
+    @Test
+    void manyConnectionsOverALimitAreToldTogether() throws Exception {
+        try (var server = server(ServerOptions.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(1)),
+                ServerMode.CONCURRENT)) {
+            for (int i = 0; i < 8; i++) {
+                try (var client = new PlainTcp(server.local())) {
+                    client.ask("a");
+                }
+            }
+            events.await(LabEvent.Refused.class);
+        }
+        assertEquals(List.of(), events.all(LabEvent.Remark.class)
+                .stream()
+                .filter(each -> each.sentence().english().contains("messages a second"))
+                .toList());
+    }
+
     @Test
     void anIdleConnectionIsClosed() throws Exception {
         try (var server = server(
