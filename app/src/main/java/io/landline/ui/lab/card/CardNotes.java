@@ -35,8 +35,9 @@ final class CardNotes extends StackPane {
         setAlignment(Pos.TOP_LEFT);
         getChildren().addAll(rooms);
         getChildren().addAll(this.state, new NoteLine(wrong));
-        subscription = Subscription.combine(
-                this.settings.stream().map(each -> each.note().subscribe(_ -> show(each))).toArray(Subscription[]::new));
+        subscription = Subscription.combine(this.settings.stream()
+                .map(each -> each.note().subscribe(_ -> show(each)))
+                .toArray(Subscription[]::new));
         keepRoom(true);
     }
 

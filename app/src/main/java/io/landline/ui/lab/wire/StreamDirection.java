@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One direction of a TCP connection of which both ends run here. TCP keeps bytes and their order, and no messages: so
-/// writes and reads are joined by their places in the stream. What a read returned and all the writes that it took bytes
-/// of are one message of the diagram. Confined to one thread.
+/// writes and reads are joined by their places in the stream. What a read returned and all the writes that it took
+/// bytes of are one message of the diagram. Confined to one thread.
 final class StreamDirection {
     /// What is one message of the diagram.
     ///

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// TCP keeps bytes, and no messages: what a write sent and what a read returned are joined by their place in the stream.
+/// TCP keeps bytes, and no messages: what a write sent and what a read returned are joined by their place.
 class StreamDirectionTest {
     private static final int SERVER = 1;
     private static final int CLIENT = 2;
