@@ -26,13 +26,25 @@ public final class TokenBucket {
         return takeUpTo(1, uptime) == 1;
     }
 
+    /// Takes all of these, or none where fewer are left.
+    public boolean takeAll(int wanted, Duration uptime) {
+        fill(uptime);
+        if (left < wanted) return false;
+        left -= wanted;
+        return true;
+    }
+
     /// Takes as many of these as are left, and says how many.
     public int takeUpTo(int wanted, Duration uptime) {
-        double seconds = uptime.minus(at).toNanos() / 1e9;
-        if (seconds > 0) left = Math.min(burst, left + seconds * perSecond);
-        at = uptime;
+        fill(uptime);
         int taken = Math.min(wanted, (int) left);
         left -= taken;
         return taken;
+    }
+
+    private void fill(Duration uptime) {
+        double seconds = uptime.minus(at).toNanos() / 1e9;
+        if (seconds > 0) left = Math.min(burst, left + seconds * perSecond);
+        at = uptime;
     }
 }

@@ -79,6 +79,6 @@ public final class NodeFrameRate {
     private boolean ofOne(Fingerprint peer, int cost, Duration uptime) {
         if (cost > ROOMS_OF_ONE_SAVED_MAX) return false;
         return roomsOfOne.computeIfAbsent(peer, _ -> new TokenBucket(ROOMS_OF_ONE_EVERY, ROOMS_OF_ONE_SAVED_MAX))
-                .takeUpTo(cost, uptime) == cost;
+                .takeAll(cost, uptime);
     }
 }

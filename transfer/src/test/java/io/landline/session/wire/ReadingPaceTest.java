@@ -18,8 +18,22 @@ class ReadingPaceTest {
 
     private static final Fingerprint PEER = Fingerprint.of(new byte[Fingerprint.BYTES]);
 
+    private static final Fingerprint FRIEND = Fingerprint.of(friend());
+
     private final NodeFrameRate node = new NodeFrameRate(NOW);
     private final ReadingPace pace = new ReadingPace(node, PEER, NOW);
+
+    private static byte[] friend() {
+        byte[] other = new byte[Fingerprint.BYTES];
+        other[0] = 1;
+        return other;
+    }
+
+    /// Others list ever other rooms without end.
+    private void flood(Duration now) throws MalformedFrameException {
+        int flood = 10 * NodeFrameRate.ROOMS_BURST;
+        for (int i = 0; i < flood; i++) new ReadingPace(node, PEER, now).countOwn(FrameType.ROOMS, 1, MEMBER, now);
+    }
 
     @Test
     void h38_whoChangesItsRoomsWithoutEndIsReadMoreSlowly() throws Exception {
@@ -48,16 +62,12 @@ class ReadingPaceTest {
     /// Sixty members list ever other rooms without end, and one changes a room.
     @Test
     void h38_aMemberWhoChangesRoomsOnceDoesNotWaitForAllThatOthersChange() throws Exception {
-        int flood = 10 * NodeFrameRate.ROOMS_BURST;
-        for (int i = 0; i < flood; i++) new ReadingPace(node, PEER, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW);
-        byte[] other = new byte[Fingerprint.BYTES];
-        other[0] = 1;
-        Fingerprint friend = Fingerprint.of(other);
-        assertEquals(Duration.ZERO, new ReadingPace(node, friend, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW));
+        flood(NOW);
+        assertEquals(Duration.ZERO, new ReadingPace(node, FRIEND, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW));
         var longest = NodeFrameRate.ROOMS_OF_ONE_SAVED_MAX * NodeFrameRate.ROOMS_COST_BYTES;
-        assertTrue(new ReadingPace(node, friend, NOW).countOwn(FrameType.ROOMS, longest, MEMBER, NOW).isPositive(),
+        assertTrue(new ReadingPace(node, FRIEND, NOW).countOwn(FrameType.ROOMS, longest, MEMBER, NOW).isPositive(),
                 "a longer one has its turn among the others");
-        assertTrue(new ReadingPace(node, friend, NOW).countOwn(FrameType.ROOMS, 1, Standing.OPEN_ROOM, NOW)
+        assertTrue(new ReadingPace(node, FRIEND, NOW).countOwn(FrameType.ROOMS, 1, Standing.OPEN_ROOM, NOW)
                 .isPositive(), "in open rooms anybody may come under ever new names");
     }
 
@@ -69,6 +79,22 @@ class ReadingPaceTest {
             if (new ReadingPace(node, PEER, NOW).countOwn(FrameType.ROOMS, 1, MEMBER, NOW).isZero()) passed++;
         }
         assertEquals(NodeFrameRate.ROOMS_BURST + NodeFrameRate.ROOMS_OF_ONE_SAVED_MAX, passed);
+    }
+
+    /// What is saved for it is spent for a list that passes, and for no other.
+    @Test
+    void h38_aMemberWithManyRoomsPassesOnceEnoughIsSavedForThem() throws Exception {
+        int bytes = NodeFrameRate.ROOMS_COST_BYTES;
+        Duration early = NOW.plus(NodeFrameRate.ROOMS_OF_ONE_EVERY);
+        Duration late = early.plus(NodeFrameRate.ROOMS_OF_ONE_EVERY);
+        flood(NOW);
+        for (int i = 0; i < NodeFrameRate.ROOMS_OF_ONE_SAVED_MAX / 2; i++) {
+            assertEquals(Duration.ZERO, node.claimRooms(FRIEND, bytes, MEMBER, NOW));
+        }
+        flood(early);
+        assertTrue(node.claimRooms(FRIEND, bytes, MEMBER, early).isPositive(), "one of two is saved");
+        flood(late);
+        assertEquals(Duration.ZERO, node.claimRooms(FRIEND, bytes, MEMBER, late));
     }
 
     /// A list may name sixty-four rooms, and each is compared with ours.
