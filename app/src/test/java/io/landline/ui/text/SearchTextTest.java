@@ -31,6 +31,8 @@ class SearchTextTest {
         finds("a m", "Anna Maria");
         finds("c++", "C++ group");
         finds("👍", "ok 👍🏽");
+        finds("anna", "Ⓐⓝⓝⓐ"); // letters in circles are signs, and no part of a word
+        finds("no 5", "№ 5");
         finds("a b (c)...", "Ａ\u3000Ｂ\u00a0（Ｃ）…");
         assertEquals("anna (3f12)", SearchText.folded("Ánna (3F12)"));
     }

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +95,10 @@ public final class FoldedText {
         return folded.toString();
     }
 
-    /// A wide space or sign as the usual one.
+    /// A wide space or sign as the usual one, and one that stands for letters as these: `Ⓐ`, `№`.
     private static String plainSign(int sign) {
-        return MARKS.matcher(Normalizer.normalize(Character.toString(sign), Form.NFKD)).replaceAll("");
+        String plain = Normalizer.normalize(Character.toString(sign), Form.NFKD);
+        return MARKS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /// The same as [#indexed], in a sixth of the time: most texts are stored in this way. Null where there are other
