@@ -149,20 +149,24 @@ final class Arguments {
             description = "the room has no key: everybody on the network may come in")
     void setOpen(boolean given) {
         if (!given) return;
-        if (rooms.isEmpty() || rooms.getLast().key != null) {
+        if (isOfTheRoomBehind()) {
             openBeforeRoom = true;
         } else {
             rooms.getLast().open = true;
         }
     }
 
-    /// A room before it that is open or has a key of its own takes no other: this one is of the room behind it.
     private void giveKey(String key) {
-        if (rooms.isEmpty() || rooms.getLast().key != null || rooms.getLast().open) {
+        if (isOfTheRoomBehind()) {
             keyBeforeRoom = key;
         } else {
             rooms.getLast().key = key;
         }
+    }
+
+    /// Of which room a key is, or `--open`: a room before it that is open or has a key of its own takes no other.
+    private boolean isOfTheRoomBehind() {
+        return rooms.isEmpty() || rooms.getLast().key != null || rooms.getLast().open;
     }
 
     /// Whether a key stood on the command line, where others can read it.
@@ -208,7 +212,7 @@ final class Arguments {
             throw CommandFailedException
                     .usage(CommandTexts.of("A key was given without a room: put --room NAME before it."));
         }
-        if (openBeforeRoom) {
+        if (openBeforeRoom && rooms.isEmpty()) { // else it was said twice
             throw CommandFailedException.usage(CommandTexts.of("--open belongs to a room: put --room NAME before it."));
         }
         if (udpPort != null) {

@@ -97,6 +97,9 @@ class ArgumentsTest {
                 "kc", "--room", "c").rooms();
         assertEquals(List.of(false, true, false), rooms.stream().map(RequestedRoom::open).toList());
         assertEquals("kc", rooms.getLast().key());
+        rooms = options(null, "sub", "--open", "--room", "a", "--open", "--room", "b").rooms();
+        assertEquals(List.of(true, true), rooms.stream().map(RequestedRoom::open).toList());
+        assertTrue(options(null, "sub", "--room", "a", "--open", "--open").rooms().getFirst().open(), "said twice");
     }
 
     @ParameterizedTest
