@@ -51,6 +51,11 @@ record LocalHost(String name, String boot) {
         return name.equalsIgnoreCase(owner.host()); // started anew since, or a system without boot ids
     }
 
+    /// The same, and the system was not started anew since: only then may the owner live.
+    boolean isPresentOf(ProfileLock.Owner owner) {
+        return isHostOf(owner) && (boot.isEmpty() || owner.boot().isEmpty() || boot.equals(owner.boot()));
+    }
+
     /// When a process began, in clock ticks after the system's start (proc_pid_stat(5), field 22); null where the
     /// system does not tell.
     static @Nullable Long startTicks(long pid) {

@@ -34,6 +34,7 @@ final class LockOwnerFile {
         if (owner.started() != null) json.addProperty("started", owner.started().toString());
         if (owner.ticks() != null) json.addProperty("ticks", owner.ticks());
         if (owner.socket() != null) json.addProperty("socket", owner.socket().toString());
+        if (owner.folder() != null) json.addProperty("folder", owner.folder());
         AtomicFile.writeForNow(file, json.toString().getBytes(UTF_8));
     }
 
@@ -49,7 +50,7 @@ final class LockOwnerFile {
             return new ProfileLock.Owner(fields.text("host", HOST_BYTES_MAX), boot == null ? "" : boot,
                     fields.number("pid", 1, Long.MAX_VALUE), started == null ? null : Instant.parse(started),
                     fields.has("ticks") ? (Long) fields.number("ticks", 0, Long.MAX_VALUE) : null,
-                    socket == null ? null : Path.of(socket));
+                    socket == null ? null : Path.of(socket), fields.textOrNull("folder", HOST_BYTES_MAX));
         } catch (IOException | MalformedJsonException | DateTimeException | InvalidPathException e) {
             return null; // the lock itself decides; without the record only its owner's name is missing
         }

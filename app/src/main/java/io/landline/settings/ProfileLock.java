@@ -54,8 +54,16 @@ public final class ProfileLock implements AutoCloseable {
     /// @param ticks the same on Linux, counted from the system's start: setting the clock moves `started`, which is
     ///            reckoned from the time of day, and not this; null on other systems
     /// @param socket where it listens for other subcommands; null until it does
+    /// @param folder the key of the profile's folder on its disk, so that a copy of the folder is not taken for it;
+    ///            null in a record of an earlier version
     public record Owner(String host, String boot, long pid, @Nullable Instant started, @Nullable Long ticks,
-            @Nullable Path socket) {
+            @Nullable Path socket, @Nullable String folder) {
+        /// As an earlier version recorded it.
+        Owner(String host, String boot, long pid, @Nullable Instant started, @Nullable Long ticks,
+                @Nullable Path socket) {
+            this(host, boot, pid, started, ticks, socket, null);
+        }
+
         /// Whether it runs on this computer, so that its socket is within reach.
         public boolean isOnThisHost() {
             return LocalHost.read().isHostOf(this);
@@ -79,7 +87,7 @@ public final class ProfileLock implements AutoCloseable {
         }
 
         Owner listeningAt(Path socket) {
-            return new Owner(host, boot, pid, started, ticks, socket);
+            return new Owner(host, boot, pid, started, ticks, socket, folder);
         }
     }
 
@@ -101,7 +109,7 @@ public final class ProfileLock implements AutoCloseable {
     /// holder has not written its record yet.
     public static ProfileLock acquire(Profile profile) throws IOException {
         LocalHost host = LocalHost.read();
-        return acquire(profile, self(host), host);
+        return acquire(profile, self(host, profile), host);
     }
 
     /// Takes the lock to read in a profile that cannot be written to: without a record of who has it. Nobody else can
@@ -119,16 +127,16 @@ public final class ProfileLock implements AutoCloseable {
             if (holdsAnotherFile(profile, recorded)) throw inUse(profile, recorded);
             FileChannel channel = canBeLocked ? tryLockToRead(profile) : null;
             if (canBeLocked && channel == null) throw inUse(profile, recorded);
-            var lock = new ProfileLock(profile, key, channel, self(host), false);
+            var lock = new ProfileLock(profile, key, channel, self(host, profile), false);
             HELD.put(key, lock);
             return lock;
         }
     }
 
-    private static Owner self(LocalHost host) {
+    private static Owner self(LocalHost host, Profile profile) throws IOException {
         ProcessHandle self = ProcessHandle.current();
         return new Owner(host.name(), host.boot(), self.pid(), self.info().startInstant().orElse(null),
-                LocalHost.startTicks(self.pid()), null);
+                LocalHost.startTicks(self.pid()), null, keyOfFolder(profile));
     }
 
     static ProfileLock acquire(Profile profile, Owner self, LocalHost host) throws IOException {
@@ -184,14 +192,15 @@ public final class ProfileLock implements AutoCloseable {
     }
 
     /// Whether who is recorded lives, though the lock file is free: it holds one that was removed meanwhile. A record
-    /// goes before its lock is freed, so it is no sign of a node that ends. Inside `HELD` only.
+    /// goes before its lock is freed, so it is no sign of a node that ends. Where the folder is a copy, so is the
+    /// record: it is of the folder that was copied. Inside `HELD` only.
     private static boolean holdsAnotherFile(Profile profile, @Nullable Owner recorded) throws IOException {
-        if (recorded == null || !LocalHost.read().isHostOf(recorded)) return false;
+        if (recorded == null || !LocalHost.read().isPresentOf(recorded)) return false;
+        String folder = keyOfFolder(profile);
+        if (recorded.folder() != null && !recorded.folder().equals(folder)) return false;
         if (recorded.pid() != ProcessHandle.current().pid()) return recorded.isSurelyAlive();
-        for (ProfileLock ours : HELD.values()) {
-            if (ours.hasRecord && Files.isSameFile(ours.profile.folder(), profile.folder())) return true;
-        }
-        return false; // a record of ours that could not be removed
+        // else it is a record of ours that could not be removed
+        return HELD.values().stream().anyMatch(ours -> ours.hasRecord && folder.equals(ours.owner.folder()));
     }
 
     /// Somebody holds the lock: its record comes within moments, or is there.
@@ -247,6 +256,11 @@ public final class ProfileLock implements AutoCloseable {
         }
         Object key = Files.readAttributes(lockFile, BasicFileAttributes.class).fileKey();
         return Objects.requireNonNullElseGet(key, () -> lockFile.toAbsolutePath().normalize());
+    }
+
+    private static String keyOfFolder(Profile profile) throws IOException {
+        Object key = Files.readAttributes(profile.folder(), BasicFileAttributes.class).fileKey();
+        return key != null ? key.toString() : "path " + profile.folder().toRealPath().hashCode(); // Windows has no keys
     }
 
     private static ProfileInUseException inUse(Profile profile, @Nullable Owner owner) {

@@ -131,6 +131,43 @@ class ProfileLockTest {
         ProfileLock.acquire(profile).close();
     }
 
+    /// With the record of the node, that the copy was made of, and of another folder.
+    @Test
+    void aCopyOfAProfileOnWhichANodeRunsIsNotHeldByThatNode() throws Exception {
+        Profile profile = Profile.open(folder.resolve("profile"));
+        Profile copy = Profile.open(folder.resolve("copy"));
+        try (ChildJvm node = ChildJvm.start(LockHolder.class, profile.folder().toString())) {
+            assertEquals("waiting", node.readLine());
+            node.writeLine("go");
+            assertEquals("held", node.readLine());
+            Files.copy(profile.ownerFile(), copy.ownerFile());
+            assertNull(ProfileLock.owner(copy), "no lock file was copied");
+            Files.createFile(copy.lockFile());
+            assertNull(ProfileLock.owner(copy));
+            ProfileLock.acquireToRead(copy).close();
+            ProfileLock.acquire(copy).close();
+            assertEquals(node.pid(), ownerOf(profile).pid());
+        }
+        try (ProfileLock _ = ProfileLock.acquire(profile)) {
+            Files.copy(profile.ownerFile(), copy.ownerFile());
+            ProfileLock.acquire(copy).close();
+        }
+    }
+
+    /// A process of the same id began as many ticks after the system's start.
+    @Test
+    void aRecordOfAnEarlierStartOfTheSystemIsOfNobodyWhoLives() throws Exception {
+        Profile profile = Profile.open(folder);
+        try (ChildJvm other = ChildJvm.start(LockHolder.class, folder.toString())) {
+            assertEquals("waiting", other.readLine());
+            Long ticks = LocalHost.startTicks(other.pid());
+            Assumptions.assumeTrue(ticks != null, "only Linux counts ticks");
+            LockOwnerFile.write(profile.ownerFile(), new ProfileLock.Owner(LocalHost.read().name(), "earlier",
+                    other.pid(), Instant.EPOCH, ticks, null));
+            ProfileLock.acquire(profile).close();
+        }
+    }
+
     private static ProfileLock.Owner ownerOf(Profile profile) throws IOException {
         ProfileLock.Owner owner = ProfileLock.owner(profile);
         assertNotNull(owner);
@@ -192,7 +229,7 @@ class ProfileLockTest {
     void theRecordReadsBackAsItWasWritten() throws Exception {
         Path file = folder.resolve("record");
         var owner = new ProfileLock.Owner("rechner-ü", "", 99, Instant.parse("2026-02-03T04:05:06.78Z"), 123L,
-                Path.of("/run/user/7/landline-1.sock"));
+                Path.of("/run/user/7/landline-1.sock"), "(dev=fd01,ino=12)");
         LockOwnerFile.write(file, owner);
         assertEquals(owner, LockOwnerFile.read(file));
         var bare = new ProfileLock.Owner("a", "b", 1, null, null, null);
