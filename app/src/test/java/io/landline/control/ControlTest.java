@@ -144,7 +144,7 @@ class ControlTest extends ControlFixture {
 
     @Test
     void anOwnerOnAnotherHostIsNamedNotCalled() {
-        var owner = new ProfileLock.Owner("lab-03", "another-boot", 4711, null, null, sockets.resolve("s"));
+        var owner = new ProfileLock.Owner("lab-03", "another-boot", 4711, null, null, sockets.resolve("s"), null);
         var refusal = assertThrows(IOException.class, () -> ControlClient.connect(owner));
         assertTrue(String.valueOf(refusal.getMessage()).contains("process 4711 on lab-03"), refusal.getMessage());
     }
