@@ -2,66 +2,48 @@ package io.landline.ui.lab.card;
 
 import io.landline.language.Texts;
 import io.landline.ui.control.FieldNote;
-import io.landline.ui.control.NoteLine;
-import io.landline.ui.control.Visibility;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
-import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
-/// The line of a card that says where its program stands, or which setting is wrong. While the settings are in sight it
-/// keeps the room of the longest that it may say of them: nothing moves while one types. JavaFX thread.
-final class CardNotes extends StackPane {
+/// What a card says in the line below its buttons: which setting is wrong, else where its program stands. No field and
+/// no button moves when it comes while one types. JavaFX thread.
+final class CardNotes {
+    private final ObservableValue<FieldNote> state;
     private final List<SettingControl> settings;
     private final Texts texts;
-    private final List<NoteLine> rooms = new ArrayList<>();
-    private final StackPane state;
-    private final ReadOnlyObjectWrapper<FieldNote> wrong = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
+    private final ReadOnlyObjectWrapper<FieldNote> shown = new ReadOnlyObjectWrapper<>(FieldNote.NOTHING);
     private final Subscription subscription;
 
     CardNotes(ObservableValue<FieldNote> state, List<SettingControl> settings, Texts texts) {
-        this.settings = settings.stream().filter(SettingControl::isTyped).toList();
+        this.state = state;
+        this.settings = settings;
         this.texts = texts;
-        for (SettingControl each : this.settings) {
-            rooms.add(new NoteLine(new SimpleObjectProperty<>(FieldNote.bad(said(each, each.wrong())))));
-        }
-        this.state = new StackPane(new NoteLine(state));
-        this.state.setAlignment(Pos.TOP_LEFT);
-        setAlignment(Pos.TOP_LEFT);
-        getChildren().addAll(rooms);
-        getChildren().addAll(this.state, new NoteLine(wrong));
-        subscription = Subscription.combine(this.settings.stream()
-                .map(each -> each.note().subscribe(_ -> show(each)))
-                .toArray(Subscription[]::new));
-        keepRoom(true);
+        Stream<Subscription> notes = settings.stream().map(each -> each.note().subscribe(_ -> show(Stream.of(each))));
+        subscription = Subscription.combine(
+                Stream.concat(notes, Stream.of(state.subscribe(_ -> show(Stream.empty()))))
+                        .toArray(Subscription[]::new));
     }
 
-    /// Of several wrong ones the newest, else the first, is told.
-    private void show(SettingControl changed) {
-        wrong.set(Stream.concat(Stream.of(changed), settings.stream())
+    ReadOnlyObjectProperty<FieldNote> shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Of several wrong settings the one that changed, else the first, is told.
+    private void show(Stream<SettingControl> changed) {
+        shown.set(Stream.concat(changed, settings.stream())
                 .filter(each -> !each.note().get().isNothing())
                 .findFirst()
-                .map(each -> FieldNote.bad(said(each, each.note().get().sentence())))
-                .orElse(FieldNote.NOTHING));
-        state.setVisible(wrong.get().isNothing()); // it keeps its room
+                .map(each -> FieldNote.bad(said(each)))
+                .orElseGet(state::getValue));
     }
 
     /// Several settings may have the same bounds.
-    private String said(SettingControl control, String sentence) {
-        return texts.format("wrong.of", control.label(), sentence);
-    }
-
-    /// Whether the settings are in sight.
-    void keepRoom(boolean kept) {
-        for (NoteLine each : rooms) {
-            Visibility.show(each, kept);
-            each.setVisible(false);
-        }
+    private String said(SettingControl control) {
+        return texts.format("wrong.of", control.label(), control.note().get().sentence());
     }
 
     void close() {

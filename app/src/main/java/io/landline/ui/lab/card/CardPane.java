@@ -12,6 +12,7 @@ import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.label.FieldPrompt;
@@ -88,13 +89,13 @@ public final class CardPane extends VBox {
         Node settingsPart = settings();
         var details = new VBox(command(), socket);
         details.getStyleClass().add("lab-card-details");
-        getChildren().addAll(head(), settingsPart, buttons(), notes, otherPort, typing(), result, details);
+        getChildren().addAll(head(), settingsPart, buttons(), new NoteLine(notes.shown()), otherPort, typing(), result,
+                details);
         typed.textProperty().bindBidirectional(card.typed()); // holds this weakly
         subscription = Subscription.combine(card.state().subscribe(this::show), card.prompt().subscribe(this::ask),
                 card.folded().subscribe(folded -> {
                     Visibility.show(settingsPart, !folded);
                     Visibility.show(details, !folded);
-                    notes.keepRoom(!folded);
                     unfold.setSelected(!folded);
                 }),
                 card.socket().subscribe(this::show), card.result().subscribe(this::show),

@@ -66,17 +66,7 @@ final class SettingControl extends VBox {
         return label;
     }
 
-    /// Whether a value may be wrong.
-    boolean isTyped() {
-        return switch (model.setting().kind()) {
-            case Kind.Choice _, Kind.Switch _ -> false;
-            case Kind.Whole _, Kind.Time _, Kind.Decimal _, Kind.Seed _, Kind.Line _, Kind.NewPath _,
-                    Kind.OpenFile _, Kind.Folder _ -> true;
-        };
-    }
-
-    /// What is said of a wrong value.
-    String wrong() {
+    private String wrong() {
         return switch (model.setting().kind()) {
             case Kind.Whole(long least, long most, _) when model.setting().has(Setting.Trait.PORT) -> texts
                     .format("wrong.whole", String.valueOf(least), String.valueOf(most));

@@ -40,7 +40,7 @@ class CardNotesTest {
 
     @ParameterizedTest
     @MethodSource("systems")
-    void nothingMovesAndTheFieldIsNamed(LabSystem system) {
+    void noFieldMovesAndTheFieldIsNamed(LabSystem system) {
         TestedScreen.onFx(() -> {
             try (var lab = new PumpedLab()) {
                 BenchViewModel bench = lab.bench(system.key());
@@ -86,9 +86,12 @@ class CardNotesTest {
         }
     }
 
-    /// Of fields, buttons and the command. The command has what is typed, and may need another line.
+    /// Of the fields, and of the button that starts. The command is below the sentence.
     private static List<Bounds> places(TestedScreen screen) {
-        return Stream.concat(screen.all(TextField.class).stream(), screen.all(Button.class).stream())
+        Stream<Button> start = screen.all(Button.class)
+                .stream()
+                .filter(each -> each.getStyleClass().contains(Styles.ACCENT));
+        return Stream.concat(screen.all(TextField.class).stream(), start)
                 .map(each -> each.localToScene(each.getLayoutBounds()))
                 .toList();
     }
