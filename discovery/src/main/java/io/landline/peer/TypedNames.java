@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /// Names as people type them, of themselves or of a room. Stateless; any thread.
 public final class TypedNames {
-    /// Tabs too, and the wide blanks of other scripts; no line ends.
-    private static final Pattern GAPS = Pattern.compile("\\h+");
+    /// The wide blanks of other scripts too. No tabs and no line ends: a name that has one within is refused.
+    private static final Pattern GAPS = Pattern.compile("[\\h&&[^\\t]]+");
 
     private TypedNames() {}
 

@@ -14,7 +14,8 @@ class TypedNamesTest {
     }
 
     @Test
-    void aLineEndWithinStaysAndIsRefusedByTheName() {
+    void aTabOrALineEndWithinStaysAndIsRefusedByTheName() {
+        assertEquals("a\tb", TypedNames.tidy("a\tb\t"));
         assertEquals("a\nb", TypedNames.tidy("a\nb"));
     }
 }
