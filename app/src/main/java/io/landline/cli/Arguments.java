@@ -98,7 +98,7 @@ final class Arguments {
         RoomArgument(String name) { this.name = name; }
 
         String nameAlone() {
-            return TypedNames.tidy(name.startsWith("#") ? name.substring(1) : name);
+            return TypedNames.room(name);
         }
     }
 

@@ -324,6 +324,6 @@ final class RoomCommand implements Callable<Integer> {
     }
 
     private static String bare(String name) {
-        return TypedNames.tidy(name.startsWith("#") ? name.substring(1) : name);
+        return TypedNames.room(name);
     }
 }

@@ -147,7 +147,7 @@ final class NodeRooms implements Rooms {
     }
 
     private Room room(String name, @Nullable String words) throws CommandException {
-        String bare = TypedNames.tidy(name.startsWith("#") ? name.substring(1) : name);
+        String bare = TypedNames.room(name);
         if (!RoomName.mayBeChosen(bare)) {
             throw new CommandException(Code.MALFORMED, OwnRooms.NAME_RULE);
         }

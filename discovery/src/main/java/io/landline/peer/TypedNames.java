@@ -14,4 +14,10 @@ public final class TypedNames {
     public static String tidy(String typed) {
         return GAPS.matcher(typed).replaceAll(" ").strip();
     }
+
+    /// The same of a room: `#class` is meant as `class`, since people write rooms so.
+    public static String room(String typed) {
+        String name = tidy(typed);
+        return name.startsWith("#") ? name.substring(1).strip() : name;
+    }
 }

@@ -14,6 +14,13 @@ class TypedNamesTest {
     }
 
     @Test
+    void aRoomMayHaveItsSign() {
+        assertEquals("class", TypedNames.room(" # class "));
+        assertEquals("#class", TypedNames.room("##class"));
+        assertEquals("class", TypedNames.room("class"));
+    }
+
+    @Test
     void aTabOrALineEndWithinStaysAndIsRefusedByTheName() {
         assertEquals("a\tb", TypedNames.tidy("a\tb\t"));
         assertEquals("a\nb", TypedNames.tidy("a\nb"));

@@ -2,6 +2,7 @@ package io.landline.ui.welcome;
 
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
+import io.landline.peer.TypedNames;
 import io.landline.ui.control.FieldNote;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -20,10 +21,9 @@ public record TypedName(String value, Problem problem) {
         return checked(cleaned(typed), PeerName::fits);
     }
 
-    /// `#class` is meant as `class`: people write rooms so.
+    /// `#class` is meant as `class`.
     public static TypedName ofRoom(String typed) {
-        String name = cleaned(typed);
-        return checked(name.startsWith("#") ? name.substring(1).strip() : name, RoomName::fits);
+        return checked(TypedNames.room(cleaned(typed)), RoomName::fits);
     }
 
     private static String cleaned(String typed) {
