@@ -124,7 +124,7 @@ public final class ProfileLock implements AutoCloseable {
             if (ours != null) throw inUse(profile, ours.owner);
             Owner recorded = LockOwnerFile.read(profile.ownerFile());
             if (recorded != null && !host.isHostOf(recorded)) throw elsewhere(profile, recorded);
-            if (holdsAnotherFile(profile, recorded)) throw inUse(profile, recorded);
+            if (holdsAnotherFile(profile, recorded, host)) throw inUse(profile, recorded);
             FileChannel channel = canBeLocked ? tryLockToRead(profile) : null;
             if (canBeLocked && channel == null) throw inUse(profile, recorded);
             var lock = new ProfileLock(profile, key, channel, self(host, profile), false);
@@ -161,7 +161,7 @@ public final class ProfileLock implements AutoCloseable {
             try {
                 Owner before = LockOwnerFile.read(profile.ownerFile());
                 if (before != null && !host.isHostOf(before)) throw elsewhere(profile, before);
-                if (holdsAnotherFile(profile, before)) throw inUse(profile, before);
+                if (holdsAnotherFile(profile, before, host)) throw inUse(profile, before);
                 LockOwnerFile.write(profile.ownerFile(), self);
                 var lock = new ProfileLock(profile, key, channel, self, true);
                 HELD.put(key, lock);
@@ -178,10 +178,14 @@ public final class ProfileLock implements AutoCloseable {
         LocalHost host = LocalHost.read();
         synchronized (HELD) {
             Owner recorded = LockOwnerFile.read(profile.ownerFile());
-            if (Files.notExists(profile.lockFile())) return holdsAnotherFile(profile, recorded) ? recorded : null;
+            if (Files.notExists(profile.lockFile())) {
+                return holdsAnotherFile(profile, recorded, host) ? recorded : null;
+            }
             ProfileLock ours = HELD.get(keyOf(profile.lockFile()));
             if (ours != null) return ours.owner;
-            if (recorded != null && (!host.isHostOf(recorded) || holdsAnotherFile(profile, recorded))) return recorded;
+            if (recorded != null && (!host.isHostOf(recorded) || holdsAnotherFile(profile, recorded, host))) {
+                return recorded;
+            }
             FileChannel channel = tryLockToRead(profile);
             if (channel != null) {
                 channel.close();
@@ -194,8 +198,9 @@ public final class ProfileLock implements AutoCloseable {
     /// Whether who is recorded lives, though the lock file is free: it holds one that was removed meanwhile. A record
     /// goes before its lock is freed, so it is no sign of a node that ends. Where the folder is a copy, so is the
     /// record: it is of the folder that was copied. Inside `HELD` only.
-    private static boolean holdsAnotherFile(Profile profile, @Nullable Owner recorded) throws IOException {
-        if (recorded == null || !LocalHost.read().isPresentOf(recorded)) return false;
+    private static boolean holdsAnotherFile(Profile profile, @Nullable Owner recorded, LocalHost host)
+            throws IOException {
+        if (recorded == null || !host.isPresentOf(recorded)) return false;
         String folder = keyOfFolder(profile);
         if (recorded.folder() != null && !recorded.folder().equals(folder)) return false;
         if (recorded.pid() != ProcessHandle.current().pid()) return recorded.isSurelyAlive();
