@@ -14,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
-import org.jspecify.annotations.Nullable;
 
 /// Takes files that are dragged onto a node. JavaFX thread.
 public final class FileDrop {
@@ -69,7 +68,8 @@ public final class FileDrop {
     }
 
     private void over(Node node, DragEvent event) {
-        boolean taken = !isInside(event.getGestureSource(), node) && hover(event.getDragboard());
+        boolean ofItself = NodeTree.isIn(event.getGestureSource(), node); // dragged out of it: not meant for it
+        boolean taken = !ofItself && hover(event.getDragboard());
         if (taken) event.acceptTransferModes(TransferMode.COPY);
         if (taken || !passesOn) event.consume();
     }
@@ -82,14 +82,6 @@ public final class FileDrop {
     /// Nothing is above the node any more.
     public void leave() {
         above(List.of());
-    }
-
-    /// What was dragged out of the node itself is not meant for it.
-    static boolean isInside(@Nullable Object source, Node node) {
-        for (Node at = source instanceof Node from ? from : null; at != null; at = at.getParent()) {
-            if (at == node) return true;
-        }
-        return false;
     }
 
     /// Something is above the node; the answer is whether it may be dropped.

@@ -1,5 +1,6 @@
 package io.landline.ui.shell;
 
+import io.landline.ui.control.NodeTree;
 import io.landline.ui.page.PagePart;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class KeyboardOfPages {
     KeyboardOfPages(Parent root, PageLayer layer) {
         ObservableValue<Node> owner = root.sceneProperty().flatMap(Scene::focusOwnerProperty);
         owner.subscribe(now -> layer.getChildren().forEach(view -> {
-            if (now != null && view instanceof Parent page && isIn(now, page)) last.put(page, now);
+            if (now != null && view instanceof Parent page && NodeTree.isIn(now, page)) last.put(page, now);
         }));
     }
 
@@ -39,7 +40,7 @@ final class KeyboardOfPages {
         Scene scene = view.getScene();
         Node now = scene == null ? null : scene.getFocusOwner();
         if (before == null || now == null || now == before || !isOutOfSight(now) || isOutOfSight(before)) return;
-        boolean isThere = isIn(before, view) && before.isFocusTraversable() && PagePart.of(before).isThere();
+        boolean isThere = NodeTree.isIn(before, view) && before.isFocusTraversable() && PagePart.of(before).isThere();
         if (isThere) before.requestFocus();
     }
 
@@ -50,11 +51,6 @@ final class KeyboardOfPages {
             Bounds its = pane.sceneToLocal(node.localToScene(node.getLayoutBounds()));
             if (its.getMaxY() <= 0 || its.getMinY() >= pane.getHeight()) return true;
         }
-        return false;
-    }
-
-    private static boolean isIn(Node node, Node whole) {
-        for (Node each = node; each != null; each = each.getParent()) if (each == whole) return true;
         return false;
     }
 }

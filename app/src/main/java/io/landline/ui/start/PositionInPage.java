@@ -1,5 +1,6 @@
 package io.landline.ui.start;
 
+import io.landline.ui.control.NodeTree;
 import io.landline.ui.shell.FirstSeen;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,9 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
         if (again == null) return;
         again.requestFocus();
         layOut(page);
-        panes.stream().filter(each -> isIn(again, each)).forEach(each -> scroll(each, heightOf(again) - height));
+        panes.stream()
+                .filter(each -> NodeTree.isIn(again, each))
+                .forEach(each -> scroll(each, heightOf(again) - height));
     }
 
     /// Does what gives all letters another size. What the keyboard is on stays at its height, and so under the mouse
@@ -55,7 +58,7 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
         static Held of(ScrollPane pane, @Nullable Node focus) {
             double edge = heightOf(pane);
             double end = edge + pane.getViewportBounds().getHeight();
-            Node seen = focus != null && isIn(focus, pane) && heightOf(focus) >= edge
+            Node seen = focus != null && NodeTree.isIn(focus, pane) && heightOf(focus) >= edge
                     && heightOf(focus) < end ? focus : FirstSeen.in(pane.getContent(), edge);
             return new Held(pane, seen, heightOf(seen));
         }
@@ -77,11 +80,6 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
         if (outside <= 0) return;
         double wanted = pane.getVvalue() + pixels / outside * (pane.getVmax() - pane.getVmin());
         pane.setVvalue(Math.clamp(wanted, pane.getVmin(), pane.getVmax()));
-    }
-
-    private static boolean isIn(Node node, Node whole) {
-        for (Node each = node; each != null; each = each.getParent()) if (each == whole) return true;
-        return false;
     }
 
     private static List<ScrollPane> scrolling(Node page) {

@@ -34,9 +34,9 @@ class FileDropTest {
     void whatIsDraggedOutOfAConversationIsNotDroppedIntoIt() {
         var card = new Pane();
         var conversation = new Pane(new Pane(card));
-        assertTrue(FileDrop.isInside(card, conversation));
-        assertFalse(FileDrop.isInside(card, new Pane()));
-        assertFalse(FileDrop.isInside(null, conversation), "another program");
+        assertTrue(NodeTree.isIn(card, conversation));
+        assertFalse(NodeTree.isIn(card, new Pane()));
+        assertFalse(NodeTree.isIn(null, conversation), "another program");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.landline.ui.chats.part;
 
+import io.landline.ui.control.NodeTree;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -44,15 +45,8 @@ public final class KeptFocus {
         Node back = before;
         before = null;
         Node now = focused();
-        if (back == null || back == now || !(now instanceof ButtonBase) || !isIn(pressed, now)) return;
+        if (back == null || back == now || !(now instanceof ButtonBase) || !NodeTree.isIn(pressed, now)) return;
         back.requestFocus();
         if (back instanceof TextInputControl field) field.selectRange(anchor, caret);
-    }
-
-    private static boolean isIn(EventTarget target, Node whole) {
-        for (Node each = target instanceof Node node ? node : null; each != null; each = each.getParent()) {
-            if (each == whole) return true;
-        }
-        return false;
     }
 }
