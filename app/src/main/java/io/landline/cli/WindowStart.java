@@ -115,10 +115,10 @@ final class WindowStart {
         return ExitCode.DONE;
     }
 
-    /// Has the window that is open say that the link is none of Landline's: nobody reads what a program prints that a
-    /// click has started. Opens none.
+    /// Has an open window say that the link is broken. After a click nobody sees what this program prints. Opens no
+    /// window.
     ///
-    /// @param refusal is told what kept the window from it
+    /// @param refusal gets what failed on the way to the window, as a suppressed exception
     static void tellOfBrokenLink(NodeOptions options, CommandFailedException refusal) throws InterruptedException {
         try {
             isTaken(options, WindowRequest.BROKEN_LINK);

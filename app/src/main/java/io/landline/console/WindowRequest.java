@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// perhaps more. Immutable; any thread.
 ///
 /// @param link fills in the form with which a room is joined; null where no link was given
-/// @param brokenLink whether one was given that is none of Landline's: the window says so
+/// @param brokenLink whether a link was given that is broken: the window says so
 /// @param files to be sent, by their whole paths: the window asks to whom; empty for none
 /// @param minimized whether it does not come to the front at all: it starts minimized, and one that is open stays as it
 ///        is
@@ -17,7 +17,7 @@ public record WindowRequest(@Nullable JoinLink link, boolean brokenLink, List<Pa
     /// Only to come to the front.
     public static final WindowRequest FRONT = new WindowRequest(null, List.of());
 
-    /// To say that the link is none of Landline's.
+    /// To say that the link is broken.
     public static final WindowRequest BROKEN_LINK = new WindowRequest(null, true, List.of(), false);
 
     /// One that comes to the front.

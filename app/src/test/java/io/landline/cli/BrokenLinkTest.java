@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/// A click on a link that is none of Landline's, where a window is open and where none is.
+/// A click on a broken link, with an open window and without one.
 class BrokenLinkTest extends ConsoleNodes {
     private final List<WindowRequest> asked = new CopyOnWriteArrayList<>();
 

@@ -47,7 +47,7 @@ final class InvitationReader {
         return Pattern.compile(pattern.toString());
     }
 
-    /// Whether there is a link in this text that is none: it is cut off, or has what no link may have.
+    /// Whether the link in this text is broken: cut off, or with characters that no link has.
     boolean isBrokenLink(String text) {
         Matcher link = LINK.matcher(text);
         return link.find() && JoinLink.parse(link.group()).isEmpty();

@@ -17,7 +17,7 @@ final class AnsweringNode extends NodeConnection {
     final Map<String, JsonObject> answers = new HashMap<>();
     final List<JsonObject> asked = new ArrayList<>();
     final Deque<JsonObject> events = new ArrayDeque<>();
-    /// Done where a chat looks for events, and there is none.
+    /// Runs each time that a chat asks for an event while no event waits.
     Runnable idle = () -> {};
     private @Nullable JsonObject answer;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A link that is none of Landline's was clicked: the window says so, and does nothing else.
+/// A broken link was clicked: the window says so, and does nothing else.
 class BrokenLinkNoticeTest {
     private static final String ABOVE_THE_PAGE = "The link that was opened is broken or cut off. Ask for it once more.";
     private static final String IN_FORM = "This link is broken or cut off: ask for it once more, or type the words.";
