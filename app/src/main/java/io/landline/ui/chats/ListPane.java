@@ -126,7 +126,7 @@ final class ListPane extends VBox {
         boolean explaining = false;
         boolean missing = false;
         for (ListRow row : model.rows()) {
-            explaining |= row instanceof ListRow.Hit;
+            explaining |= row instanceof ListRow.Hit || row instanceof ListRow.Unsearched;
             if (!(row instanceof ListRow.Explanation(ListRow.Lack lack, int _))) continue;
             explaining = true;
             missing |= lack == ListRow.Lack.NO_ROOM || lack == ListRow.Lack.NOBODY;

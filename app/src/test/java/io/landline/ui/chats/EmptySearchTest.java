@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.ui.page.Shortcut;
+import io.landline.ui.text.ErrorMessages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +63,20 @@ class EmptySearchTest extends ChatsPageScreen {
         assertEquals("No message here fits this choice.", ((Label) found.getPlaceholder()).getText());
         interact(() -> lookup("#search-words").queryAs(TextInputControl.class).setText("Hello"));
         assertEquals("No message here has these words.", ((Label) found.getPlaceholder()).getText());
+    }
+
+    @Test
+    void whereASearchFailsItsSentenceStandsThere() {
+        interact(() -> page.act(Shortcut.SEARCH));
+        fixture.chats.unreadable = true;
+        interact(() -> lookup("#search-words").queryAs(TextInputControl.class).setText("Hello"));
+        ListView<?> found = lookup("#search-results").queryAs(ListView.class);
+        assertTrue(found.isVisible() && found.getItems().isEmpty());
+        String why = ErrorMessages.sentence(fixture.context.language(), new CommandException(Code.STORAGE, ""));
+        assertEquals(why, ((Label) found.getPlaceholder()).getText());
+        fixture.chats.unreadable = false;
+        interact(() -> lookup("#search-words").queryAs(TextInputControl.class).setText("Hell"));
+        assertEquals(1, found.getItems().size());
     }
 
     /// Or the messages below would move at each letter.

@@ -79,6 +79,8 @@ public final class FakeChats implements Chats {
     /// How often all were asked for.
     public int lists;
     public boolean diskFull;
+    /// Nothing can be searched.
+    public boolean unreadable;
 
     public final FakeActs acts = new FakeActs(this);
     public final FakeNotes notes = new FakeNotes(this);
@@ -197,8 +199,9 @@ public final class FakeChats implements Chats {
     }
 
     @Override
-    public FoundPage searchAll(ChatHistory.Filter wanted, int limit) {
+    public FoundPage searchAll(ChatHistory.Filter wanted, int limit) throws CommandException {
         asked.add(wanted.words());
+        if (unreadable) throw new CommandException(Code.STORAGE, "the disk cannot be read");
         searching.run();
         var found = new ArrayList<Found>();
         items.forEach((key, all) -> {

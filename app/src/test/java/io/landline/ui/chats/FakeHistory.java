@@ -5,6 +5,7 @@ import io.landline.node.port.ChatHistory;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Page;
 import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.TimelineItem;
 import io.landline.node.port.TimelineItem.Offer;
 import io.landline.node.port.TimelineItem.Text;
@@ -42,6 +43,7 @@ public final class FakeHistory implements ChatHistory {
     public Page search(String conversation, Filter filter, int limit) throws CommandException {
         sought.add(filter);
         chats.searching.run();
+        if (chats.unreadable) throw new CommandException(Code.STORAGE, "the disk cannot be read");
         if (filter.isEmpty()) return new Page(List.of(), true);
         return newest(conversation, limit, each -> isWanted(filter, each));
     }

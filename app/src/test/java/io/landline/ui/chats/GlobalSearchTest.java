@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
+import io.landline.node.port.CommandException;
+import io.landline.node.port.CommandException.Code;
 import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.list.ListRow;
 import io.landline.ui.chats.list.ListRow.Lack;
@@ -15,6 +17,7 @@ import io.landline.ui.chats.search.SearchChoices;
 import io.landline.ui.chats.search.SearchMarks;
 import io.landline.ui.chats.timeline.TimelineRow;
 import io.landline.ui.chats.timeline.TimelineViewModel;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.SearchTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -231,6 +234,18 @@ class GlobalSearchTest {
         model.wanted().set("cable");
         model.wanted().set("cables");
         assertEquals(List.of(new ListRow.Explanation(Lack.NOT_FOUND, 0)), model.rows());
+    }
+
+    @Test
+    void aSearchThatFailsSaysWhyAndTheNextOneFinds() {
+        fixture.chats.unreadable = true;
+        model.wanted().set("cable");
+        var refused = new CommandException(Code.STORAGE, "");
+        String why = ErrorMessages.sentence(fixture.context.language(), refused);
+        assertEquals(List.of(new ListRow.Unsearched(why)), model.rows());
+        fixture.chats.unreadable = false;
+        model.wanted().set("first cable");
+        assertEquals(List.of("found in #class", id("#class", 1)), ids());
     }
 
     @Test

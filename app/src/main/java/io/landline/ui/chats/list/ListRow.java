@@ -87,6 +87,21 @@ public sealed interface ListRow {
         }
     }
 
+    /// Says that no message could be searched, and why.
+    ///
+    /// @param why a sentence
+    record Unsearched(String why) implements ListRow {
+        @Override
+        public String id() {
+            return "unsearched";
+        }
+
+        @Override
+        public @Nullable String conversation() {
+            return null;
+        }
+    }
+
     /// Says why nobody is here, or that more was found than stands here.
     ///
     /// @param count how many others are on this network, or how many messages stand here

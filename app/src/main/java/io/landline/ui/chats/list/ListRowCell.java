@@ -144,7 +144,8 @@ public final class ListRowCell extends WidthCell<ListRow> {
                 setAccessibleText(found.spoken());
                 setGraphic(found);
             }
-            case ListRow.Explanation(ListRow.Lack lack, int count) -> show(lack, count);
+            case ListRow.Explanation(ListRow.Lack lack, int count) -> explain(lack, count);
+            case ListRow.Unsearched(String why) -> explain(why);
         }
     }
 
@@ -163,13 +164,17 @@ public final class ListRowCell extends WidthCell<ListRow> {
         setGraphic(heading);
     }
 
-    private void show(ListRow.Lack lack, int count) {
-        explanation.setText(switch (lack) {
+    private void explain(ListRow.Lack lack, int count) {
+        explain(switch (lack) {
             case NO_ROOM -> texts.format("list.no-room", count);
             case NOBODY -> texts.format("list.nobody", count);
             case NOT_FOUND -> texts.get("list.not-found");
             case MORE_FOUND -> texts.format("found.more", count);
         });
+    }
+
+    private void explain(String sentence) {
+        explanation.setText(sentence);
         setAccessibleText(explanation.getText());
         setGraphic(explanation);
     }

@@ -12,6 +12,7 @@ import io.landline.ui.chats.list.ListRow.Individual;
 import io.landline.ui.chats.list.ListRow.Lack;
 import io.landline.ui.chats.list.ListRow.Section;
 import io.landline.ui.chats.list.ListRow.Talk;
+import io.landline.ui.chats.list.ListRow.Unsearched;
 import io.landline.ui.chats.search.FoundMessages;
 import io.landline.ui.text.SearchText;
 import java.util.ArrayList;
@@ -105,6 +106,7 @@ final class ListRows {
             for (Conversation each : conversations) if (each.key().equals(key)) rows.add(new FoundIn(each));
             rows.addAll(hits);
         });
+        if (!found.problem().isEmpty()) rows.add(new Unsearched(found.problem()));
         if (found.hasMore()) rows.add(new Explanation(Lack.MORE_FOUND, found.all().size()));
         return rows;
     }

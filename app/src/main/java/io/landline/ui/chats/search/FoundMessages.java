@@ -9,7 +9,8 @@ import java.util.List;
 /// @param all what came here last stands first
 /// @param hasMore whether more was found than these
 /// @param awaited whether the answer to what is typed now is still to come: these are of the words before
-public record FoundMessages(SearchTerms words, List<Found> all, boolean hasMore, boolean awaited) {
+/// @param problem why nothing could be searched, as a sentence; empty where it could
+public record FoundMessages(SearchTerms words, List<Found> all, boolean hasMore, boolean awaited, String problem) {
     public static final FoundMessages NONE = new FoundMessages(SearchTerms.NONE, List.of(), false);
 
     public FoundMessages {
@@ -17,8 +18,13 @@ public record FoundMessages(SearchTerms words, List<Found> all, boolean hasMore,
     }
 
     FoundMessages untilTheAnswer() {
-        return new FoundMessages(words, all, hasMore, true);
+        return new FoundMessages(words, all, hasMore, true, problem);
     }
 
-    FoundMessages(SearchTerms words, List<Found> all, boolean hasMore) { this(words, all, hasMore, false); }
+    FoundMessages(SearchTerms words, List<Found> all, boolean hasMore) { this(words, all, hasMore, false, ""); }
+
+    /// Nothing, since the search failed.
+    static FoundMessages failed(SearchTerms words, String problem) {
+        return new FoundMessages(words, List.of(), false, false, problem);
+    }
 }

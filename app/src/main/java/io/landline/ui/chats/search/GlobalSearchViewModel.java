@@ -3,8 +3,10 @@ package io.landline.ui.chats.search;
 import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.FoundPage;
+import io.landline.node.port.CommandException;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.SearchTerms;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +19,7 @@ public final class GlobalSearchViewModel implements AutoCloseable {
     public static final int FOUND_MAX = 200;
     /// A single letter begins words of nearly every message.
     static final int CHARACTERS_MIN = 2;
+    private static final System.Logger LOG = System.getLogger(GlobalSearchViewModel.class.getName());
 
     private final Chats chats;
     private final ReadOnlyObjectWrapper<FoundMessages> found = new ReadOnlyObjectWrapper<>(FoundMessages.NONE);
@@ -81,11 +84,17 @@ public final class GlobalSearchViewModel implements AutoCloseable {
         return asked.codePointCount(0, asked.length()) >= CHARACTERS_MIN && !SearchTerms.of(asked).isEmpty();
     }
 
-    private Result search() throws Exception {
+    private Result search() {
         Filter asked = question;
         if (!isEnough(asked.words())) return new Result(asked, FoundMessages.NONE);
-        FoundPage page = chats.searchAll(asked, FOUND_MAX);
-        return new Result(asked, new FoundMessages(SearchTerms.of(asked.words()), page.found(), page.hasMore()));
+        SearchTerms words = SearchTerms.of(asked.words());
+        try {
+            FoundPage page = chats.searchAll(asked, FOUND_MAX);
+            return new Result(asked, new FoundMessages(words, page.found(), page.hasMore()));
+        } catch (CommandException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "searching all conversations", e);
+            return new Result(asked, FoundMessages.failed(words, ErrorMessages.sentence(context.language(), e)));
+        }
     }
 
     private void show(Result result) {

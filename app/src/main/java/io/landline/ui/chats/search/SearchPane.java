@@ -108,13 +108,18 @@ public final class SearchPane extends VBox {
         });
         var nothing = new WrappingLabel("");
         nothing.textProperty()
-                .bind(model.words()
-                        .map(words -> texts.get(words.isBlank() ? "search.nothing.chosen" : "search.nothing")));
+                .bind(Bindings.createStringBinding(() -> nothing(texts), model.words(), model.problem()));
         nothing.getStyleClass().add("chats-explanation");
         list.setPlaceholder(nothing);
         list.visibleProperty().bind(model.listed());
         list.managedProperty().bind(list.visibleProperty());
         return list;
+    }
+
+    /// What stands there where nothing was found.
+    private String nothing(Texts texts) {
+        if (!model.problem().get().isEmpty()) return model.problem().get();
+        return texts.get(model.words().get().isBlank() ? "search.nothing.chosen" : "search.nothing");
     }
 
     /// In the field.

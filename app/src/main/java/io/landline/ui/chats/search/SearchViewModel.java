@@ -4,10 +4,12 @@ import io.landline.chat.TimelinePosition;
 import io.landline.node.port.ChatHistory.Filter;
 import io.landline.node.port.Chats;
 import io.landline.node.port.Chats.Page;
+import io.landline.node.port.CommandException;
 import io.landline.node.port.TimelineItem;
 import io.landline.ui.fx.ListPatch;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.SearchTerms;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -16,6 +18,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -27,6 +31,7 @@ public final class SearchViewModel implements AutoCloseable {
     public static final int FOUND_MAX = 100;
     /// Nothing of what was found is chosen.
     public static final int NONE = -1;
+    private static final System.Logger LOG = System.getLogger(SearchViewModel.class.getName());
 
     private final Chats chats;
     private final ObservableList<TimelineItem> found = FXCollections.observableArrayList();
@@ -35,6 +40,7 @@ public final class SearchViewModel implements AutoCloseable {
     private final ReadOnlyBooleanWrapper searched = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<SearchTerms> foundWords = new ReadOnlyObjectWrapper<>(SearchTerms.NONE);
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final Refresh<Result> refresh;
     private volatile Question question = new Question("", new Filter("", null, null, null));
     private final PageContext context;
@@ -43,7 +49,8 @@ public final class SearchViewModel implements AutoCloseable {
 
     private record Question(String conversation, Filter filter) {}
 
-    private record Result(Question question, List<TimelineItem> items, boolean hasMore) {}
+    /// @param problem why nothing could be searched, as a sentence; empty where it could
+    private record Result(Question question, List<TimelineItem> items, boolean hasMore, String problem) {}
 
     public SearchViewModel(PageContext context) {
         this.context = context;
@@ -74,6 +81,11 @@ public final class SearchViewModel implements AutoCloseable {
     /// Whether more was found than is listed.
     public ReadOnlyBooleanProperty hasMore() {
         return hasMore.getReadOnlyProperty();
+    }
+
+    /// Why nothing could be searched, as a sentence; empty where it could.
+    public ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
     }
 
     /// Chooses the one this many places further on, towards older ones; goes round at both ends.
@@ -159,11 +171,16 @@ public final class SearchViewModel implements AutoCloseable {
         if (asked.conversation().equals(conversation) && !asked.filter().isEmpty()) refresh.changed();
     }
 
-    private Result search() throws Exception {
+    private Result search() {
         Question asked = question;
-        if (asked.filter().isEmpty()) return new Result(asked, List.of(), false);
-        Page page = chats.history().search(asked.conversation(), asked.filter(), FOUND_MAX);
-        return new Result(asked, page.items().reversed(), !page.reachesStart());
+        if (asked.filter().isEmpty()) return new Result(asked, List.of(), false, "");
+        try {
+            Page page = chats.history().search(asked.conversation(), asked.filter(), FOUND_MAX);
+            return new Result(asked, page.items().reversed(), !page.reachesStart(), "");
+        } catch (CommandException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "searching a conversation", e);
+            return new Result(asked, List.of(), false, ErrorMessages.sentence(context.language(), e));
+        }
     }
 
     private void show(Result result) {
@@ -174,6 +191,7 @@ public final class SearchViewModel implements AutoCloseable {
         ListPatch.update(found, result.items(), TimelineItem::position);
         if (chosen != null) current.set(result.items().stream().map(TimelineItem::position).toList().indexOf(chosen));
         hasMore.set(result.hasMore());
+        problem.set(result.problem());
         searched.set(!result.question().filter().isEmpty());
         listed.set(searched.get());
     }
