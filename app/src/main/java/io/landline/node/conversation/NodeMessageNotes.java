@@ -58,7 +58,7 @@ public final class NodeMessageNotes implements MessageNotes {
                     .stream()
                     .map(each -> new Receiver(each.getKey(), names.name(each.getKey()), each.getValue().delivered(),
                             seesRead && each.getValue().isRead(), seesRead ? each.getValue().read() : null))
-                    .sorted(Comparator.comparing(Receiver::name, NameOrder.BY_NAME))
+                    .sorted(Comparator.comparing(Receiver::name, NameOrder.BY_NAME).thenComparing(Receiver::person))
                     .toList();
         });
     }

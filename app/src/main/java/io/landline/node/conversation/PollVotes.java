@@ -33,7 +33,7 @@ public record PollVotes(Poll poll, boolean closed, List<Voter> voters, List<Sile
                 .stream()
                 .map(each -> new Voter(each.getKey(), reader.name(each.getKey()), reader.isOwn(each.getKey()),
                         Set.copyOf(each.getValue())))
-                .sorted(Comparator.comparing(Voter::name, NameOrder.BY_NAME))
+                .sorted(Comparator.comparing(Voter::name, NameOrder.BY_NAME).thenComparing(Voter::person))
                 .toList();
         return new PollVotes(asked.poll(), outcome.closed(), voters, List.of());
     }
@@ -46,7 +46,7 @@ public record PollVotes(Poll poll, boolean closed, List<Voter> voters, List<Sile
                 .stream()
                 .filter(each -> !voted.contains(each.getKey()))
                 .map(each -> new Silent(each.getKey(), each.getValue(), each.getKey().equals(self)))
-                .sorted(Comparator.comparing(Silent::name, NameOrder.BY_NAME))
+                .sorted(Comparator.comparing(Silent::name, NameOrder.BY_NAME).thenComparing(Silent::person))
                 .toList();
         return new PollVotes(poll, closed, voters, silent);
     }

@@ -113,7 +113,7 @@ final class ForwardViewModel {
         }
         people.values()
                 .stream()
-                .sorted(Comparator.comparing(Contact::name, NameOrder.BY_NAME))
+                .sorted(Comparator.comparing(Contact::name, NameOrder.BY_NAME).thenComparing(Contact::peer))
                 .forEach(each -> targets.add(new Target(each.peer().hex(), each.name(), false)));
         return targets;
     }

@@ -29,7 +29,8 @@ final class RoomViewModel implements AutoCloseable {
     /// Those who are here first, each by name.
     private static final Comparator<Contact> ORDER = Comparator.comparing(Contact::here)
             .reversed()
-            .thenComparing(Contact::name, NameOrder.BY_NAME);
+            .thenComparing(Contact::name, NameOrder.BY_NAME)
+            .thenComparing(Contact::peer);
 
     /// Another member.
     ///
@@ -93,7 +94,7 @@ final class RoomViewModel implements AutoCloseable {
                 .filter(each -> each.key().equals(key))
                 .toList();
         Map<Fingerprint, String> lacking = lacking(node);
-        return new NewWords(offers, lacking.keySet(), lacking.values().stream().sorted().toList());
+        return new NewWords(offers, lacking.keySet(), lacking.values().stream().sorted(NameOrder.BY_NAME).toList());
     }
 
     private Map<Fingerprint, String> lacking(NodePorts node) {

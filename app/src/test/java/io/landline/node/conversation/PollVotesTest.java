@@ -6,6 +6,7 @@ import io.landline.chat.act.Poll;
 import io.landline.node.port.MessageActs.Silent;
 import io.landline.node.port.MessageActs.Voter;
 import io.landline.peer.Fingerprint;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,17 @@ class PollVotesTest {
         assertEquals(List.of(new Silent(ADA, "Ada", true), new Silent(CLEO, "Cleo", false)),
                 votes(false, false).among(CLASS, ADA).silent());
         assertEquals(List.of(), votes(false, false).among(Map.of(BOB, "bob"), ADA).silent());
+    }
+
+    /// Or they would change places at each look.
+    @Test
+    void peopleOfOneNameHaveAFixedOrder() {
+        for (List<Fingerprint> each : List.of(List.of(ADA, CLEO), List.of(CLEO, ADA))) {
+            var people = new LinkedHashMap<Fingerprint, String>();
+            each.forEach(peer -> people.put(peer, "Sam"));
+            assertEquals(List.of(ADA, CLEO),
+                    votes(false, false).among(people, BOB).silent().stream().map(Silent::person).toList());
+        }
     }
 
     /// Whoever knows who did not vote knows who did.

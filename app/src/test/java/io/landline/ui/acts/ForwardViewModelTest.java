@@ -73,6 +73,18 @@ class ForwardViewModelTest {
     }
 
     @Test
+    void peopleOfOneNameHaveAFixedOrder() {
+        for (int i = 20; i < 40; i++) person(i, "Sam", Trait.MEMBER);
+        List<String> listed = model(said(1, true, "hello")).listed()
+                .stream()
+                .filter(each -> each.title().equals("Sam"))
+                .map(Target::key)
+                .toList();
+        assertEquals(20, listed.size());
+        assertEquals(listed.stream().sorted().toList(), listed);
+    }
+
+    @Test
     void aTextGoesToEachThatIsChosenAndSaysWhoWroteIt() {
         ForwardViewModel model = model(said(1, false, "hello"), said(2, true, "my own"));
         assertFalse(model.sendable().get());

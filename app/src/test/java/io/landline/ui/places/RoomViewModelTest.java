@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,23 @@ class RoomViewModelTest {
 
     private static List<String> members(RoomViewModel model) {
         return requireNonNull(model.shown().get()).members().stream().map(each -> each.contact().name()).toList();
+    }
+
+    @Test
+    void membersOfOneNameHaveAFixedOrder() {
+        List<Fingerprint> sams = IntStream.range(20, 30).mapToObj(FakeChats::peer).sorted().toList();
+        for (List<Fingerprint> order : List.of(sams, sams.reversed())) {
+            node.people.keySet().removeAll(sams);
+            for (Fingerprint each : order) {
+                node.people.put(each, PlainRecords.contact(each, "Sam", Set.of(Trait.MEMBER), List.of("#class"),
+                        List.of(), List.of()));
+            }
+            assertEquals(sams, requireNonNull(model().shown().get()).members()
+                    .stream()
+                    .map(each -> each.contact().peer())
+                    .filter(sams::contains)
+                    .toList());
+        }
     }
 
     @Test

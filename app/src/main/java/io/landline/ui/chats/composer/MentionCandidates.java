@@ -17,7 +17,8 @@ import java.util.Set;
 /// thread.
 public final class MentionCandidates {
     private static final Comparator<Contact> HERE_FIRST = Comparator.comparing((Contact each) -> !each.here())
-            .thenComparing(each -> SearchText.folded(each.name()));
+            .thenComparing(each -> SearchText.folded(each.name()))
+            .thenComparing(Contact::peer);
 
     private List<Contact> people = List.of();
     /// Who was chosen by hand, by the name: of several people with one name, the one who is meant.

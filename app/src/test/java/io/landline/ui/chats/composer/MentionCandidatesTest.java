@@ -12,6 +12,7 @@ import io.landline.node.port.TimelineItem.Called;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.chats.FakeChats;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,17 @@ class MentionCandidatesTest {
         assertEquals(List.of("Ánna-Sophie"), find("anna"));
         assertEquals(List.of("Bob Smith"), find("bob sm"));
         assertEquals(List.of(), find("bob x"));
+    }
+
+    @Test
+    void peopleOfOneNameHaveAFixedOrder() {
+        Contact one = contact(BOB, "Bob");
+        Contact other = contact(OTHER_BOB, "bob");
+        List<Contact> fixed = List.of(one, other).stream().sorted(Comparator.comparing(Contact::peer)).toList();
+        callees.show(fixed);
+        assertEquals(fixed, callees.find(""));
+        callees.show(fixed.reversed());
+        assertEquals(fixed, callees.find(""));
     }
 
     @Test
