@@ -65,7 +65,7 @@ final class HtmlDocument implements ExportDocument {
             case Text said -> {
                 if (said.quote() != null) quote(out, said.quote());
                 paragraph(out, said.text());
-                if (said.edits() > 0) mark(out, words.edited());
+                if (said.edits() > 0) mark(out, words.remarks().edited());
             }
             case Deleted _ -> mark(out, words.absent().deleted());
             case Offer offer -> {
@@ -90,6 +90,7 @@ final class HtmlDocument implements ExportDocument {
             case NewWords _ -> mark(out, words.newWords());
             case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");
         }
+        if (item.head().marks().forked()) mark(out, words.remarks().forked());
         reactions(out, item);
         out.append("</article>\n");
     }

@@ -41,7 +41,7 @@ final class TextDocument implements ExportDocument {
             case Text said -> {
                 if (said.quote() != null) quote(out, said.quote());
                 lines(out, INDENT, said.text());
-                if (said.edits() > 0) line(out, "(" + words.edited() + ")");
+                if (said.edits() > 0) line(out, "(" + words.remarks().edited() + ")");
             }
             case Deleted _ -> line(out, "(" + words.absent().deleted() + ")");
             case Offer offer -> {
@@ -56,6 +56,7 @@ final class TextDocument implements ExportDocument {
             case NewWords _ -> line(out, "(" + words.newWords() + ")");
             case Unknown _ -> throw new IllegalArgumentException("what nobody can read is not exported");
         }
+        if (item.head().marks().forked()) line(out, "(" + words.remarks().forked() + ")");
         for (ExportedReaction reaction : ExportedReaction.of(item)) {
             line(out, ExportText.name(reaction.emoji()) + " " + people(reaction));
         }

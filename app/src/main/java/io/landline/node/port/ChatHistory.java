@@ -68,13 +68,20 @@ public interface ChatHistory extends Keeping {
     /// @param files stands before how many files are offered, and their bytes
     /// @param newWords stands for a change of the room's words
     /// @param box stands before the title of a hand-in box
-    record Words(String language, String exported, Absent absent, String edited, String files, String poll,
+    record Words(String language, String exported, Absent absent, Remarks remarks, String files, String poll,
             String closed, String newWords, String box) {
         public static final Words ENGLISH = new Words("en", "Written by Landline on",
-                new Absent("deleted message", "message that is not here"), "edited", "Files", "Poll", "closed",
+                new Absent("deleted message", "message that is not here"),
+                new Remarks("edited", "others may see something else here"), "Files", "Poll", "closed",
                 "gave the room new words",
                 "Hand-in box");
     }
+
+    /// What stands beside a message.
+    ///
+    /// @param edited its author changed it
+    /// @param forked its author signed something else in this place too, or before it in the same log
+    record Remarks(String edited, String forked) {}
 
     /// What stands in the place of a message.
     ///

@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.chat.TimelinePosition;
+import io.landline.chat.act.HandInBox;
 import io.landline.node.export.ExportDocument.Head;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Words;
@@ -137,6 +138,34 @@ class ExportDocumentTest {
         assertFalse(document.contains("deleted message"), document);
         document = document(format, "#class", answer(Quote.DELETED));
         assertTrue(document.contains("deleted message"), document);
+    }
+
+    /// In each format: who reads it later has nothing else that tells.
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void whatOthersMaySeeOtherwiseIsMarked(Format format) {
+        TimelineItem.Head head = head("Max", false);
+        var forked = new TimelineItem.Head(head.position(), head.id(), head.author(), head.name(), head.own(),
+                head.written(), head.delivery(), head.reactions(), new TimelineItem.Marks(false, true));
+        String mark = format == Format.JSON ? "\"forked\":true" : "others may see something else here";
+        for (TimelineItem each : List.of(new Text(forked, "yes", 0, null, List.of()), new Deleted(forked),
+                new Offer(forked, "0f", List.of("a.txt"), 1, 1))) {
+            assertTrue(document(format, "#class", each).contains(mark), each::toString);
+        }
+        assertFalse(document(format, "#class", answer(Quote.DELETED)).contains(mark));
+    }
+
+    @Test
+    void allTimesOfADocumentHaveMilliseconds() {
+        var box = new HandInBox("Essay", AT, "", 1, true);
+        String document = document(Format.JSON, "#class", new TimelineItem.BoxItem(head("Max", false), box, false));
+        assertEquals("2026-11-20T09:05:00.000Z", JsonParser.parseString(document)
+                .getAsJsonObject()
+                .getAsJsonArray("messages")
+                .get(0)
+                .getAsJsonObject()
+                .get("until")
+                .getAsString());
     }
 
     private static Text answer(Quote quote) {

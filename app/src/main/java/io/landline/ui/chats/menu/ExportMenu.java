@@ -7,6 +7,7 @@ import io.landline.node.port.ChatHistory;
 import io.landline.node.port.ChatHistory.Absent;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Part;
+import io.landline.node.port.ChatHistory.Remarks;
 import io.landline.node.port.ChatHistory.Words;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.CommandException;
@@ -80,7 +81,8 @@ final class ExportMenu {
         Function<String, String> word = key -> texts.get("export.word." + key);
         return new Words(context.language().tag(), word.apply("exported"),
                 new Absent(word.apply("deleted"), word.apply("missing")),
-                word.apply("edited"), word.apply("files"), word.apply("poll"), word.apply("closed"),
+                new Remarks(word.apply("edited"), word.apply("forked")), word.apply("files"), word.apply("poll"),
+                word.apply("closed"),
                 word.apply("newWords"),
                 word.apply("box"));
     }
