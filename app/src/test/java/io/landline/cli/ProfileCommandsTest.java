@@ -234,6 +234,8 @@ class ProfileCommandsTest {
                 "There is no option --nope here. landline peers --help shows what there is.");
         run("Gil", "peers", "--intrface=lo").assertEnded(ExitCode.USAGE,
                 "There is no option --intrface=lo here. Did you mean --interface?");
+        run("Gil", "send", "--to", "#class", "nowhere.txt").assertEnded(ExitCode.USAGE,
+                "There is no option --to here: type TO without it.");
         run("Gil", "say").assertEnded(ExitCode.USAGE, "TO is missing.");
         run("Gil", "help", "room", "join").assertEnded(ExitCode.DONE, "Usage: landline room join");
         run("Gil", "help").assertEnded(ExitCode.DONE, "Usage: landline [");

@@ -147,9 +147,19 @@ public final class UsageError {
         if (unknown.isUnknownOption() && unknown.getCommandLine().getCommandSpec().findOption(name) != null) {
             return CommandTexts.of("{0} stands behind --, where nothing is an option.", name);
         }
+        String bare = unknown.isUnknownOption() ? argument(unknown.getCommandLine().getCommandSpec(), name) : null;
+        if (bare != null) return CommandTexts.of("There is no option {0} here: type {1} without it.", name, bare);
         return meant(unknown.getCommandLine().getCommandSpec(), name, unknown.isUnknownOption())
                 .map(meant -> sentence + " " + CommandTexts.of("Did you mean {0}?", meant))
                 .orElse(sentence);
+    }
+
+    /// The argument that is called as this option, as `TO` where `--to` was typed; null for none.
+    private static @Nullable String argument(CommandSpec command, String option) {
+        for (PositionalParamSpec each : command.positionalParameters()) {
+            if (("--" + each.paramLabel()).equalsIgnoreCase(option)) return each.paramLabel();
+        }
+        return null;
     }
 
     /// Whether a word may stand there that is a command.
