@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.ProfileProblems;
+import io.landline.cli.connection.RoomsByKey;
 import io.landline.cli.connection.RunningNodeClient;
 import io.landline.cli.connection.SlowStart;
 import io.landline.cli.terminal.CommandFailedException;
@@ -21,6 +22,9 @@ import io.landline.room.Room;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms of a profile: changed by the node that runs on it, or in the profile itself where none runs.
@@ -65,23 +69,33 @@ final class ProfileRooms {
         }
     }
 
-    /// Leaves the room of this name.
+    /// Leaves the room of this name; of several the one with the key that the options give.
     Left leave(String name) throws IOException, InterruptedException, CommandFailedException {
-        ControlClient running = NodeFinder.running(options);
-        if (running != null) {
-            JsonObject left = ask(running, JsonLines.command("leave", "room", name));
-            return new Left(left.has("room") ? EventFormatter.text(left, "room") : name,
-                    left.has("open") && left.get("open").getAsBoolean());
-        }
+        NodeConnection running = NodeFinder.openRunning(options);
+        if (running != null) return leave(running, name);
         try (OpenProfile profile = openProfile()) {
             var rooms = new OwnRooms(profile.rooms(), profile.clock());
-            Room room = rooms.find(name)
+            Map<String, String> handles = new LinkedHashMap<>();
+            for (Room each : rooms.all()) handles.put(each.id().hex(), rooms.conversation(each));
+            Room room = Optional.ofNullable(RoomsByKey.meant(name, true, options.rooms(), handles))
+                    .flatMap(rooms::find)
                     .orElseThrow(() -> CommandFailedException.usage(CommandTexts.of(
                             "This profile is in no room {0}; landline room list shows its rooms.",
                             Escapes.line(name))));
             var left = new Left(rooms.label(room), room.open());
             rooms.remove(room);
             return left;
+        }
+    }
+
+    private static Left leave(NodeConnection running, String name)
+            throws IOException, InterruptedException, CommandFailedException {
+        try (NodeConnection node = running) {
+            JsonObject leave = JsonLines.command("leave", "room", name);
+            node.nameRoom(leave, "room");
+            JsonObject left = CommandFailedException.checked(node.command(leave));
+            return new Left(left.has("room") ? EventFormatter.text(left, "room") : name,
+                    left.has("open") && left.get("open").getAsBoolean());
         }
     }
 

@@ -22,6 +22,7 @@ import io.landline.room.RoomStore.Origin;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,8 +70,8 @@ final class RoomCommand implements Callable<Integer> {
     int members(@Parameters(paramLabel = "NAME", description = ROOM) String name) throws Exception {
         Terminal terminal = landline.terminal();
         JsonObject answer = CommandFailedException
-                .checked(
-                        ReadOnlyNode.listed(landline.options(), JsonLines.command("members", "room", name), "members"));
+                .checked(ReadOnlyNode.listedAbout(landline.options(), JsonLines.command("members", "room", name),
+                        "members"));
         for (JsonElement member : answer.getAsJsonArray("members")) {
             terminal.event(member.getAsJsonObject());
             terminal.say(EventFormatter.member(member.getAsJsonObject()));
@@ -85,7 +86,8 @@ final class RoomCommand implements Callable<Integer> {
     int words(@Parameters(paramLabel = "NAME", description = ROOM) String name) throws Exception {
         Terminal terminal = landline.terminal();
         JsonObject answer = CommandFailedException
-                .checked(ReadOnlyNode.ask(landline.options(), JsonLines.command("room-words", "room", name)));
+                .checked(ReadOnlyNode.askAbout(landline.options(), JsonLines.command("room-words", "room", name),
+                        "room"));
         terminal.event(answer);
         terminal.say(CommandTexts.of("The key of {0}, to be told to those who may come in:",
                 EventFormatter.text(answer, "room")) + "\n\n    " + Escapes.line(EventFormatter.text(answer, "key"))
@@ -198,7 +200,7 @@ final class RoomCommand implements Callable<Integer> {
     @Command(name = "leave", description = "leaves a room: its key is forgotten, its history stays")
     int leave(@Parameters(paramLabel = "NAME", description = ROOM) String name) throws Exception {
         Terminal terminal = landline.terminal();
-        ProfileRooms.Left left = rooms().leave(name);
+        ProfileRooms.Left left = new ProfileRooms(landline.options()).leave(name);
         JsonObject ok = JsonLines.ok();
         ok.addProperty("room", left.label());
         terminal.event(ok);
@@ -217,12 +219,12 @@ final class RoomCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         JsonObject rename = JsonLines.command("rename-room", "room", name);
         if (own != null) rename.addProperty("name", own);
-        CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), rename));
+        CommandFailedException.checked(ReadOnlyNode.askAbout(landline.options(), rename, "room"));
+        String room = Escapes.line(EventFormatter.text(rename, "room"));
         terminal.event(JsonLines.ok());
         terminal.say(own == null
-                ? CommandTexts.of("{0} has its real name again.", Escapes.line(name))
-                : CommandTexts.of("You see {0} as {1}. Others see its real name.", Escapes.line(name),
-                        Escapes.line(own)));
+                ? CommandTexts.of("{0} has its real name again.", room)
+                : CommandTexts.of("You see {0} as {1}. Others see its real name.", room, Escapes.line(own)));
         return ExitCode.DONE;
     }
 
@@ -234,12 +236,13 @@ final class RoomCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         JsonObject archive = JsonLines.command("archive", "conversation", to);
         archive.addProperty("on", !off);
-        CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), archive));
+        CommandFailedException.checked(ReadOnlyNode.askAbout(landline.options(), archive, "conversation"));
+        String archived = Escapes.line(EventFormatter.text(archive, "conversation"));
         terminal.event(JsonLines.ok());
         terminal.say(off
-                ? CommandTexts.of("{0} is in the list again.", Escapes.line(to))
+                ? CommandTexts.of("{0} is in the list again.", archived)
                 : CommandTexts.of("Archived {0}. It stays connected; a new message brings it back, unless it is muted.",
-                        Escapes.line(to)));
+                        archived));
         return ExitCode.DONE;
     }
 
@@ -254,17 +257,19 @@ final class RoomCommand implements Callable<Integer> {
         String key = landline.keyGivenForNewWords();
         try (NodeConnection node = NodeFinder.open(landline.optionsWithoutRooms())) {
             JsonObject change = JsonLines.command("change-words", "room", name);
+            node.nameRoom(change, "room");
+            String room = EventFormatter.text(change, "room");
             if (key != null) change.addProperty("key", key);
             JsonObject members = CommandFailedException
-                    .checked(node.listed(JsonLines.command("members", "room", name), "members"));
+                    .checked(node.listed(JsonLines.command("members", "room", room), "members"));
             change.add("without", ChosenMembers.named(members.getAsJsonArray("members"),
                     without == null ? List.of() : without));
             JsonObject ok = CommandFailedException.checked(node.command(change));
             if (key != null) ok.remove("key");
             terminal.event(ok);
             terminal.say((key != null
-                    ? CommandTexts.of("{0} has the words that you gave.", Escapes.line(name)) + " "
-                    : CommandTexts.of("The new key of {0}:", Escapes.line(name)) + "\n\n    "
+                    ? CommandTexts.of("{0} has the words that you gave.", Escapes.line(room)) + " "
+                    : CommandTexts.of("The new key of {0}:", Escapes.line(room)) + "\n\n    "
                             + EventFormatter.text(ok, "key") + "\n\n")
                     + receivers(ok));
             warnOfWeakKey(terminal, key, EventFormatter.text(ok, "room"));
@@ -295,7 +300,7 @@ final class RoomCommand implements Callable<Integer> {
             @Option(names = "--by", paramLabel = "PERSON",
                     description = "whose, where several people offer words") @Nullable String by)
             throws Exception {
-        return decide("take-words", name, by, CommandTexts.of("{0} goes on with the new words.", Escapes.line(name)));
+        return decide("take-words", name, by, room -> CommandTexts.of("{0} goes on with the new words.", room));
     }
 
     @Command(name = "decline-words", description = "turns new words down: you stay in the room with the old ones")
@@ -303,22 +308,24 @@ final class RoomCommand implements Callable<Integer> {
             @Option(names = "--by", paramLabel = "PERSON",
                     description = "whose, where several people offer words") @Nullable String by)
             throws Exception {
-        return decide("decline-words", name, by,
-                CommandTexts.of("You stay in {0} with the old words.", Escapes.line(name)));
+        return decide("decline-words", name, by, room -> CommandTexts.of("You stay in {0} with the old words.", room));
     }
 
-    private int decide(String command, String name, @Nullable String by, String done) throws Exception {
+    private int decide(String command, String name, @Nullable String by, UnaryOperator<String> done)
+            throws Exception {
         Terminal terminal = landline.terminal();
-        try (NodeConnection node = NodeFinder.open(landline.optionsWithoutRooms())) {
+        try (NodeConnection node = NodeFinder.open(landline.options())) {
             JsonObject decision = JsonLines.command(command, "room", name);
+            node.nameRoom(decision, "room");
+            String room = EventFormatter.text(decision, "room");
             if (by != null) {
                 JsonObject members = CommandFailedException
-                        .checked(node.listed(JsonLines.command("members", "room", name), "members"));
+                        .checked(node.listed(JsonLines.command("members", "room", room), "members"));
                 decision.add("peer", ChosenMembers.named(members.getAsJsonArray("members"), List.of(by)).get(0));
             }
             JsonObject ok = CommandFailedException.checked(node.command(decision));
             terminal.event(ok);
-            terminal.say(done);
+            terminal.say(done.apply(Escapes.line(room)));
         }
         return ExitCode.DONE;
     }

@@ -43,7 +43,10 @@ public final class ChatCommand implements Callable<Integer> {
             SignalHandling.does(ExitCode.INTERRUPTED, node::close);
             JsonObject status = CommandFailedException.checked(node.command(JsonLines.command("status")));
             OwnMessages own = terminal.isJson() ? null : OwnMessages.of(status, node);
-            JsonObject shown = new PeerWait(node, terminal).command(RecentMessages.of(to), to);
+            JsonObject recent = RecentMessages.of(to);
+            node.nameRoom(recent, "to");
+            to = EventFormatter.text(recent, "to");
+            JsonObject shown = new PeerWait(node, terminal).command(recent, to);
             if (own != null && Terminal.isTerminal()) {
                 Integer exitCode = edited(node, terminal, own, status, shown);
                 if (exitCode != null) return exitCode;

@@ -32,36 +32,44 @@ public final class Delivery {
 
     /// The exit code: 0 delivered, 5 kept but not delivered yet.
     ///
-    /// @param to who is waited for, as the user named them; null where a message's id says where it goes
-    public static int of(CommonOptions landline, JsonObject command, @Nullable String to) throws Exception {
+    /// @param typed who is waited for, as the user named them, and as `to` of the command has them; null where a
+    ///        message's id says where it goes
+    public static int of(CommonOptions landline, JsonObject command, @Nullable String typed) throws Exception {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         try (NodeConnection node = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, node::close);
-            var wait = new PeerWait(node, terminal);
-            if (to != null) wait.awaitMember(to);
-            JsonObject said = to == null ? wait.command(command) : wait.command(command, to);
-            tellId(command, said, terminal);
-            String keptBack = OwnBlock.keepsBack(node, EventFormatter.text(said, "conversation"));
-            if (keptBack != null) {
-                terminal.event(said);
-                terminal.warn(keptBack);
-                return ExitCode.LATER;
-            }
-            boolean delivered = new Delivery(node, terminal).isDelivered(said, to);
+            if (typed != null) node.nameRoom(command, "to");
+            return by(node, terminal, command, typed == null ? null : EventFormatter.text(command, "to"));
+        }
+    }
+
+    /// The same by a node that was found already.
+    public static int by(NodeConnection node, Terminal terminal, JsonObject command, @Nullable String to)
+            throws IOException, InterruptedException, CommandFailedException {
+        var wait = new PeerWait(node, terminal);
+        if (to != null) wait.awaitMember(to);
+        JsonObject said = to == null ? wait.command(command) : wait.command(command, to);
+        tellId(command, said, terminal);
+        String keptBack = OwnBlock.keepsBack(node, EventFormatter.text(said, "conversation"));
+        if (keptBack != null) {
             terminal.event(said);
-            if (delivered) {
-                terminal.say(CommandTexts.of("Delivered."));
-                return ExitCode.DONE;
-            }
-            terminal.warn(withOtherKeys(node, terminal, EventFormatter.text(said, "conversation"),
-                    CommandTexts.of(node.isOwn()
-                            ? "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here"
-                                    + " and Landline runs."
-                            : "Kept, and not delivered yet: nobody has answered. It goes on its way when both are"
-                                    + " here.")));
+            terminal.warn(keptBack);
             return ExitCode.LATER;
         }
+        boolean delivered = new Delivery(node, terminal).isDelivered(said, to);
+        terminal.event(said);
+        if (delivered) {
+            terminal.say(CommandTexts.of("Delivered."));
+            return ExitCode.DONE;
+        }
+        terminal.warn(withOtherKeys(node, terminal, EventFormatter.text(said, "conversation"),
+                CommandTexts.of(node.isOwn()
+                        ? "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here"
+                                + " and Landline runs."
+                        : "Kept, and not delivered yet: nobody has answered. It goes on its way when both are"
+                                + " here.")));
+        return ExitCode.LATER;
     }
 
     /// Says the id of a poll or a box: people who answer it name that id.

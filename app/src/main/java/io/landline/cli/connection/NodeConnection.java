@@ -9,10 +9,12 @@ import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.control.CommandTooLongException;
+import io.landline.node.profile.NodeOptions.RequestedRoom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A subcommand's way to a node: one that runs already, or one of its own for as long as the subcommand lasts. Both
@@ -25,6 +27,7 @@ public abstract class NodeConnection implements AutoCloseable {
     private final Deque<JsonObject> waiting = new ArrayDeque<>();
     private final Refusals refusals = new Refusals();
     private long commands;
+    private List<RequestedRoom> wishes = List.of();
 
     /// The node's next line; null where none came in time.
     protected abstract @Nullable JsonObject take(Duration patience) throws IOException, InterruptedException;
@@ -61,6 +64,17 @@ public abstract class NodeConnection implements AutoCloseable {
             }
             waiting.add(line);
         }
+    }
+
+    /// Takes up which rooms the options give a key for.
+    final void takeUp(List<RequestedRoom> rooms) {
+        wishes = rooms;
+    }
+
+    /// Where the options give the key of the room that this field names as it was typed, names that one there.
+    public final void nameRoom(JsonObject command, String field)
+            throws IOException, InterruptedException, CommandFailedException {
+        RoomsByKey.name(command, field, wishes, this::command);
     }
 
     /// What a command of this name lists, in the field of the same name. A node that refuses it, as one that ends now,

@@ -30,7 +30,9 @@ public final class NodeFinder {
         while (true) {
             ControlClient running = running(options);
             NodeConnection found = running == null ? own(ofOwn) : ofRunning(running, options);
-            if (found != null) return found;
+            if (found == null) continue;
+            found.takeUp(options.rooms());
+            return found;
         }
     }
 
@@ -45,6 +47,15 @@ public final class NodeFinder {
         }
         ProfileProblems.warn(own.troubles());
         return new EmbeddedNode(own);
+    }
+
+    /// The node that runs on the profile, with the same rule for options; null where none runs.
+    public static @Nullable NodeConnection openRunning(NodeOptions options)
+            throws IOException, InterruptedException, CommandFailedException {
+        ControlClient running = running(options);
+        NodeConnection found = running == null ? null : ofRunning(running, options);
+        if (found != null) found.takeUp(options.rooms());
+        return found;
     }
 
     /// Whether the node that has the profile can be asked.

@@ -100,6 +100,12 @@ public final class PeerWait {
         return ROOM_PREFIXES.stream().anyMatch(to::startsWith);
     }
 
+    /// What stands behind `#` or `room:`; all of it where neither stands before it.
+    static String withoutPrefix(String to) {
+        for (String each : ROOM_PREFIXES) if (to.startsWith(each)) return to.substring(each.length());
+        return to;
+    }
+
     /// Whether events of peers name this room so.
     public static boolean isLabelOf(String room, String label) {
         return label.equals(room) || label.equals(RoomListing.openLabel(room));

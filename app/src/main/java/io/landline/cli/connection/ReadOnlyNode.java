@@ -43,12 +43,36 @@ public final class ReadOnlyNode implements AutoCloseable {
         }
     }
 
+    /// Asks once about the conversation that this field names as it was typed.
+    public static JsonObject askAbout(NodeOptions options, JsonObject command, String field)
+            throws IOException, InterruptedException, CommandFailedException {
+        try (var node = new ReadOnlyNode(options)) {
+            node.nameRoom(command, field);
+            return node.ask(command);
+        }
+    }
+
     /// Asks for all pages of what a command lists in this field.
     public static JsonObject listed(NodeOptions options, JsonObject command, String field)
             throws IOException, InterruptedException, CommandFailedException {
         try (var node = new ReadOnlyNode(options)) {
             return ListedPages.of(node::ask, command, field);
         }
+    }
+
+    /// The same of the room that the command names as it was typed.
+    public static JsonObject listedAbout(NodeOptions options, JsonObject command, String field)
+            throws IOException, InterruptedException, CommandFailedException {
+        try (var node = new ReadOnlyNode(options)) {
+            node.nameRoom(command, "room");
+            return ListedPages.of(node::ask, command, field);
+        }
+    }
+
+    /// As [NodeConnection#nameRoom].
+    public void nameRoom(JsonObject command, String field)
+            throws IOException, InterruptedException, CommandFailedException {
+        RoomsByKey.name(command, field, options.rooms(), this::ask);
     }
 
     public synchronized JsonObject ask(JsonObject command)

@@ -77,6 +77,8 @@ public final class SendCommand implements Callable<Integer> {
                 node.close();
             });
             limit.tell(node, "send");
+            node.nameRoom(send, "to");
+            to = EventFormatter.text(send, "to");
             var wait = new PeerWait(node, terminal);
             String room = wait.awaitMember(to);
             JsonObject offered = wait.command(send, to);

@@ -57,6 +57,7 @@ public final class ShelfCommand implements Callable<Integer> {
         line.addProperty("path", FilesOnDisk.path(folder).toAbsolutePath().toString());
         if (title != null) line.addProperty("title", title);
         try (NodeConnection node = open()) {
+            node.nameRoom(line, "to");
             JsonObject ok = new PeerWait(node, landline.terminal()).command(line);
             landline.terminal().event(ok);
             landline.terminal()

@@ -54,6 +54,7 @@ public final class ExportCommand implements Callable<Integer> {
         JsonObject question = JsonLines.command("export", "to", to);
         question.addProperty("format", format());
         try (var node = ReadOnlyNode.ofOneThatIs(landline.options())) {
+            node.nameRoom(question, "to");
             var parts = new Parts(node, question);
             if (file.equals(OutputFile.OUTPUT)) {
                 print(parts, landline.terminal());

@@ -83,6 +83,7 @@ public final class HistoryCommand implements Callable<Integer> {
         NodeOptions options = landline.options();
         Terminal terminal = landline.terminal();
         try (var node = ReadOnlyNode.ofOneThatIs(options)) {
+            node.nameRoom(question, "to");
             Namesakes namesakes = Namesakes.of(node, terminal);
             long printed = all
                     ? everything(node, question, terminal, namesakes)

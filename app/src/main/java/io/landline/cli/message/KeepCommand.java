@@ -5,6 +5,7 @@ import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
@@ -46,9 +47,9 @@ public final class KeepCommand implements Callable<Integer> {
         if (span.days != null) command.addProperty("days", span.days);
         if (span.forEver) command.addProperty("forEver", true);
         Terminal terminal = landline.terminal();
-        JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), command));
+        JsonObject answer = CommandFailedException.checked(ReadOnlyNode.askAbout(landline.options(), command, "to"));
         terminal.event(answer);
-        terminal.say(said(Escapes.line(to), answer));
+        terminal.say(said(Escapes.line(EventFormatter.text(command, "to")), answer));
         return ExitCode.DONE;
     }
 

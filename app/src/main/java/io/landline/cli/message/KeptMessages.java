@@ -19,6 +19,7 @@ final class KeptMessages {
             String nothing) throws Exception {
         Terminal terminal = landline.terminal();
         try (var node = ReadOnlyNode.ofOneThatIs(landline.options())) {
+            if (question.has("to")) node.nameRoom(question, "to");
             JsonObject answer = HistoryCommand.page(node, question);
             Namesakes namesakes = Namesakes.of(node, terminal);
             for (JsonElement each : answer.getAsJsonArray(list)) {

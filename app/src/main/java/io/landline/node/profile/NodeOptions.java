@@ -33,6 +33,11 @@ public record NodeOptions(@Nullable Path profile, @Nullable PeerName name, List<
     ///
     /// @param key null: an open room, or one that the profile has already
     public record RequestedRoom(RoomName name, boolean open, @Nullable String key) {
+        /// Whether it tells which one of the rooms of its name is meant.
+        public boolean isExact() {
+            return open || key != null;
+        }
+
         /// Never the key.
         @Override
         public String toString() {
