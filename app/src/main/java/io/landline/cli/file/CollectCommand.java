@@ -23,6 +23,7 @@ import io.landline.lab.Escapes;
 import io.landline.node.export.ExportFile;
 import io.landline.node.handin.rule.BoxLimits;
 import io.landline.node.port.TypedSize;
+import io.landline.node.profile.NodeOptions;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -139,9 +140,27 @@ public final class CollectCommand implements Callable<Integer> {
 
     @Command(name = "close", description = "nothing is taken from now on; what is on its way still comes")
     int close(@Parameters(paramLabel = "BOX", description = BOX) String box) throws Exception {
-        // the same command closes polls, and the digits may be those of something that comes in between
-        JsonObject found = read(JsonLines.command("box", "target", box)).getAsJsonObject("box");
-        return Delivery.of(landline, JsonLines.command("close", "target", EventFormatter.text(found, "id")), null);
+        JsonObject question = JsonLines.command("box", "target", box);
+        Terminal terminal = landline.terminal();
+        try (NodeConnection node = openAbout(question)) {
+            SignalHandling.does(ExitCode.INTERRUPTED, node::close);
+            // the same command closes polls, and the digits may be those of something that comes in between
+            JsonObject found = CommandFailedException.checked(node.command(question)).getAsJsonObject("box");
+            return Delivery.by(node, terminal, JsonLines.command("close", "target", EventFormatter.text(found, "id")),
+                    null);
+        }
+    }
+
+    /// Where no node can be started, as on a profile that cannot be written, it is said all the same that there is no
+    /// such box.
+    private NodeConnection openAbout(JsonObject question) throws Exception {
+        NodeOptions options = landline.options();
+        try {
+            return NodeFinder.open(options);
+        } catch (CommandFailedException e) {
+            CommandFailedException.checked(ReadOnlyNode.ask(options, question));
+            throw e;
+        }
     }
 
     @Command(name = "export", description = "who has and who has not, as a table for a spreadsheet (CSV)")
@@ -163,10 +182,6 @@ public final class CollectCommand implements Callable<Integer> {
             return ListedPages.table(question -> CommandFailedException.checked(node.ask(question)),
                     JsonLines.command("box-table", "target", box), "text");
         }
-    }
-
-    private JsonObject read(JsonObject line) throws Exception {
-        return CommandFailedException.checked(ReadOnlyNode.ask(landline.options(), line));
     }
 
     private JsonObject ask(JsonObject line) throws Exception {
