@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.ProfileProblems;
+import io.landline.cli.connection.ProfileTurn;
 import io.landline.cli.connection.RoomsByKey;
 import io.landline.cli.connection.RunningNodeClient;
 import io.landline.cli.connection.SlowStart;
@@ -52,40 +53,57 @@ final class ProfileRooms {
                     .usage(CommandTexts.of("A room key is more than spaces and hyphens, and has at most {0} bytes.",
                             RoomKey.MAX_BYTES));
         }
-        ControlClient running = NodeFinder.running(options);
-        if (running != null) {
-            JsonObject join = JsonLines.command("join", "room", name);
-            if (key == null) join.addProperty("open", true);
-            if (key != null) join.addProperty("key", key);
-            if (key != null && origin == Origin.MADE_HERE) join.addProperty("made", true);
-            return EventFormatter.text(ask(running, join), "room");
+        var turn = new ProfileTurn();
+        while (true) {
+            ControlClient running = NodeFinder.running(options);
+            if (running != null) return enter(running, name, key, origin);
+            try (OpenProfile profile = openProfile(turn)) {
+                if (profile == null) continue;
+                Room room = key == null
+                        ? Room.open(new RoomName(name))
+                        : Room.keyed(new RoomName(name), RoomKey.of(key));
+                var rooms = new OwnRooms(profile.rooms(), profile.clock());
+                rooms.add(room, origin, true);
+                return rooms.label(room);
+            }
         }
-        var roomName = new RoomName(name);
-        try (OpenProfile profile = openProfile()) {
-            Room room = key == null ? Room.open(roomName) : Room.keyed(roomName, RoomKey.of(key));
-            var rooms = new OwnRooms(profile.rooms(), profile.clock());
-            rooms.add(room, origin, true);
-            return rooms.label(room);
+    }
+
+    private String enter(ControlClient running, String name, @Nullable String key, Origin origin)
+            throws IOException, InterruptedException, CommandFailedException {
+        JsonObject join = JsonLines.command("join", "room", name);
+        if (key == null) join.addProperty("open", true);
+        if (key != null) join.addProperty("key", key);
+        if (key != null && origin == Origin.MADE_HERE) join.addProperty("made", true);
+        try (NodeConnection node = new RunningNodeClient(running, options.verbose())) {
+            return EventFormatter.text(CommandFailedException.checked(node.command(join)), "room");
         }
     }
 
     /// Leaves the room of this name; of several the one with the key that the options give.
     Left leave(String name) throws IOException, InterruptedException, CommandFailedException {
-        NodeConnection running = NodeFinder.openRunning(options);
-        if (running != null) return leave(running, name);
-        try (OpenProfile profile = openProfile()) {
-            var rooms = new OwnRooms(profile.rooms(), profile.clock());
-            Map<String, String> handles = new LinkedHashMap<>();
-            for (Room each : rooms.all()) handles.put(each.id().hex(), rooms.conversation(each));
-            Room room = Optional.ofNullable(RoomsByKey.meant(name, true, options.rooms(), handles))
-                    .flatMap(rooms::find)
-                    .orElseThrow(() -> CommandFailedException.usage(CommandTexts.of(
-                            "This profile is in no room {0}; landline room list shows its rooms.",
-                            Escapes.line(name))));
-            var left = new Left(rooms.label(room), room.open());
-            rooms.remove(room);
-            return left;
+        var turn = new ProfileTurn();
+        while (true) {
+            NodeConnection running = NodeFinder.openRunning(options);
+            if (running != null) return leave(running, name);
+            try (OpenProfile profile = openProfile(turn)) {
+                if (profile != null) return leave(profile, name);
+            }
         }
+    }
+
+    private Left leave(OpenProfile profile, String name) throws CommandFailedException {
+        var rooms = new OwnRooms(profile.rooms(), profile.clock());
+        Map<String, String> handles = new LinkedHashMap<>();
+        for (Room each : rooms.all()) handles.put(each.id().hex(), rooms.conversation(each));
+        Room room = Optional.ofNullable(RoomsByKey.meant(name, true, options.rooms(), handles))
+                .flatMap(rooms::find)
+                .orElseThrow(() -> CommandFailedException.usage(CommandTexts.of(
+                        "This profile is in no room {0}; landline room list shows its rooms.",
+                        Escapes.line(name))));
+        var left = new Left(rooms.label(room), room.open());
+        rooms.remove(room);
+        return left;
     }
 
     private static Left leave(NodeConnection running, String name)
@@ -99,20 +117,14 @@ final class ProfileRooms {
         }
     }
 
-    private JsonObject ask(ControlClient running, JsonObject command)
-            throws IOException, InterruptedException, CommandFailedException {
-        try (NodeConnection node = new RunningNodeClient(running, options.verbose())) {
-            JsonObject answer = CommandFailedException.checked(node.command(command));
-            return answer;
-        }
-    }
-
-    private OpenProfile openProfile() throws CommandFailedException {
+    /// Null where another command has come first.
+    private @Nullable OpenProfile openProfile(ProfileTurn turn) throws CommandFailedException {
         try {
             OpenProfile profile = OpenProfile.openTelling(options, SlowStart.of(options));
             ProfileProblems.warn(profile.troubles().sentences());
             return profile;
         } catch (NodeException e) {
+            if (turn.comesAgain(e)) return null;
             throw NodeFinder.failed(e);
         }
     }

@@ -80,8 +80,12 @@ public final class IdentityFile {
 
     /// The identity that is kept there; a new one where there never was one.
     public static Identity loadOrCreate(Path folder) throws IOException, DamagedIdentityException {
-        boolean known = Files.exists(folder.resolve(PEM)) || Files.exists(folder.resolve(FINGERPRINT));
-        return known ? load(folder) : createIn(folder);
+        return isThere(folder) ? load(folder) : createIn(folder);
+    }
+
+    /// Whether there is one, or was one.
+    public static boolean isThere(Path folder) {
+        return Files.exists(folder.resolve(PEM)) || Files.exists(folder.resolve(FINGERPRINT));
     }
 
     /// Makes a new identity; the old files, whole or damaged, are kept beside under a name with the date (UTC).

@@ -27,22 +27,24 @@ public final class NodeFinder {
     /// @param ofOwn what a node of its own has, where none runs; a running one need not be so
     public static NodeConnection open(NodeOptions options, NodeOptions ofOwn)
             throws IOException, InterruptedException, CommandFailedException {
+        var turn = new ProfileTurn();
         while (true) {
             ControlClient running = running(options);
-            NodeConnection found = running == null ? own(ofOwn) : ofRunning(running, options);
+            NodeConnection found = running == null ? own(ofOwn, turn) : ofRunning(running, options);
             if (found == null) continue;
             found.takeUp(options.rooms());
             return found;
         }
     }
 
-    /// Null where another command's node has come first.
-    private static @Nullable NodeConnection own(NodeOptions options) throws IOException, CommandFailedException {
+    /// Null where another command has come first.
+    private static @Nullable NodeConnection own(NodeOptions options, ProfileTurn turn)
+            throws IOException, CommandFailedException {
         Node own;
         try {
             own = Node.open(options, SlowStart.of(options));
         } catch (NodeException e) {
-            if (e.kind() == NodeException.Kind.IN_USE && isThere(options)) return null;
+            if (turn.comesAgain(e) || e.kind() == NodeException.Kind.IN_USE && isThere(options)) return null;
             throw failed(e);
         }
         ProfileProblems.warn(own.troubles());

@@ -5,6 +5,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.console.ProfileLines;
 import io.landline.control.ControlClient;
+import io.landline.control.NodeGoneException;
 import io.landline.lab.Escapes;
 import io.landline.node.ProfileWithoutNode;
 import io.landline.node.profile.NodeException;
@@ -78,12 +79,16 @@ public final class ReadOnlyNode implements AutoCloseable {
     public synchronized JsonObject ask(JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
         asked++;
-        if (profile == null) {
+        var turn = new ProfileTurn();
+        ProfileWithoutNode opened = profile;
+        while (opened == null) {
             ControlClient running = NodeFinder.running(options);
-            if (running != null) return ask(running, command);
-            profile = open();
+            JsonObject answer = running == null ? null : ask(running, command);
+            if (answer != null) return answer;
+            if (running == null) opened = open(turn);
         }
-        JsonObject answer = ProfileLines.answer(profile, command);
+        profile = opened;
+        JsonObject answer = ProfileLines.answer(opened, command);
         long mine = asked;
         CompletableFuture.delayedExecutor(KEPT.toMillis(), TimeUnit.MILLISECONDS).execute(() -> letGo(mine));
         return answer;
@@ -100,22 +105,29 @@ public final class ReadOnlyNode implements AutoCloseable {
                 Escapes.line(folder.toString())));
     }
 
-    private JsonObject ask(ControlClient running, JsonObject command)
+    /// Null where that node has ended before it could be asked: it was another command's.
+    private @Nullable JsonObject ask(ControlClient running, JsonObject command)
             throws IOException, InterruptedException, CommandFailedException {
         try (NodeConnection node = new RunningNodeClient(running, options.verbose())) {
-            if (!checked) OptionConflicts.check(options, node);
+            try {
+                if (!checked) OptionConflicts.check(options, node);
+            } catch (NodeGoneException e) {
+                return null;
+            }
             checked = true;
             return node.command(command);
         }
     }
 
-    private ProfileWithoutNode open() throws CommandFailedException {
+    /// Null where another command has come first.
+    private @Nullable ProfileWithoutNode open(ProfileTurn turn) throws CommandFailedException {
         try {
             ProfileWithoutNode opened = ProfileWithoutNode.openToRead(options, SlowStart.of(options));
             if (!warned) ProfileProblems.warn(opened.reader().troubles()); // once, though a slow reader opens it again
             warned = true;
             return opened;
         } catch (NodeException e) {
+            if (turn.comesAgain(e)) return null;
             throw NodeFinder.failed(e);
         }
     }
