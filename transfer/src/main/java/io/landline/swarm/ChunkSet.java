@@ -61,7 +61,7 @@ public final class ChunkSet {
     }
 
     /// Whether every chunk of the span is in the set.
-    boolean hasAll(ChunkSpan span) {
+    public boolean hasAll(ChunkSpan span) {
         for (int word = span.first() / Long.SIZE; word <= (span.end() - 1) / Long.SIZE; word++) {
             if ((bits(word, span) & ~words[word]) != 0) return false;
         }

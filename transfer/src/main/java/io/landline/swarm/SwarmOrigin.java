@@ -240,6 +240,13 @@ public final class SwarmOrigin implements Participant {
         return shares;
     }
 
+    /// Which chunks this receiver has, as far as it told or was sent, and as they are from now on; null where that is
+    /// not kept.
+    public @Nullable ChunkSet chunksOf(Fingerprint who) {
+        Receiver receiver = receivers.get(who);
+        return receiver == null ? null : receiver.has;
+    }
+
     /// How many receivers still lack something.
     public int lacking() {
         return (int) receivers.values().stream().filter(Receiver::isLacking).count();

@@ -184,7 +184,7 @@ final class FileConnections implements SessionListener {
         swarms.senders().opened(bulk);
         servers.put(bulk,
                 new ChunkServer(bulk, limits,
-                        (upload, file, reason) -> queue.post(() -> uploads.lost(upload, file, reason))));
+                        (upload, file) -> queue.post(() -> uploads.lost(upload, file))));
     }
 
     @Override

@@ -13,10 +13,12 @@ import io.landline.filetransfer.frame.FileMessage;
 import io.landline.filetransfer.running.PeerPause;
 import io.landline.filetransfer.running.ProgressThrottle;
 import io.landline.filetransfer.running.SlotUse;
+import io.landline.filetransfer.source.LostFile;
 import io.landline.filetransfer.source.SentChunks;
 import io.landline.filetransfer.source.Upload;
 import io.landline.peer.Direction;
 import java.time.Duration;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,9 @@ final class OutgoingTransfer {
     FailedFiles failures = FailedFiles.NONE;
     /// Bytes of the offer that cannot be given any more, as far as this run knew last.
     private long bytesLost;
+    /// Files that cannot be given any more, and that its receiver has.
+    private final BitSet keptThere = new BitSet();
+    private long bytesKeptThere;
 
     OutgoingTransfer(StoredOffer offer, StoredTransfer stored) {
         this.offer = offer;
@@ -69,9 +74,20 @@ final class OutgoingTransfer {
         return total(failures);
     }
 
-    /// Bytes that may still come to be there: without what is lost. Of a part nobody here knows whether that is in it.
+    /// A file of the offer cannot be given any more: its receiver is to be told. What it has already stays there.
+    void lost(LostFile file) {
+        int number = (int) file.number();
+        if (upload != null) untold.add(number, file.reason());
+        boolean isThere = upload == null ? sent.hasAll(file.chunks()) : upload.receiverHasAll(file.chunks());
+        if (!isThere || keptThere.get(number)) return;
+        keptThere.set(number);
+        bytesKeptThere += file.bytes();
+    }
+
+    /// Bytes that may still come to be there, with those that are: without what is lost. Of a part nobody here knows
+    /// whether that is in it.
     private long expected() {
-        if (upload != null) bytesLost = upload.pages().lostBytes();
+        if (upload != null) bytesLost = upload.pages().lostBytes() - bytesKeptThere;
         return taken.bytes() < offer.body().bytes() ? taken.bytes() : Math.max(0, taken.bytes() - bytesLost);
     }
 

@@ -2,7 +2,6 @@ package io.landline.filetransfer.outgoing;
 
 import static java.lang.System.Logger.Level.DEBUG;
 
-import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore;
@@ -10,6 +9,7 @@ import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.frame.ConnectedPeers;
 import io.landline.filetransfer.running.ProgressThrottle;
 import io.landline.filetransfer.running.TransferEvents;
+import io.landline.filetransfer.source.LostFile;
 import io.landline.filetransfer.source.Upload;
 import io.landline.peer.Fingerprint;
 import java.time.Duration;
@@ -90,11 +90,11 @@ public final class UploadScheduler {
     }
 
     /// A source file is not what was offered: each receiver of the offer is told, and the other files go on.
-    public void lost(Upload upload, long file, FailureReason reason) {
+    public void lost(Upload upload, LostFile file) {
         for (OutgoingTransfer outgoing : table.all()) {
-            if (outgoing.upload == null || !outgoing.offer.id().equals(upload.pages().offer().id())) continue;
-            outgoing.untold.add((int) file, reason);
-            tellLost(outgoing);
+            if (!outgoing.offer.id().equals(upload.pages().offer().id())) continue;
+            outgoing.lost(file);
+            if (outgoing.upload != null) tellLost(outgoing);
         }
     }
 

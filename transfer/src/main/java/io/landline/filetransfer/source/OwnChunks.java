@@ -27,7 +27,7 @@ public final class OwnChunks implements ChunkSource {
             return length < 0 ? NO_CHUNK : length;
         } catch (SourceException e) {
             LOG.log(INFO, "Transfer {0}: a source {1}; the other files go on", upload.id(), e.getMessage());
-            lost.lost(upload, upload.lose(chunk, e.reason), e.reason);
+            lost.lost(upload, upload.lose(chunk, e.reason));
             return NO_CHUNK;
         } catch (TransferStoreException e) {
             LOG.log(WARNING, "a chunk cannot be looked up; another one may be", e);

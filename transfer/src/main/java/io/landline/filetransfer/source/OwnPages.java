@@ -97,16 +97,14 @@ public final class OwnPages {
 
     /// A file is not what was offered, so none of it is given any more. What of it is in no page yet stands there as
     /// [HashPage#lost]: so the pages that it shares with other files can be signed.
-    ///
-    /// @param first its first chunk in the offer
-    /// @param end the chunk behind its last one
-    /// @param bytes of all of it
-    synchronized void lose(long file, int first, int end, long bytes, FailureReason reason) {
+    synchronized void lose(LostFile file) {
+        int first = file.chunks().first();
+        int end = file.chunks().end();
         if (lostChunks.get(first)) return;
-        lostBytes.addAndGet(bytes);
+        lostBytes.addAndGet(file.bytes());
         lostChunks.set(first, end);
-        if (reason == FailureReason.SOURCE_GONE) goneChunks.set(first, end);
-        lostFiles.computeIfAbsent(reason, _ -> new BitSet()).set((int) file);
+        if (file.reason() == FailureReason.SOURCE_GONE) goneChunks.set(first, end);
+        lostFiles.computeIfAbsent(file.reason(), _ -> new BitSet()).set((int) file.number());
         List.copyOf(held.entrySet()).forEach(page -> fillLost(page.getKey(), page.getValue()));
     }
 

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.source;
 
+import io.landline.swarm.ChunkSpan;
 import java.util.BitSet;
 
 /// How many bytes of an offer were handed to the network for one receiver, over all its sessions. A chunk that goes
@@ -16,6 +17,10 @@ public final class SentChunks {
         if (chunks.get(chunk)) return;
         chunks.set(chunk);
         bytes += length;
+    }
+
+    public synchronized boolean hasAll(ChunkSpan span) {
+        return chunks.nextClearBit(span.first()) >= span.end();
     }
 
     public synchronized long bytes() {

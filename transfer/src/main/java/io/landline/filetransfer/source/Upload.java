@@ -7,6 +7,8 @@ import io.landline.filetransfer.chunk.ChunkLayout;
 import io.landline.filetransfer.source.SourceFile.SourceException;
 import io.landline.peer.Sha256;
 import io.landline.session.Session;
+import io.landline.swarm.ChunkSet;
+import io.landline.swarm.ChunkSpan;
 import java.security.MessageDigest;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ public final class Upload {
     private int openEnd;
     /// In a swarm, from whomever.
     private volatile long receiverHas;
+    /// The same, by its chunks. Of the files' queue.
+    private @Nullable ChunkSet swarmHas;
     /// In its own words; [#UNTOLD] where it does not tell.
     private volatile long received = UNTOLD;
     private volatile boolean granted;
@@ -80,6 +84,18 @@ public final class Upload {
     /// As the receiver told those of its swarm.
     public void receiverHas(long bytes) {
         receiverHas = bytes;
+    }
+
+    /// The same by chunks, as they are from now on; null where that is not kept. On the files' queue.
+    public void receiverHas(@Nullable ChunkSet chunks) {
+        swarmHas = chunks;
+    }
+
+    /// Whether its receiver has all of these, or they are on their way there, as far as this run of the program knows.
+    /// On the files' queue.
+    public boolean receiverHasAll(ChunkSpan chunks) {
+        ChunkSet there = swarmHas;
+        return sent.hasAll(chunks) || there != null && there.hasAll(chunks);
     }
 
     void sent(int chunk, int bytes) {
@@ -165,14 +181,16 @@ public final class Upload {
         return length;
     }
 
-    /// The file of this chunk is not what was offered: none of it is given any more. Its number.
-    long lose(int chunk, FailureReason reason) {
+    /// The file of this chunk is not what was offered: none of it is given any more. Which one it is.
+    LostFile lose(int chunk, FailureReason reason) {
         reading.lock();
         try {
             closeSource();
             Place its = placeOf(chunk);
-            pages.lose(its.number, its.first, its.end, its.file.bytes(), reason);
-            return its.number;
+            var lost = new LostFile(its.number, new ChunkSpan(its.first, its.end - its.first), its.file.bytes(),
+                    reason);
+            pages.lose(lost);
+            return lost;
         } finally {
             doneReading();
         }

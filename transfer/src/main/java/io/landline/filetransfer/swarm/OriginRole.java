@@ -116,6 +116,7 @@ final class OriginRole extends SwarmRole {
             known = new Reader(upload, uploads.chunksOf(upload));
             readers.put(peer, known);
         }
+        if (party != null) upload.receiverHas(party.chunksOf(peer));
         return known;
     }
 

@@ -41,7 +41,7 @@ final class OriginUploads implements Closeable {
 
     /// The chunks of an upload, read by the caller.
     OwnChunks chunksOf(Upload upload) {
-        return new OwnChunks(upload, (of, file, reason) -> queue.post(() -> lost.lost(of, file, reason)));
+        return new OwnChunks(upload, (of, file) -> queue.post(() -> lost.lost(of, file)));
     }
 
     /// Has a page made, and sends it.

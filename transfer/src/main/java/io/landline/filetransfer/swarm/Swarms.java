@@ -57,7 +57,7 @@ public final class Swarms {
     private final ChunkSenders senders;
     private final SwarmActions actions;
     /// Told when a source of ours is not what it was.
-    private LostFiles lost = (_, _, _) -> {};
+    private LostFiles lost = (_, _) -> {};
 
     /// @param uploads the accepted transfers to others, as they are at any time
     public Swarms(SwarmSettings settings, TransferStore store, OfferPublisher publisher, ConnectedPeers peers,
@@ -69,7 +69,7 @@ public final class Swarms {
         this.settings = settings;
         this.store = store;
         originUploads = new OriginUploads(uploads, peers, queue, settings.standings(),
-                (of, file, reason) -> lost.lost(of, file, reason));
+                (of, file) -> lost.lost(of, file));
         takenStart = new SwarmStart(store, "files-helping");
         ownStart = new SwarmStart(store, "files-own-swarms");
         this.peers = peers;

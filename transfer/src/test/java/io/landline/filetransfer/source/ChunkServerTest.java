@@ -73,7 +73,7 @@ class ChunkServerTest {
             if (++reads[0] == 2) first.complete("tried again at once");
             throw broken();
         };
-        var server = new ChunkServer(bulk, SpeedLimits.ofThisComputer(), (_, _, _) -> {});
+        var server = new ChunkServer(bulk, SpeedLimits.ofThisComputer(), (_, _) -> {});
         try {
             server.askForPages(upload, List.of(0));
             assertEquals("ended", first.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
@@ -86,7 +86,7 @@ class ChunkServerTest {
     @Test
     void whereThePageOfAChunkCannotBeReadTheConnectionEndsAndTheReceiverAsksAgain() throws Exception {
         failsAtPages = true;
-        var server = new ChunkServer(bulk, SpeedLimits.ofThisComputer(), (_, _, _) -> {});
+        var server = new ChunkServer(bulk, SpeedLimits.ofThisComputer(), (_, _) -> {});
         try {
             server.ask(upload, List.of(new ChunkSpan(0, 1)));
             assertEquals("ended", first.get(PATIENCE_SECONDS, TimeUnit.SECONDS));

@@ -59,7 +59,7 @@ class OwnChunksTest {
         var session = new SessionInMemory(1, null);
         upload = new Upload(TransferId.of(OFFER, session.peer()), session, new OwnPages(self, offer, store),
                 new SentChunks(0));
-        chunks = new OwnChunks(upload, (of, file, reason) -> lost.add(of.id() + " " + file + " " + reason));
+        chunks = new OwnChunks(upload, (of, file) -> lost.add(of.id() + " " + file.number() + " " + file.reason()));
     }
 
     @Test

@@ -48,7 +48,7 @@ class PageNotKeptTest {
     void offer() throws Exception {
         var session = new SessionInMemory(1, new Endpoint(InetAddress.getLoopbackAddress(), 1));
         upload = OfferedFile.upload(store, folder, session);
-        chunks = new OwnChunks(upload, (_, _, _) -> {});
+        chunks = new OwnChunks(upload, (_, _) -> {});
     }
 
     @Test

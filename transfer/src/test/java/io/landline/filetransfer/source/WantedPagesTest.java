@@ -74,7 +74,7 @@ class WantedPagesTest {
     }
 
     private static OwnChunks chunks(Upload upload) {
-        return new OwnChunks(upload, (_, _, _) -> {});
+        return new OwnChunks(upload, (_, _) -> {});
     }
 
     @Test
