@@ -1,13 +1,12 @@
 package io.landline.filetransfer.partial;
 
+import io.landline.filetransfer.FatDisk;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /// Who may still write how much to which disk. Each running download reserves what it has yet to write, so that two do
 /// not count on the same free bytes; the one that came first goes first. A reserve stays free, for the database and for
@@ -17,8 +16,6 @@ public final class DiskSpace {
     public static final long RESERVE_BYTES = 16L * 1024 * 1024;
     /// What FAT has 32 bits for (Microsoft, *FAT32 File System Specification*, `DIR_FileSize`).
     static final long FAT_FILE_BYTES_MAX = 0xffff_ffffL;
-    /// As `FileStore.type` names it: Linux, macOS, Windows. exFAT has no such limit.
-    private static final Set<String> FAT = Set.of("vfat", "msdos", "fat", "fat12", "fat16", "fat32", "fuse.fusefat");
 
     /// One file system, and how much is free on it. Two of one file system are equal.
     public interface Disk {
@@ -46,7 +43,7 @@ public final class DiskSpace {
 
         @Override
         public long fileBytesMax() {
-            return FAT.contains(store.type().toLowerCase(Locale.ROOT)) ? FAT_FILE_BYTES_MAX : Long.MAX_VALUE;
+            return FatDisk.is(store.type()) ? FAT_FILE_BYTES_MAX : Long.MAX_VALUE;
         }
     }
 

@@ -5,7 +5,6 @@ import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.TransferStore.StoredSource;
 import io.landline.filetransfer.chunk.ChunkBuffer;
 import io.landline.filetransfer.chunk.ChunkLayout;
-import io.landline.filetransfer.manifest.ManifestPage;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,10 +15,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import java.util.Objects;
 
-/// A file of ours that was offered, open for reading. Whether it is still the one that was offered is told by size,
-/// time and the file system's own mark. Confined to the thread that reads it.
+/// A file of ours that was offered, open for reading. Whether it is still the one that was offered is told by its
+/// [SourceMark]. Confined to the thread that reads it.
 final class SourceFile implements Closeable {
     /// The file cannot be read, or is no longer what was offered.
     static final class SourceException extends Exception {
@@ -56,11 +54,8 @@ final class SourceFile implements Closeable {
 
     /// Of a plain file in a folder, by what the walk has read of it.
     static StoredSource describe(Path source, String manifestPath, BasicFileAttributes now) {
-        return new StoredSource(manifestPath, PathText.stored(source), now.size(), modifiedMillis(now), key(now));
-    }
-
-    private static long modifiedMillis(BasicFileAttributes of) {
-        return Math.clamp(of.lastModifiedTime().toMillis(), 0, ManifestPage.MODIFIED_MILLIS_MAX);
+        return new StoredSource(manifestPath, PathText.stored(source), now.size(), SourceMark.modifiedMillis(now),
+                SourceMark.key(now));
     }
 
     /// Whether the owner may run it; never on Windows, which has no such mark.
@@ -109,21 +104,9 @@ final class SourceFile implements Closeable {
     }
 
     private static void checkUnchanged(StoredSource stored) throws IOException, SourceException {
-        BasicFileAttributes now = SourcePlace.of(stored.source()).look();
-        boolean same = now.isRegularFile() && now.size() == stored.bytes()
-                && numberOnDisk(key(now)).equals(numberOnDisk(stored.fileKey()))
-                && modifiedMillis(now) == stored.modifiedMillis();
+        SourcePlace place = SourcePlace.of(stored.source());
+        boolean same = SourceMark.isSame(stored, place.look(), () -> Files.getFileStore(place.path()).type());
         if (!same) throw new SourceException(FailureReason.SOURCE_CHANGED, "changed");
-    }
-
-    /// Of `(dev=fd01,ino=12)` the part that lasts: a disk may have another number after the next start of the computer,
-    /// or once it was plugged in again. Empty where there is no key.
-    private static String numberOnDisk(String key) {
-        return key.substring(key.indexOf(',') + 1);
-    }
-
-    private static String key(BasicFileAttributes attributes) {
-        return Objects.toString(attributes.fileKey(), "");
     }
 
     @Override
