@@ -306,8 +306,8 @@ public final class Download {
     }
 
     private DownloadContext context(DiskSpace.Reservation reservation) {
-        return new DownloadContext(queue, checkpoints, bytesHere, reservation, lost, this::mustEnd,
-                early::commitToFinish);
+        return new DownloadContext(queue, checkpoints, bytesHere, reservation, new DiskWatch(reservation), lost,
+                this::mustEnd, early::commitToFinish);
     }
 
     /// Everything that can be had is here.

@@ -10,8 +10,9 @@ import java.util.function.BooleanSupplier;
 /// @param checkpoints where what came is forced to the disk
 /// @param bytesHere of the whole transfer, on the disk
 /// @param reservation what the whole transfer has yet to write
+/// @param disk looks at it again while all of its files are written
 /// @param lost files that the author cannot give
 /// @param stopped whether it should end now
 /// @param commit asked before a file gets its name
 record DownloadContext(ChunkQueue queue, Executor checkpoints, BytesHere bytesHere, DiskSpace.Reservation reservation,
-        LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit) {}
+        DiskWatch disk, LostAtAuthor lost, BooleanSupplier stopped, WaitingFiles.Commit commit) {}

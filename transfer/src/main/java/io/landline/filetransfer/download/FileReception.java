@@ -76,7 +76,6 @@ final class FileReception {
     record Others(WaitingFiles waiting, PrefetchedChunks prefetched) {}
 
     private final ReceptionContext around;
-    private final DiskWatch disk;
     /// The number of the file's first chunk in the offer, and of the chunk behind its last one.
     private final int first;
     private final int end;
@@ -95,7 +94,6 @@ final class FileReception {
     /// @param first the number of the file's first chunk in the offer
     FileReception(ReceptionContext around, PartialFile partial, int first) {
         this.around = around;
-        disk = new DiskWatch(around.download.reservation());
         checkpoints = new Checkpoints(around.download.checkpoints());
         this.partial = partial;
         this.first = first;
@@ -264,7 +262,7 @@ final class FileReception {
     }
 
     private void take(int chunk, byte[] bytes, int length) throws IOException {
-        disk.keepSpace(partial.bytesAdded(chunk));
+        around.download.disk().keepSpace(partial.bytesAdded(chunk));
         for (int at = 0; at < length; at += ChunkBuffer.SLICE_BYTES) {
             int slice = Math.min(ChunkBuffer.SLICE_BYTES, length - at);
             chunkDigest.update(bytes, at, slice);

@@ -47,7 +47,6 @@ final class SwarmReception {
     private final DownloadContext around;
     private final KnownPages known;
     private final SwarmLink link;
-    private final DiskWatch disk;
     private final OfferPartials.Place place;
     private final OfferChunks chunks;
     private final ChunkSet held;
@@ -72,7 +71,6 @@ final class SwarmReception {
         around = context.download;
         known = context.known;
         link = context.link;
-        disk = new DiskWatch(around.reservation());
         this.place = place;
         chunks = place.chunks();
         held = place.held();
@@ -301,7 +299,7 @@ final class SwarmReception {
             PartialFile file = files.open(number);
             if (file == null) throw new IOException("a file got its name from somebody else");
             int at = chunk - chunks.first(number);
-            disk.keepSpace(file.bytesAdded(at));
+            around.disk().keepSpace(file.bytesAdded(at));
             if (file.chunks().count() > 1) file.noteAnywhere(); // once a file; one of one chunk is done at once
             file.write(at, ByteBuffer.wrap(buffer.bytes(), 0, buffer.length()));
             if (word == null) {

@@ -172,6 +172,23 @@ class DiskSpaceTest extends TransferFixture {
     }
 
     @Test
+    void h69_soItIsBetweenManySmallFiles() throws Exception {
+        usable.set(Long.MAX_VALUE);
+        Path folder = Files.createDirectories(dir.resolve("many"));
+        for (int n = 0; n < 60; n++) Files.write(folder.resolve("photo" + n), new byte[MIB]);
+        try (TransferNode carla = carla()) {
+            anna.connect(carla, atChunk(5, () -> usable.set(RESERVE + 1)));
+            EntryId offer = anna.send(carla, folder);
+            Told end = carla.recorder.await(Told.class,
+                    one -> one instanceof Told.Transferred || one instanceof Told.Failed);
+            assertTrue(end instanceof Told.Failed failed && failed.reason() == FailureReason.DISK_FULL, end.toString());
+            usable.set(Long.MAX_VALUE);
+            carla.transfers.resume(TransferId.of(offer, carla.fingerprint));
+            carla.recorder.await(Told.Transferred.class);
+        }
+    }
+
+    @Test
     void l5_whatDoesNotFitBesideARunningTransferStopsAndTheOtherGoesOn() throws Exception {
         usable.set(RESERVE + 50 * MIB);
         try (TransferNode carla = carla()) {

@@ -80,8 +80,9 @@ class SwarmReceptionTest {
     private SwarmReception reception(Checkpoints checkpoints) throws Exception {
         var known = new KnownPages(offer, store, 1);
         known.add(HashPage.signed(author, OFFER, 0, Sha256.of(CONTENT)));
-        var around = new DownloadContext(queue, posted::add, new BytesHere(0),
-                new DiskSpace(DiskSpace.REAL).reserve(downloads), new LostAtAuthor(1), () -> false, _ -> {});
+        DiskSpace.Reservation reservation = new DiskSpace(DiskSpace.REAL).reserve(downloads);
+        var around = new DownloadContext(queue, posted::add, new BytesHere(0), reservation,
+                new DiskWatch(reservation), new LostAtAuthor(1), () -> false, _ -> {});
         return new SwarmReception(new SwarmReception.SwarmContext(around, known, new Link()), place(), checkpoints);
     }
 
