@@ -108,7 +108,7 @@ class TwoPeopleTest {
         String offer = bob.node().chats().send(ada.key(), FilesToSend.of(List.of(file("game.zip")))).offer();
         flow.click("#nav-transfers");
         flow.click(".transfers-card-decline");
-        flow.shows("You declined it. Nothing was saved.");
+        flow.shows("Declined here. Nothing was saved.");
         flow.until(() -> bob.node().fileTransfers().ofOffers(List.of(offer)).getFirst().state() == TransferState.FAILED,
                 "Bob hears of it");
     }

@@ -100,7 +100,7 @@ class OfferFormatterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            DECLINED       | You declined it. Nothing was saved. | Max declined it. Your file is untouched.
+            DECLINED       | Declined here. Nothing was saved. | Max declined it. Your file is untouched.
             SOURCE_CHANGED \
             | The file changed at Max while it was sent. What had arrived was removed: ask for it again. \
             | The file changed while it was sent, so nothing of it was delivered. Send it again.
