@@ -154,16 +154,37 @@ public final class SqliteShelves {
     private static Wish wish(Fingerprint owner, String json) throws SQLException {
         try {
             JsonFields fields = StrictJson.object(json);
-            var items = new ArrayList<Asked.Item>();
-            for (JsonFields each : fields.objects("items", WantedItem.COUNT_MAX)) {
-                items.add(new Asked.Item(each.text("name", ShelfPath.NAME_BYTES_MAX), each.flag("folder"),
-                        each.number("bytes", 0, JsonFields.INTEGER_MAX)));
-            }
-            var asked = new Asked(items); // of no items in a wish of a version that kept their numbers alone
+            var asked = new Asked(fields.has("items") ? items(fields) : itemsOfNumbers(fields));
             return new Wish(owner, asked, fields.texts("only", Choice.PATTERNS_MAX, TEXT_BYTES_MAX));
         } catch (MalformedJsonException e) {
             throw new DamageDetector.DamagedRowException("what was asked of a shelf is damaged", e);
         }
+    }
+
+    private static List<Asked.Item> items(JsonFields fields) throws MalformedJsonException {
+        var items = new ArrayList<Asked.Item>();
+        for (JsonFields each : fields.objects("items", WantedItem.COUNT_MAX)) {
+            items.add(new Asked.Item(each.text("name", ShelfPath.NAME_BYTES_MAX), each.flag("folder"),
+                    each.number("bytes", 0, JsonFields.INTEGER_MAX)));
+        }
+        return items;
+    }
+
+    /// The first versions noted names, and how many of them are folders. Of one file, and of folders alone, that says
+    /// all. Of others it is not known which is which, or how large: no items, so a person decides on what comes.
+    private static List<Asked.Item> itemsOfNumbers(JsonFields fields) throws MalformedJsonException {
+        List<String> names = fields.texts("names", WantedItem.COUNT_MAX, ShelfPath.NAME_BYTES_MAX);
+        long folders = fields.numberOr("folders", 0, 0, WantedItem.COUNT_MAX);
+        long files = fields.numberOr("files", 0, 0, WantedItem.COUNT_MAX);
+        boolean isOneFile = files == 1 && folders == 0 && names.size() == 1;
+        if (isOneFile) {
+            return List.of(new Asked.Item(names.getFirst(), false, fields.number("bytes", 0, JsonFields.INTEGER_MAX)));
+        }
+        if (files > 0 || folders < names.size()) return List.of();
+        var items = new ArrayList<Asked.Item>();
+        for (String name : names) items.add(new Asked.Item(name, true, 0));
+        while (items.size() < folders) items.add(new Asked.Item("", true, 0)); // whole shelves had no name
+        return items;
     }
 
     public void answered(TakeId take) {

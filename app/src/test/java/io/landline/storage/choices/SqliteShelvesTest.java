@@ -96,6 +96,29 @@ class SqliteShelvesTest {
         assertNull(store.asked(take));
     }
 
+    private List<Asked.Item> itemsOf(String noted) {
+        var take = TakeId.random();
+        store.ask(take, new Wish(ADA, new Asked(List.of()), List.of()), NOW);
+        database.write(Database.Durability.FULL, connection -> Rows.update(connection,
+                "UPDATE shelf_asked SET asked=? WHERE take=x'" + take.hex() + "'", noted));
+        return store.asked(take).asked().items();
+    }
+
+    /// Else what comes of it waits for a person, who is told that it is not what was asked for.
+    @Test
+    void aWishOfAVersionThatNotedNamesAndNumbersIsReadAsWhatItSays() {
+        assertEquals(List.of(new Asked.Item("a.txt", false, 3)),
+                itemsOf("{\"names\":[\"a.txt\"],\"files\":1,\"bytes\":3,\"folders\":0,\"only\":[]}"));
+        assertEquals(List.of(new Asked.Item("b", true, 0), new Asked.Item("", true, 0)),
+                itemsOf("{\"names\":[\"b\"],\"files\":0,\"bytes\":0,\"folders\":2,\"only\":[]}"));
+        for (String unsure : List.of(
+                "{\"names\":[\"a\",\"b\"],\"files\":1,\"bytes\":3,\"folders\":1,\"only\":[]}",
+                "{\"names\":[\"a\",\"b\"],\"files\":2,\"bytes\":3,\"folders\":0,\"only\":[]}",
+                "{\"names\":[\"a\",\"b\"],\"files\":0,\"bytes\":0,\"folders\":1,\"only\":[]}")) {
+            assertEquals(List.of(), itemsOf(unsure));
+        }
+    }
+
     @Test
     void ofTooManyWishesTheOldestGoes() {
         var wish = new Wish(ADA, new Asked(List.of(new Asked.Item("", true, 0))), List.of());
