@@ -47,6 +47,9 @@ final class RequestScheduler {
     private final PartnersPace pace = new PartnersPace();
     private final OriginRefusals refusals;
     private @Nullable Partner origin;
+    /// It gave nothing until a question to it was taken back, nor since then.
+    private boolean isOriginSilent;
+    private Duration originGaveAt = Duration.ZERO;
     private int sliceAt;
     private int sliceEnd;
     private Duration looksAgainAt = Duration.ZERO;
@@ -73,6 +76,7 @@ final class RequestScheduler {
 
     void originIs(@Nullable Partner present) {
         origin = present;
+        isOriginSilent = false;
         if (present != null) present.has = all;
     }
 
@@ -101,7 +105,11 @@ final class RequestScheduler {
 
     /// A chunk came of somebody who was asked for it.
     void gave(Partner partner, Duration now) {
-        if (partner == origin) return;
+        if (partner == origin) {
+            isOriginSilent = false;
+            originGaveAt = now;
+            return;
+        }
         pace.gave();
         givenAt = now;
         starves = false;
@@ -195,7 +203,7 @@ final class RequestScheduler {
 
     /// Partners that can be asked now. Where the origin is wired, wireless ones are left in peace: they share the air.
     private List<Partner> givers() {
-        boolean wiredOrigin = origin != null && origin.link == LinkKind.WIRED;
+        boolean wiredOrigin = givesByWire();
         var givers = new ArrayList<Partner>();
         for (Partner partner : partners.all()) {
             if (partner.isUsable() && !(wiredOrigin && partner.link == LinkKind.WIRELESS)) givers.add(partner);
@@ -215,7 +223,12 @@ final class RequestScheduler {
 
     /// By way of another wireless node a chunk would take the air twice.
     private boolean asksOriginDirectly() {
-        return link == LinkKind.WIRELESS && origin != null && origin.link == LinkKind.WIRED;
+        return link == LinkKind.WIRELESS && givesByWire();
+    }
+
+    /// Whether each chunk can be had by taking the air once.
+    private boolean givesByWire() {
+        return origin != null && origin.link == LinkKind.WIRED && !isOriginSilent;
     }
 
     private int choose(Partner from, List<ChunkSet> holders, List<Partner> sources) {
@@ -305,6 +318,7 @@ final class RequestScheduler {
                 request.from().lateUntil = now.plus(patience.multipliedBy(GIVEN_UP_TIMES));
             }
             boolean old = now.minus(request.at()).compareTo(patience.multipliedBy(GIVEN_UP_TIMES)) >= 0;
+            isOriginSilent |= old && request.from() == origin && originGaveAt.compareTo(request.at()) < 0;
             if (old || requests.of(request.chunk()).size() == OpenRequests.SOURCES_MAX) { // its place is for others
                 requests.end(request.from().who, request.chunk());
                 givenUp.add(request);

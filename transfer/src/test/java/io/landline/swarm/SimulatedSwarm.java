@@ -37,6 +37,8 @@ final class SimulatedSwarm {
     long newsFrames;
     private final Map<Fingerprint, SimulatedNode> byWho = new HashMap<>();
     private final Set<Set<Fingerprint>> parted = new HashSet<>();
+    /// Who gives whom nothing.
+    private final Set<List<Fingerprint>> blocked = new HashSet<>();
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final Map<Integer, Long> airFreeAt = new HashMap<>();
     private final Random random;
@@ -118,6 +120,11 @@ final class SimulatedSwarm {
     /// The two never hear of each other.
     void part(SimulatedNode one, SimulatedNode other) {
         if (one != other) parted.add(Set.of(one.who, other.who));
+    }
+
+    /// Words pass between the two, and no chunk from one to the other.
+    void block(SimulatedNode from, SimulatedNode to) {
+        blocked.add(List.of(from.who, to.who));
     }
 
     /// Ends a node without a word; the others notice after so long.
@@ -277,7 +284,7 @@ final class SimulatedSwarm {
     /// two that is in it.
     private void serve(SimulatedNode from) {
         if (from.sending || !from.here) return;
-        Participant.Turn turn = from.participant.nextChunk(time(), _ -> true);
+        Participant.Turn turn = from.participant.nextChunk(time(), to -> !blocked.contains(List.of(from.who, to)));
         if (turn == null) return;
         SimulatedNode to = byWho.get(turn.to());
         int bytes = sizes.bytes(turn.chunk());

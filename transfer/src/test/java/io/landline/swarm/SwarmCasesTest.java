@@ -214,6 +214,29 @@ class SwarmCasesTest {
         assertEquals(5, swarm.slowest() / alone(64, MIB, LINK), 0.5);
     }
 
+    /// As where a firewall lets the words through and no bytes.
+    @Test
+    void inOneCellWhoGetsNothingOfTheOriginGetsItFromOthers() {
+        var swarm = new SimulatedSwarm(13, 64, MIB, RATE);
+        SimulatedNode origin = swarm.origin(LINK);
+        for (int n = 0; n < 3; n++) swarm.receiver(SimulatedLink.wireless(RATE), Duration.ZERO);
+        swarm.block(origin, swarm.receivers().getFirst());
+        swarm.run(QUIET);
+        assertAllDone(swarm);
+    }
+
+    /// Who says that a cable is there is asked before those who take the air, and may lie.
+    @Test
+    void inOneCellAWiredOneWhoPutsOffEachQuestionCostsNobodyTheFile() {
+        var swarm = new SimulatedSwarm(14, 64, MIB, RATE);
+        swarm.origin(SimulatedLink.wireless(RATE));
+        for (int n = 0; n < 4; n++) swarm.receiver(SimulatedLink.wireless(RATE), Duration.ZERO);
+        swarm.refuser(LINK, Duration.ofSeconds(10));
+        swarm.originLeavesAfterOnce();
+        swarm.run(QUIET);
+        assertAllDone(swarm);
+    }
+
     @Test
     void wiredReceiversSpareTheAir() {
         var swarm = new SimulatedSwarm(12, 64, MIB, RATE);
