@@ -1,9 +1,11 @@
 package io.landline.node;
 
 import io.landline.beacon.ListenOnlyNetworks;
+import io.landline.beacon.UsableInterface;
 import io.landline.chat.ChatStores;
 import io.landline.chat.sync.Conversations;
 import io.landline.chat.words.WordsBook;
+import io.landline.filetransfer.OwnLink;
 import io.landline.filetransfer.SpeedLimits;
 import io.landline.filetransfer.TransferSettings;
 import io.landline.filetransfer.core.Transfers;
@@ -320,7 +322,7 @@ final class NodeParts implements AutoCloseable {
     private TransferSettings transferSettings(NodeVerdicts verdicts) {
         return new TransferSettings(profile.identity(), profile::downloads,
                 () -> profile.settings().accept(), verdicts, profile.clock(), limits, profile::privateFiles,
-                standings);
+                standings, new OwnLink(() -> presence.interfaces().stream().map(UsableInterface::name).toList()));
     }
 
     /// After `ready` was told.

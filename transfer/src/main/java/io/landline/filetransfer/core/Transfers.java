@@ -105,7 +105,7 @@ public final class Transfers implements Closeable {
         var slots = new UploadSlots(settings.standings());
         swarms = new Swarms(
                 new SwarmSettings(settings.self(), settings.verdicts()::isBlocked, expiry::isOver, settings.limits(),
-                        settings.standings()),
+                        settings.standings(), settings.link()),
                 store, publisher,
                 peers, queue, slots.uploads(), listener);
         incoming = new IncomingTransfers(settings,

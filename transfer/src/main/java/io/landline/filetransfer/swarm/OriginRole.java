@@ -64,8 +64,10 @@ final class OriginRole extends SwarmRole {
     }
 
     /// It answers and gives from now on.
-    void start(OfferChunks layout, Duration now) {
-        var begun = new SwarmOrigin(offer.id(), LinkKind.UNKNOWN, layout, standings);
+    ///
+    /// @param link by what this node is in the network
+    void start(OfferChunks layout, LinkKind link, Duration now) {
+        var begun = new SwarmOrigin(offer.id(), link, layout, standings);
         party = begun;
         neededAt = now;
         early.forEach((peer, member) -> {

@@ -13,7 +13,6 @@ import io.landline.peer.Fingerprint;
 import io.landline.session.Session;
 import io.landline.swarm.ChunkSet;
 import io.landline.swarm.InitialChunks;
-import io.landline.swarm.LinkKind;
 import io.landline.swarm.SwarmFrame;
 import io.landline.swarm.SwarmReceiver;
 import java.nio.file.Path;
@@ -66,7 +65,7 @@ final class ReceiverRole extends SwarmRole {
         TransferId transfer = TransferId.of(offer.id(), self);
         source = new ReceivedChunks(store, offer.id(), transfer, with.folder, with.chunks, reading);
         party = new SwarmReceiver(
-                new SwarmReceiver.Setup(offer.id(), self, offer.author(), LinkKind.UNKNOWN, with.chunks,
+                new SwarmReceiver.Setup(offer.id(), self, offer.author(), settings.link().get(), with.chunks,
                         settings.standings()),
                 new InitialChunks(with.held, with.unwanted, with.unread), new Random(), now);
         neededAt = now;

@@ -152,7 +152,7 @@ public final class Swarms {
 
     private void start(OriginRole role, OfferChunks layout) {
         if (!isPresent(role)) return;
-        role.start(layout, queue.uptime());
+        role.start(layout, settings.link().get(), queue.uptime());
         actions.work(role);
     }
 

@@ -20,6 +20,7 @@ import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.session.Session;
+import io.landline.swarm.LinkKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -62,6 +63,7 @@ public final class TransferNode implements Closeable {
     volatile Clock clock = Clock.systemUTC();
     volatile Duration clockSettled = TrustedWallClock.SETTLED;
     volatile DiskSpace.Disks disks = DiskSpace.REAL;
+    volatile LinkKind link = LinkKind.UNKNOWN;
     private SpeedLimits limits = SpeedLimits.ofThisComputer();
     Transfers transfers;
     private final AcceptRule rule;
@@ -89,7 +91,7 @@ public final class TransferNode implements Closeable {
     void start() {
         transfers = new Transfers(new TransferSettings(identity, () -> downloads, () -> rule, verdicts,
                 clock, limits, () -> PrivateFiles.NONE,
-                person -> trusted.contains(person) ? Standing.TRUSTED : Standing.MEMBER),
+                person -> trusted.contains(person) ? Standing.TRUSTED : Standing.MEMBER, () -> link),
                 store, new Log(), recorder, new DiskSpace(disks), new OfferExpiry(clock, clockSettled));
     }
 
