@@ -71,6 +71,30 @@ class PartialFileTest {
         assertFalse(left.isOpen());
     }
 
+    /// 200 GB: no number of its bytes fits 32 bits, and nothing but the chunk at hand is in memory.
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // it writes what lies before
+    void h73_theLastChunkOfAVeryLargeFileStandsAtItsPlace() throws IOException {
+        long bytes = 200_000_000_000L;
+        LooseFile file = file(new StoredFile(0, "film", bytes, 0, 0, "", "", false, Taken.PLAIN));
+        assertTrue(file.open());
+        int last = file.chunks().count() - 1;
+        assertEquals(3_051_757, last);
+        var end = new byte[(int) (bytes - last * (long) CHUNK)];
+        end[end.length - 1] = 7;
+        assertEquals(end.length, file.bytesAdded(last));
+        file.write(last, ByteBuffer.wrap(end));
+        assertEquals(bytes, Files.size(partial()));
+        file.note(file.chunks().count());
+        file.leave(new BitSet());
+        LooseFile again = file(file.stored());
+        assertTrue(again.open());
+        var read = new byte[CHUNK];
+        assertEquals(end.length, again.read(last, read));
+        assertEquals(7, read[end.length - 1]);
+        again.close();
+    }
+
     /// Writes one chunk and a part of the next, and says what of it the next use finds verified.
     static final class Fills {
         private Fills() {}

@@ -1,5 +1,6 @@
 package io.landline.filetransfer.source;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -15,6 +16,7 @@ import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.session.core.SessionInMemory;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +29,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a receiver in a swarm gets of our own files.
@@ -49,15 +53,18 @@ class OwnChunksTest {
     @BeforeEach
     void offer() throws Exception {
         first = Files.writeString(folder.resolve("first"), "one");
-        Path second = Files.writeString(folder.resolve("second"), "two!");
-        NewOffer newOffer = NewOffer.of(FilesToSend.of(List.of(first, second)), PrivateFiles.NONE, store);
+        offer(store, first, Files.writeString(folder.resolve("second"), "two!"));
+    }
+
+    private void offer(FakeStore in, Path... files) throws Exception {
+        NewOffer newOffer = NewOffer.of(FilesToSend.of(List.of(files)), PrivateFiles.NONE, in);
         Identity self = Identity.generate();
         var offer = new StoredOffer(OFFER, new ConversationId(1, 1), self.fingerprint(), Instant.EPOCH, true, false,
                 newOffer.body());
-        store.saveOffer(offer);
-        store.adopt(newOffer.draft(), OFFER);
+        in.saveOffer(offer);
+        in.adopt(newOffer.draft(), OFFER);
         var session = new SessionInMemory(1, null);
-        upload = new Upload(TransferId.of(OFFER, session.peer()), session, new OwnPages(self, offer, store),
+        upload = new Upload(TransferId.of(OFFER, session.peer()), session, new OwnPages(self, offer, in),
                 new SentChunks(0));
         chunks = new OwnChunks(upload, (of, file) -> lost.add(of.id() + " " + file.number() + " " + file.reason()));
     }
@@ -68,6 +75,24 @@ class OwnChunksTest {
         assertRead("one", 0);
         assertEquals(ChunkSource.NO_CHUNK, chunks.read(2, buffer));
         assertEquals(List.of(), lost);
+    }
+
+    /// 200 GB: no number of its bytes fits 32 bits, and nothing but the chunk at hand is in memory.
+    @Test
+    @DisabledOnOs(OS.WINDOWS) // it writes what lies before
+    void h73_theLastChunkOfAVeryLargeFileIsReadAtItsPlace() throws Exception {
+        Path large = folder.resolve("large");
+        try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(200_000_000_000L);
+            file.seek(file.length() - 4);
+            file.writeBytes("end!");
+        }
+        offer(new FakeStore(), large);
+        int last = 190_734;
+        int length = chunks.read(last, buffer);
+        assertEquals((int) (200_000_000_000L - last * 1_048_576L), length);
+        assertEquals("end!", new String(buffer, length - 4, 4, UTF_8));
+        assertEquals(ChunkSource.NO_CHUNK, chunks.read(last + 1, buffer));
     }
 
     @Test
