@@ -52,6 +52,8 @@ public enum Shortcut {
     /// With Ctrl it sends whatever Enter alone does: see [#keys(boolean)].
     SEND(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER), new KeyCodeCombination(KeyCode.ENTER, SHORTCUT_DOWN)),
     NEW_LINE(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER, SHIFT_DOWN)),
+    /// In an empty field.
+    EDIT_LAST(Group.MESSAGES, new KeyCodeCombination(KeyCode.UP)),
     BOLD(Group.MESSAGES, new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN)),
     ITALIC(Group.MESSAGES, new KeyCodeCombination(KeyCode.I, SHORTCUT_DOWN)),
     CODE(Group.MESSAGES, new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN)),

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,14 @@ class ShortcutTest {
     void aDigitWithShiftOpensTheListOnlyWhereItWritesASlash() {
         TestedScreen.onFx(
                 () -> assertFalse(Shortcut.LIST.matches(pressed(KeyCode.DIGIT7, "&", true)), "an American keyboard"));
+    }
+
+    /// In an empty field. Nobody who reads the list would find it otherwise.
+    @Test
+    void theKeyThatChangesTheLastMessageIsOfTheList() {
+        var arrow = new KeyCodeCombination(KeyCode.UP);
+        List<Shortcut> of = Stream.of(Shortcut.values()).filter(each -> each.keys().contains(arrow)).toList();
+        assertEquals(List.of(Shortcut.Group.MESSAGES), of.stream().map(Shortcut::group).toList());
     }
 
     @Test

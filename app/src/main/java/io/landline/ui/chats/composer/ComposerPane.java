@@ -277,7 +277,7 @@ public final class ComposerPane extends VBox {
             wrap(event, Wrapping.ITALIC);
         } else if (Shortcut.CODE.matches(event)) {
             wrap(event, Wrapping.CODE);
-        } else if (event.getCode() == KeyCode.UP && model.text().get().isEmpty() && model.topic().get() == null) {
+        } else if (Shortcut.EDIT_LAST.matches(event) && model.text().get().isEmpty() && model.topic().get() == null) {
             editLast(event);
         } else if (Shortcut.NEWEST.matches(event) && model.text().get().isEmpty()) {
             messages.toNewest();
