@@ -49,7 +49,7 @@ final class BroadcastTargets {
     private static List<Way> onEachLink() throws IOException {
         var ways = new ArrayList<Way>();
         for (NetworkInterface each : NetworkInterfaces.withIpv6Multicast()) {
-            ways.add(new Way(NetworkInterfaces.allNodes(), each));
+            ways.add(new Way(NetworkInterfaces.allNodes(each), each));
         }
         return ways;
     }

@@ -16,8 +16,13 @@ public final class NetworkInterfaces {
 
     private NetworkInterfaces() {}
 
-    public static InetAddress allNodes() throws IOException {
+    private static InetAddress allNodes() throws IOException {
         return InetAddress.getByName(ALL_NODES);
+    }
+
+    /// On one of them, as it is written: `ff02::1%eth0`.
+    public static InetAddress allNodes(NetworkInterface on) throws IOException {
+        return Inet6Address.getByAddress(null, allNodes().getAddress(), on);
     }
 
     /// Those that are up and lead to others.

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.lab.Addresses;
 import io.landline.lab.Family;
 import io.landline.lab.broadcast.BroadcastTargets.Way;
+import io.landline.lab.net.NetworkInterfaces;
 import java.net.InetAddress;
 import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
@@ -46,6 +48,15 @@ class BroadcastTargetsTest {
             assertTrue(link(each).supportsMulticast(), each::toString);
         }
         assertEquals(ways.size(), ways.stream().map(Way::by).distinct().count(), "each once");
+        for (Way each : ways) assertEquals("ff02::1%" + link(each).getName(), Addresses.host(each.to()));
+    }
+
+    /// A computer has several, and what is told of each would look the same.
+    @Test
+    void allNodesOfALinkAreWrittenWithTheInterface() throws Exception {
+        NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
+        assertNotNull(loopback);
+        assertEquals("ff02::1%" + loopback.getName(), Addresses.host(NetworkInterfaces.allNodes(loopback)));
     }
 
     private static NetworkInterface link(Way way) {
