@@ -92,7 +92,7 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
         try {
             given = link.link();
         } catch (CommandFailedException e) {
-            WindowStart.tellOfBrokenLink(options, e);
+            WindowStart.tellOfBrokenLink(options, environment, arguments.json || Terminal.isTerminal(), e);
             throw e;
         }
         return WindowStart.run(options, environment, new WindowRequest(given, FilesOnDisk.whole(send),

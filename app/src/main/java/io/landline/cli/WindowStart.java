@@ -115,13 +115,19 @@ final class WindowStart {
         return ExitCode.DONE;
     }
 
-    /// Has an open window say that the link is broken. After a click nobody sees what this program prints. Opens no
-    /// window.
+    /// Has a window say that the link is broken: the one that is open. Where none is, one opens, but only where nobody
+    /// sees what this program prints, as after a click. Then it returns when that one is closed.
     ///
+    /// @param seen whether somebody, or a program, reads what is printed
     /// @param refusal gets what failed on the way to the window, as a suppressed exception
-    static void tellOfBrokenLink(NodeOptions options, CommandFailedException refusal) throws InterruptedException {
+    static void tellOfBrokenLink(NodeOptions options, Map<String, String> environment, boolean seen,
+            CommandFailedException refusal) throws InterruptedException {
         try {
-            isTaken(options, WindowRequest.BROKEN_LINK);
+            if (seen) {
+                isTaken(options, WindowRequest.BROKEN_LINK);
+            } else {
+                run(options, environment, WindowRequest.BROKEN_LINK);
+            }
         } catch (IOException | CommandFailedException e) {
             refusal.addSuppressed(e);
         }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
-/// A click on a broken link, with an open window and without one.
+/// A broken link where a program reads what is printed, with an open window and without one.
 class BrokenLinkTest extends ConsoleNodes {
     private final List<WindowRequest> asked = new CopyOnWriteArrayList<>();
 
     private int click() {
-        var link = LaunchLink.of(new String[]{"--profile", folder.resolve("Ada").toString(), "landline:join?room=x"},
-                Map.of());
+        var link = LaunchLink.of(
+                new String[]{"--json", "--profile", folder.resolve("Ada").toString(), "landline:join?room=x"}, Map.of());
         return LandlineCommand.of(link).read(link.arguments());
     }
 

@@ -29,6 +29,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Landline as a process of its own, started as by a double click.
 @StartsPrograms
 class SecondStartTest {
+    private static final String BROKEN_LINK = "landline:join?room=x";
+
     @TempDir
     Path folder;
     private final List<Process> started = new ArrayList<>();
@@ -38,7 +40,7 @@ class SecondStartTest {
         for (Process each : started) each.destroyForcibly().waitFor();
     }
 
-    private Process start(List<String> options, int udpPort) throws IOException {
+    private Process start(List<String> options, int udpPort, String... more) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
@@ -47,6 +49,7 @@ class SecondStartTest {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("--profile", profile().toString(), "--name", "Ada", "--interface", "lo", "--udp-port",
                 String.valueOf(udpPort), "--tcp-port", "0", "--downloads", folder.resolve("downloads").toString()));
+        command.addAll(List.of(more));
         var builder = new ProcessBuilder(command).redirectError(folder.resolve("said-" + started.size()).toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
@@ -57,8 +60,8 @@ class SecondStartTest {
         return process;
     }
 
-    private Process startWindow(int udpPort) throws IOException {
-        return start(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"), udpPort);
+    private Process startWindow(int udpPort, String... more) throws IOException {
+        return start(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"), udpPort, more);
     }
 
     private Path profile() {
@@ -102,6 +105,21 @@ class SecondStartTest {
         assertEquals(0, exitCode(second), "of the second start");
         assertEquals("", said(second));
         assertTrue(first.isAlive());
+    }
+
+    /// After a click nobody sees what is printed.
+    @Test
+    void aBrokenLinkOpensAWindowWhichSaysSo() throws Exception {
+        Process process = startWindow(FreePorts.udp(), BROKEN_LINK);
+        untilOpen(process);
+        process.destroy();
+        assertEquals(0, exitCode(process));
+    }
+
+    @Test
+    void aProgramThatReadsWhatIsPrintedGetsNoWindowForABrokenLink() throws Exception {
+        assertEquals(2, exitCode(startWindow(FreePorts.udp(), "--json", BROKEN_LINK)));
+        assertEquals(2, exitCode(start(List.of(), FreePorts.udp(), BROKEN_LINK)), "without a display");
     }
 
     /// The first window ends just then: it says so, or hangs up.
