@@ -9,7 +9,7 @@ if [ -z "$(pwd -P 2>/dev/null)" ]; then
     exit 1
 fi
 command=   # none: the window
-second=    # the word behind `shelf`
+second=    # the word behind `shelf`; `server` where `lab` means one
 value=
 for each in "$@"; do
     [ -z "$value" ] || { value=; continue; }   # of an option, as a room that is called as a command is
@@ -27,13 +27,25 @@ for each in "$@"; do
             ;;
     esac
 done
+if [ "$command" = lab ]; then   # a server, unless an option makes a client of it
+    for each in "$@"; do
+        case $each in
+            --to | --announce | --connect | --listen | --load | --to=* | --announce=* | --connect=* | --listen=* | --load=* | -h | --help) second=; break ;;
+            broadcast | hangman | http | ip-choice | ping | quiz | relay | secret-file | tcp-chat | tcp-echo | tcp-hello | tictactoe | time | udp-echo | udp-hello) second=${second:-server} ;;
+            compare | list | lookup | primes | ramp | reach | sockets | threads | udp-args | wire) second=${second:-$each} ;;
+        esac
+    done
+fi
 # What Ctrl-C and SIGTERM end with until Java takes them (docs/command-line.md, "Exit codes").
 case $command in
     '' | node | watch) interrupted=0 ;;
     send | receive | hand-in) interrupted=5 ;;
     *) interrupted=130 ;;
 esac
-[ "$command $second" != 'shelf take' ] || interrupted=5
+case "$command $second" in
+    'shelf take') interrupted=5 ;;
+    'lab server') interrupted=0 ;;
+esac
 trap 'exit $interrupted' INT TERM
 
 # Java reads names and paths by the locale.

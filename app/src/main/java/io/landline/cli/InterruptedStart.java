@@ -8,9 +8,21 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
+import java.util.List;
+import java.util.Set;
 
 /// What an interruption does before the subcommand has said what it is to do. Stateless; any thread.
 public final class InterruptedStart {
+    /// The experiments of the Lab that have a server.
+    private static final Set<String> LAB_SERVERS = Set.of("broadcast", "hangman", "http", "ip-choice", "ping", "quiz",
+            "relay", "secret-file", "tcp-chat", "tcp-echo", "tcp-hello", "tictactoe", "time", "udp-echo", "udp-hello");
+    /// Those that have none.
+    private static final Set<String> LAB_OTHERS = Set.of("compare", "list", "lookup", "primes", "ramp", "reach",
+            "sockets", "threads", "udp-args", "wire");
+    /// With one of these an experiment is no server.
+    private static final Set<String> OF_NO_SERVER = Set.of("--to", "--announce", "--connect", "--listen", "--load",
+            "--help", "-h");
+
     private InterruptedStart() {}
 
     /// From now on an interruption ends this process as the subcommand in these arguments ends by one. To be called
@@ -35,6 +47,16 @@ public final class InterruptedStart {
                 new CommandFailedException(exitCode, Why.INTERRUPTED, CommandTexts.of("Interrupted."))));
     }
 
+    /// Read without the catalogue of the Lab, which takes its time: a signal may come meanwhile.
+    private static boolean isLabServer(List<String> args) {
+        if (args.stream().map(each -> each.split("=", 2)[0]).anyMatch(OF_NO_SERVER::contains)) return false;
+        return args.stream()
+                .filter(each -> LAB_SERVERS.contains(each) || LAB_OTHERS.contains(each))
+                .findFirst()
+                .filter(LAB_SERVERS::contains)
+                .isPresent();
+    }
+
     /// The exit code of the subcommand that the arguments name.
     static int exitCode(String[] args) {
         int at = WindowStart.commandPlace(args, 0);
@@ -45,6 +67,7 @@ public final class InterruptedStart {
                 int next = WindowStart.commandPlace(args, at + 1);
                 yield next < args.length && args[next].equals("take") ? ExitCode.LATER : ExitCode.INTERRUPTED;
             }
+            case "lab" -> isLabServer(List.of(args)) ? ExitCode.DONE : ExitCode.INTERRUPTED;
             default -> ExitCode.INTERRUPTED;
         };
     }

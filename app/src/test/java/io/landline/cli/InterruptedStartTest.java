@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.file.Interruption;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.fixture.LabWords;
 import io.landline.process.FreePorts;
 import io.landline.process.SelfCommand;
 import io.landline.testing.StartsPrograms;
@@ -36,6 +37,16 @@ class InterruptedStartTest {
             "--color never history,130"})
     void theFirstWordsSayWhatASignalEndsWith(String arguments, int exitCode) {
         assertEquals(exitCode, InterruptedStart.exitCode(arguments.isEmpty() ? new String[0] : arguments.split(" ")));
+    }
+
+    /// Servers alone: its clients end with 130.
+    @Test
+    void aServerOfTheLabEndsAsItDoesLater() {
+        for (String words : LabWords.all()) {
+            int exitCode = words.startsWith("server ") ? ExitCode.DONE : ExitCode.INTERRUPTED;
+            String typed = words.substring(words.indexOf(' ') + 1);
+            assertEquals(exitCode, InterruptedStart.exitCode(typed.split(" ")), typed);
+        }
     }
 
     /// The program waits for a link on a descriptor, which it asks for before it reads its arguments.

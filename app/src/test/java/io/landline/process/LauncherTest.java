@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cli.LandlineCommand;
+import io.landline.fixture.LabWords;
 import io.landline.fixture.OtherUser;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
@@ -172,6 +173,16 @@ class LauncherTest extends FakeCheckout {
         program("bin/cmp", "#!/bin/sh\nkill -TERM $PPID\n");
         assertEquals(exitCode, start(command, "one", "two").exitCode());
         assertEquals(command.equals("shelf") ? 5 : exitCode, start("--json", command, "take", "two").exitCode());
+    }
+
+    @Test
+    void aSignalToTheLauncherEndsAServerOfTheLabAsItEndsLater() throws IOException {
+        start();
+        program("bin/cmp", "#!/bin/sh\nkill -TERM $PPID\n");
+        for (String words : LabWords.all()) {
+            String[] typed = words.substring(words.indexOf(' ') + 1).split(" ");
+            assertEquals(words.startsWith("server ") ? 0 : 130, start(typed).exitCode(), words);
+        }
     }
 
     @Test
