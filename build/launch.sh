@@ -4,7 +4,7 @@ true 3>&2 || exec 2>/dev/null
 true 2>/dev/null 3>&1 || exec >/dev/null
 true 2>/dev/null 3<&0 || exec </dev/null
 # Java ends with a trace of its own in a folder that was deleted. Some shells print an empty line for it, others fail.
-if [ -z "$(pwd -P 2>/dev/null)" ]; then
+if ! [ "${PWD:-}" -ef . ] 2>/dev/null && [ -z "$(pwd -P 2>/dev/null)" ]; then
     echo "The folder in which this command was started does not exist any more: go to another with cd, and start it again." >&2
     exit 1
 fi

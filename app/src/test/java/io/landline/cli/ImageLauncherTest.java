@@ -216,6 +216,39 @@ class ImageLauncherTest {
         }
     }
 
+    /// As on a cold disk, where each of them takes its time; also where it is called as the package links it.
+    @Test
+    void theVersionIsSaidWithoutAnyOtherProgram() throws Exception {
+        Path version = Files.writeString(image.resolve("lib/version"), "Landline 7\n");
+        Path usr = Files.createDirectories(folder.resolve("usr/bin")).getParent();
+        Files.createSymbolicLink(Files.createDirectories(usr.resolve("lib")).resolve("landline"), image);
+        Path link = Files.createSymbolicLink(usr.resolve("bin/landline"), Path.of("../lib/landline/bin/landline"));
+        try {
+            for (Path each : List.of(image.resolve("bin/landline"), link)) {
+                var builder = new ProcessBuilder(each.toString(), "--version").redirectErrorStream(true);
+                builder.environment().put("PATH", "/nowhere");
+                Process said = builder.start();
+                assertEquals(List.of("Landline 7"), said.inputReader(UTF_8).readAllLines(), each.toString());
+                assertEquals(0, said.waitFor());
+                Process closed = new ProcessBuilder("sh", "-c", "exec \"$0\" --version >&-", each.toString())
+                        .redirectErrorStream(true)
+                        .start();
+                assertEquals(List.of(), closed.inputReader(UTF_8).readAllLines(), "nobody reads it");
+                assertEquals(0, closed.waitFor());
+            }
+            assertTrue(printed(link, "node").contains(PROGRAM));
+        } finally {
+            Files.delete(version);
+        }
+    }
+
+    /// The folder above is that of where the link leads, not of where it stands.
+    @Test
+    void throughALinkToItsFolderItFindsItsImage() throws Exception {
+        Path linked = Files.createSymbolicLink(folder.resolve("linked"), image.resolve("bin"));
+        assertTrue(printed(linked.resolve("landline"), "node").contains(PROGRAM));
+    }
+
     /// The signal comes where the launcher reads the last but one of its scripts.
     @ParameterizedTest
     @CsvSource({"send,5", "history,130", "node,0"})

@@ -185,6 +185,24 @@ class LauncherTest extends FakeCheckout {
         }
     }
 
+    /// Each takes a millisecond or two, and much longer from a cold disk.
+    @Test
+    void aStartOfWhatIsBuiltAsksFewOtherPrograms() throws IOException {
+        program("jdk/bin/java", JAVA.replace("$(dirname \"$0\")", "$(dirname \"$0\")/../.."));
+        write("jdk/release", "JAVA_VERSION=\"25.0.1\"");
+        write("app/target/java", folder.resolve("jdk/bin/java")+ "\n");
+        newer("app/target/launch.args", 10);
+        start();
+        program("jdk/bin/java", "#!/bin/sh\nexit 7\n");
+        for (String each : List.of("basename", "cat", "cmp", "cp", "date", "dirname", "find", "grep", "head", "id",
+                "locale", "ls", "mkdir", "readlink", "rm", "sed", "stat", "test", "touch", "tr", "uname")) {
+            program("bin/" + each, "#!/bin/sh\necho " + each + " >>'" + folder.resolve("programs") + "'\nPATH=${PATH#*:}"
+                    + "\nexec " + each + " \"$@\"\n");
+        }
+        assertEquals(EXIT_CODE, start("--version").exitCode());
+        assertEquals(List.of("locale", "find"), Files.readAllLines(folder.resolve("programs")));
+    }
+
     @Test
     void calledThroughALinkItFindsItsCheckout() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("bin/ll"), Path.of("..", "landline"));

@@ -76,6 +76,21 @@ class LauncherTrainingTest extends FakeCheckout {
         assertEquals(5, asked().size(), asked().toString());
     }
 
+    /// With the time that a package brings along, which is older than the cache.
+    @Test
+    void anotherVersionOfJavaInTheSamePlaceTrainsAgainWhateverItsTime() throws IOException {
+        program("jdk/bin/java", JAVA.replace("$(dirname \"$0\")", "$(dirname \"$0\")/../.."));
+        write("app/target/java", folder.resolve("jdk/bin/java").toString());
+        newer("app/target/launch.args", 10);
+        for (int version : List.of(1, 2, 3)) {
+            write("jdk/release", "JAVA_VERSION=\"25.0." + version + "\"");
+            newer("jdk/release", -1_000 * version);
+            start();
+            start();
+            assertEquals(version, asked().size(), asked().toString());
+        }
+    }
+
     @Test
     void whereTrainingFailsLandlineStartsWithoutTheCacheAndTrainsNoMore() throws IOException {
         write("no-training", "");
