@@ -17,7 +17,8 @@ class BrokenLinkTest extends ConsoleNodes {
 
     private int click() {
         var link = LaunchLink.of(
-                new String[]{"--json", "--profile", folder.resolve("Ada").toString(), "landline:join?room=x"}, Map.of());
+                new String[]{"--json", "--profile", folder.resolve("Ada").toString(), "landline:join?room=x"},
+                Map.of());
         return LandlineCommand.of(link).read(link.arguments());
     }
 

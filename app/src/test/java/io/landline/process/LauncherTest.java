@@ -190,14 +190,15 @@ class LauncherTest extends FakeCheckout {
     void aStartOfWhatIsBuiltAsksFewOtherPrograms() throws IOException {
         program("jdk/bin/java", JAVA.replace("$(dirname \"$0\")", "$(dirname \"$0\")/../.."));
         write("jdk/release", "JAVA_VERSION=\"25.0.1\"");
-        write("app/target/java", folder.resolve("jdk/bin/java")+ "\n");
+        write("app/target/java", folder.resolve("jdk/bin/java") + "\n");
         newer("app/target/launch.args", 10);
         start();
         program("jdk/bin/java", "#!/bin/sh\nexit 7\n");
         for (String each : List.of("basename", "cat", "cmp", "cp", "date", "dirname", "find", "grep", "head", "id",
                 "locale", "ls", "mkdir", "readlink", "rm", "sed", "stat", "test", "touch", "tr", "uname")) {
-            program("bin/" + each, "#!/bin/sh\necho " + each + " >>'" + folder.resolve("programs") + "'\nPATH=${PATH#*:}"
-                    + "\nexec " + each + " \"$@\"\n");
+            program("bin/" + each,
+                    "#!/bin/sh\necho " + each + " >>'" + folder.resolve("programs") + "'\nPATH=${PATH#*:}"
+                            + "\nexec " + each + " \"$@\"\n");
         }
         assertEquals(EXIT_CODE, start("--version").exitCode());
         assertEquals(List.of("locale", "find"), Files.readAllLines(folder.resolve("programs")));

@@ -70,7 +70,7 @@ class LabRunTest {
             throw new ConnectException("Connection refused");
         }));
         assertEquals(ExitCode.FAILED, failure.exitCode);
-        assertEquals("The connection failed: refused. Nothing listens there: is the server running, on this port, and"
-                + " of the same IP version?", failure.sentence());
+        assertEquals("The connection failed: refused. Nothing listens there, or a firewall refuses: is the server"
+                + " running, on this port, and of the same IP version?", failure.sentence());
     }
 }

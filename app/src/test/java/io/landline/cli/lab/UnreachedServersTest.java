@@ -44,8 +44,8 @@ class UnreachedServersTest {
                                     "timed out. Nothing came back: is the server running, is the address right, is the"
                                             + " IP version the same, does a firewall stand between?"),
                             sentence("10.77.0.2", 5303,
-                                    "refused. Nothing listens there: is the server running, on this port, and of the"
-                                            + " same IP version?")),
+                                    "refused. Nothing listens there, or a firewall refuses: is the server running, on"
+                                            + " this port, and of the same IP version?")),
                     List.of(said(lan, "10.99.0.1", 9000), said(lan, "10.77.0.99", 9000), said(lan, "10.77.0.2", 5302),
                             said(lan, "10.77.0.2", 5303)));
         }

@@ -92,6 +92,7 @@ public record AddressProbe(Target target, Consumer<LabEvent> events) implements 
     @Override
     public void run() throws IOException, InterruptedException {
         List<InetAddress> addresses = Names.resolve(target.host(), target.family());
+        Names.refuseWithoutLink(target.host());
         var rows = new ArrayList<>(addresses.stream().map(Row::untried).toList());
         for (int i = 0; i < rows.size(); i++) {
             events.accept(new LabEvent.SoFar(Instant.now(), new Table(rows)));

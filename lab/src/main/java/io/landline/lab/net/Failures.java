@@ -86,7 +86,8 @@ public final class Failures {
     public static LabMessage remedy(LabMessage kind) {
         if (kind.equals(REFUSED)) {
             return LabMessage
-                    .of("Nothing listens there: is the server running, on this port, and of the same IP version?");
+                    .of("Nothing listens there, or a firewall refuses: is the server running, on this port, and"
+                            + " of the same IP version?");
         }
         if (kind.equals(TIMED_OUT)) {
             return LabMessage.of("Nothing came back: is the server running, is the address right, is the IP version the"

@@ -23,6 +23,8 @@ public final class Names {
 
     /// `10.77.0.2:99`, `[::1]:99`; an IPv6 address without brackets has more than one colon.
     private static final Pattern WITH_PORT = Pattern.compile("(?:[^:\\[\\]]+|\\[.*\\]):(\\d{1,5})");
+    /// `fe80::1%eth0`.
+    private static final Pattern WITH_LINK = Pattern.compile("[\\da-fA-F:]+%(.+)");
     /// One of them larger than a byte.
     private static final Pattern FOUR_NUMBERS = Pattern
             .compile("(?=.*\\b(?:25[6-9]|2[6-9]\\d|[3-9]\\d\\d|\\d{4,})\\b)\\d+(?:\\.\\d+){3}");
@@ -50,7 +52,21 @@ public final class Names {
     /// As [#resolve], for who sends there. All addresses of this computer, as a server names them that listens at all
     /// (`0.0.0.0`, `::`), mean this computer: its answer comes from the loopback address.
     static List<InetAddress> destinations(String host, Family family) throws LabException, InterruptedException {
-        return resolve(host, family).stream().map(Names::destination).toList();
+        List<InetAddress> all = resolve(host, family);
+        refuseWithoutLink(host);
+        return all.stream().map(Names::destination).toList();
+    }
+
+    /// Each link of a computer has such addresses, and the system asks on which one that computer is.
+    public static void refuseWithoutLink(String host) throws LabException {
+        if (!isLiteral(host) || !(InetAddress.ofLiteral(host) instanceof Inet6Address address)) return;
+        // Windows takes a link by itself
+        boolean isAsked = address.isLinkLocalAddress() && address.getScopeId() == 0
+                && !System.getProperty("os.name").startsWith("Windows");
+        if (isAsked) {
+            throw new LabException("{0} is good on one link alone. Say by which interface, as in {0}%{1}.", host,
+                    NetworkInterfaces.example());
+        }
     }
 
     private static InetAddress destination(InetAddress address) {
@@ -96,6 +112,11 @@ public final class Names {
             }
             if (FOUR_NUMBERS.matcher(host).matches()) {
                 throw new LabException(e, "{0} is no address: each of the four numbers is at most 255.", host);
+            }
+            Matcher link = WITH_LINK.matcher(host);
+            if (link.matches()) {
+                throw new LabException(e, "There is no interface {0} on this computer: landline lab lookup lists them.",
+                        link.group(1));
             }
             throw new LabException(e, "There is no host named {0}. Check the spelling, or give an address.", host);
         }

@@ -72,6 +72,12 @@ public final class UdpClient implements Closeable {
             socket.connect(server);
         } catch (IOException e) {
             socket.close();
+            if (NetworkInterfaces.isEverybody(address)) {
+                throw new LabException(e,
+                        "{0} means everybody on a network (broadcast), which the system allows only with the option"
+                                + " SO_BROADCAST: landline lab broadcast sets it.",
+                        Addresses.host(address));
+            }
             throw new LabException(e, "{0}: {1}. {2}", Addresses.text(server), Failures.kind(e),
                     Failures.remedy(Failures.kind(e)));
         }

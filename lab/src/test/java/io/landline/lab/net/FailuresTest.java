@@ -92,7 +92,7 @@ class FailuresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Connection refused,Nothing listens there", "timed out,Nothing came back",
+    @CsvSource({"Connection refused,'Nothing listens there, or a firewall refuses'", "timed out,Nothing came back",
             "Network is unreachable,There is no route", "Host is unreachable,No computer answers at that address",
             "Permission denied,A firewall", "Message too long,Over IPv4 a datagram",
             "Connection reset,The other side ended", "Else,Check the address"})
