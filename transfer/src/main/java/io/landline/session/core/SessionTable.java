@@ -26,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// held for a few assignments: work is collected under it and done after it. Never held across I/O, a listener call, or
 /// while acquiring a lock that may be held for long. Any thread.
 final class SessionTable {
-    /// Living connections of one peer at a time: the one in use, one or two that are to replace it, and one with an end
-    /// that was not noticed yet.
-    static final int PER_PEER_MAX = 4;
-
     private static final ConnectionEnd BUSY = ConnectionEnd.ours(EndReason.BUSY);
     private static final System.Logger LOG = System.getLogger(SessionTable.class.getName());
 
@@ -51,13 +47,6 @@ final class SessionTable {
         ///
         /// @param unconnected whether no other one of this peer is left
         void ended(ControlConnection connection, ConnectionEnd how, boolean unconnected);
-    }
-
-    /// What is known of one peer: its living connections, and the session that they carry.
-    private static final class PeerConnections {
-        final List<ControlConnection> live = new ArrayList<>();
-        @Nullable
-        PeerSession session;
     }
 
     private final NodeContext context;
@@ -82,13 +71,8 @@ final class SessionTable {
         synchronized (this) {
             if (closed || !tryPlace(connection, places.standing(connection), after)) return false;
             PeerConnections known = peers.computeIfAbsent(connection.peer(), _ -> new PeerConnections());
-            PeerSession session = known.session;
-            ControlConnection carrying = session == null ? null : session.current();
-            if (known.live.size() >= PER_PEER_MAX) {
-                ControlConnection oldest = known.live.stream().filter(c -> c != carrying).findFirst().orElseThrow();
-                after.add(() -> oldest.lose(EndReason.CROWDED_OUT));
-            }
-            known.live.add(connection);
+            ControlConnection crowdedOut = known.add(connection);
+            if (crowdedOut != null) after.add(() -> crowdedOut.lose(EndReason.CROWDED_OUT));
         }
         after.forEach(Runnable::run);
         watcher.greeted(connection);
@@ -101,8 +85,8 @@ final class SessionTable {
         for (Fingerprint peer : decision.givingWay()) {
             PeerConnections known = peers.get(peer);
             if (known == null) continue;
-            List<ControlConnection> its = List.copyOf(known.live);
-            PeerSession session = known.session;
+            List<ControlConnection> its = known.all();
+            PeerSession session = known.session();
             if (session != null) session.markEnding();
             after.add(() -> giveWay(peer, session, its, connection));
         }
@@ -118,9 +102,7 @@ final class SessionTable {
 
     private Duration usedAt(Fingerprint peer) {
         PeerConnections known = peers.get(peer);
-        if (known == null || known.live.isEmpty()) return Duration.ZERO;
-        PeerSession session = known.session;
-        return session == null ? known.live.getLast().link().began() : session.usedAt();
+        return known == null ? Duration.ZERO : known.usedAt();
     }
 
     /// A connection that was not taken in is closed.
@@ -166,7 +148,7 @@ final class SessionTable {
     private @Nullable PeerSession admit(ControlConnection connection, Room room, List<Runnable> after) {
         PeerConnections known = peers.get(connection.peer());
         if (closed || known == null || connection.isEnding()) return null;
-        PeerSession session = known.session;
+        PeerSession session = known.session();
         if (session != null && session.goesOn() && session.run() > connection.run()) {
             after.add(() -> connection.farewell(ConnectionEnd.ours(EndReason.OLDER_RUN)));
             return null;
@@ -189,18 +171,16 @@ final class SessionTable {
     }
 
     private PeerSession begin(PeerConnections known, ControlConnection connection, List<Runnable> after) {
-        PeerSession previous = known.session;
+        PeerSession previous = known.session();
         if (previous != null && previous.goesOn()) {
             previous.markEnding();
             after.add(() -> previous.finish(EndReason.RESTARTED));
-            for (ControlConnection old : known.live) {
-                if (old.session() == previous) after.add(() -> old.lose(EndReason.RESTARTED));
-            }
+            for (ControlConnection old : known.of(previous)) after.add(() -> old.lose(EndReason.RESTARTED));
         }
         Standing standing = places.held(connection.peer());
         var session = new PeerSession(context, this, connection, standing == null ? Standing.STRANGER : standing,
                 bulkWiring);
-        known.session = session;
+        known.begin(session);
         after.add(() -> session.calls().start(previous));
         return session;
     }
@@ -251,22 +231,20 @@ final class SessionTable {
         boolean unconnected;
         synchronized (this) {
             PeerConnections known = peers.get(connection.peer());
-            if (known == null || !known.live.remove(connection)) return;
-            unconnected = known.live.isEmpty();
+            if (known == null || !known.remove(connection)) return;
+            unconnected = known.isUnconnected();
             if (session != null && (session.current() == connection || session.current() == null)) {
                 boolean mayGoOn = how.broke() && session.goesOn();
-                next = mayGoOn ? standbyOf(known, session) : null;
+                next = mayGoOn ? known.standby(session) : null;
                 session.carriedBy(next);
-                if (next == null && mayGoOn && mayFollow(known, session, how)) {
+                if (next == null && mayGoOn && known.mayFollow(session, how)) {
                     awaitNext(session);
                 } else if (next == null) {
                     session.markEnding();
                     over = true;
                 }
             }
-            if (unconnected && (known.session == null || !known.session.goesOn())) {
-                forget(connection.peer(), known);
-            }
+            if (known.isOver()) forget(connection.peer(), known);
         }
         if (session != null) {
             session.readingEnded(connection);
@@ -280,29 +258,16 @@ final class SessionTable {
     /// it.
     private void forget(Fingerprint peer, PeerConnections known) {
         places.release(peer);
-        PeerSession last = known.session;
+        PeerSession last = known.session();
         if (last == null) {
             peers.remove(peer);
             return;
         }
         last.calls().whenClosedTold(() -> {
             synchronized (this) {
-                if (known.live.isEmpty() && known.session == last) peers.remove(peer, known);
+                if (known.isUnconnected() && known.session() == last) peers.remove(peer, known);
             }
         });
-    }
-
-    private static @Nullable ControlConnection standbyOf(PeerConnections known, PeerSession session) {
-        ControlConnection newest = null;
-        for (ControlConnection other : known.live) if (other.session() == session && !other.isEnding()) newest = other;
-        return newest;
-    }
-
-    /// Whether a connection that is on its way may carry the session in a moment.
-    private static boolean mayFollow(PeerConnections known, PeerSession session, ConnectionEnd how) {
-        return known.live.stream()
-                .anyMatch(other -> other.session() == null && !other.isEnding() && other.run() == session.run())
-                || how.kind() == ConnectionEnd.Kind.REPLACED;
     }
 
     /// A session that no connection carries ends after a while. Each loss of a connection has a while of its own.
@@ -313,7 +278,7 @@ final class SessionTable {
                 if (session.current() != null || session.latest() != last) return;
                 session.markEnding();
                 PeerConnections known = peers.get(session.peer());
-                if (known != null && known.session == session && known.live.isEmpty()) forget(session.peer(), known);
+                if (known != null && known.session() == session && known.isOver()) forget(session.peer(), known);
             }
             close(session, ConnectionEnd.lost(EndReason.LOST));
         });
@@ -325,7 +290,7 @@ final class SessionTable {
         synchronized (this) {
             session.markEnding();
             PeerConnections known = peers.get(session.peer());
-            its = known == null ? List.of() : known.live.stream().filter(c -> c.session() == session).toList();
+            its = known == null ? List.of() : known.of(session);
         }
         session.finish(how.reason());
         its.forEach(connection -> connection.farewell(how));
@@ -337,24 +302,25 @@ final class SessionTable {
 
     /// All connections that are alive.
     synchronized List<ControlConnection> connections() {
-        return peers.values().stream().flatMap(known -> known.live.stream()).toList();
+        return peers.values().stream().flatMap(known -> known.all().stream()).toList();
     }
 
     synchronized List<ControlConnection> connections(Fingerprint peer) {
         PeerConnections known = peers.get(peer);
-        return known == null ? List.of() : List.copyOf(known.live);
+        return known == null ? List.of() : known.all();
     }
 
     /// The open session with a peer; null if there is none.
     synchronized @Nullable PeerSession session(Fingerprint peer) {
         PeerConnections known = peers.get(peer);
-        return known == null || known.session == null || !known.session.isOpen() ? null : known.session;
+        return known == null ? null : known.openSession();
     }
 
     synchronized List<PeerSession> sessions() {
         var open = new ArrayList<PeerSession>();
         for (PeerConnections known : peers.values()) {
-            if (known.session != null && known.session.isOpen()) open.add(known.session);
+            PeerSession session = known.openSession();
+            if (session != null) open.add(session);
         }
         return open;
     }

@@ -5,8 +5,8 @@
 ///   a [Race] of endpoints, each of these by a [Connector]. A look around is done by [LookAroundDialler].
 /// - One connection: [ControlConnection], with [ControlReader], [ControlWriter], [Liveness] and [NegotiationOutcome];
 ///   how it ended is a [ConnectionEnd]. [FrameRouting] says to which part a frame goes.
-/// - Which connection carries which session: [SessionTable], by [ConnectionPriority]; which peers have a place:
-///   [PlaceClaims].
+/// - Which connection carries which session: [SessionTable], by [ConnectionPriority]; what there is of one peer:
+///   [PeerConnections]; which peers have a place: [PlaceClaims].
 /// - One session: [PeerSession]. What its listeners hear goes by [ListenerCalls], which connection is read by
 ///   [ReadTurns].
 /// - Its bulk connections: [SessionBulk], with [BulkLink], [BulkTokens] and, for the memory of all, [BulkBuffers].

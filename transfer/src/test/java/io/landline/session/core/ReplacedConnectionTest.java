@@ -200,7 +200,7 @@ class ReplacedConnectionTest {
     void connectionsOfOnePeerAreBounded() throws Exception {
         var dialled = new ArrayList<ScriptedPeer>();
         try (TestNode node = TestNode.of(larger, 1, TestNode.OPEN)) {
-            for (int i = 0; i < SessionTable.PER_PEER_MAX + 3; i++) {
+            for (int i = 0; i < PeerConnections.MAX + 3; i++) {
                 ScriptedPeer one = ScriptedPeer.joined(node, smaller, 5);
                 one.send(SessionFrames.PING);
                 dialled.add(one);
