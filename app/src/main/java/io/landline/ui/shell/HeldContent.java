@@ -1,5 +1,6 @@
 package io.landline.ui.shell;
 
+import io.landline.ui.control.PaneScroll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -57,7 +58,7 @@ abstract sealed class HeldContent {
         if (!node.isVisible() || node instanceof TextInputControl) return;
         if (node instanceof ScrollPane pane) {
             int before = found.size();
-            if (pane.getContent() != null && OfPane.outside(pane) <= 0) collect(pane.getContent(), above, found);
+            if (pane.getContent() != null && PaneScroll.outside(pane) <= 0) collect(pane.getContent(), above, found);
             if (pane.getContent() != null && found.size() == before) {
                 found.add(new OfPane(pane, pane.getContent(), above));
             }
@@ -128,11 +129,6 @@ abstract sealed class HeldContent {
             wasPointedAt = isPointedAt();
         }
 
-        /// How much of what it holds is out of sight.
-        private static double outside(ScrollPane pane) {
-            return pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
-        }
-
         @Override
         boolean isPointedAt(Pointer pointer) {
             return isPointedAt(content, pointer);
@@ -157,11 +153,7 @@ abstract sealed class HeldContent {
 
         @Override
         void scroll(double pixels) {
-            double outside = outside(pane);
-            if (outside <= 0) return;
-            double range = pane.getVmax() - pane.getVmin();
-            double wanted = pane.getVvalue() + pixels / outside * range;
-            pane.setVvalue(Math.clamp(wanted, pane.getVmin(), pane.getVmax()));
+            PaneScroll.by(pane, pixels);
         }
     }
 

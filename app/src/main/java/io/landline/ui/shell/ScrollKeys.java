@@ -1,5 +1,6 @@
 package io.landline.ui.shell;
 
+import io.landline.ui.control.PaneScroll;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -38,7 +39,7 @@ final class ScrollKeys {
         ScrollPane scrolled = around(focused);
         if (scrolled == null) return;
         double inSight = scrolled.getViewportBounds().getHeight();
-        double beyond = scrolled.getContent().getLayoutBounds().getHeight() - inSight;
+        double beyond = PaneScroll.outside(scrolled);
         if (beyond < 1) return;
         double by = switch (event.getCode()) {
             case UP -> -ARROW_SHARE * inSight;
@@ -48,9 +49,7 @@ final class ScrollKeys {
             case HOME -> -beyond;
             default -> beyond;
         };
-        double range = scrolled.getVmax() - scrolled.getVmin();
-        scrolled.setVvalue(Math.clamp(scrolled.getVvalue() + by / beyond * range, scrolled.getVmin(),
-                scrolled.getVmax()));
+        PaneScroll.by(scrolled, by);
         event.consume();
     }
 

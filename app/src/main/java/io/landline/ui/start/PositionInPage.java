@@ -1,6 +1,7 @@
 package io.landline.ui.start;
 
 import io.landline.ui.control.NodeTree;
+import io.landline.ui.control.PaneScroll;
 import io.landline.ui.shell.FirstSeen;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// @param height of that control in the window, in pixels
 /// @param scrolled of each part that scrolls, in reading order: from 0 to 1
 record PositionInPage(@Nullable String focused, double height, List<Double> scrolled) {
-    /// What scrolls gets its content, then the sizes of that.
-    private static final int LAYOUTS = 2;
-
     static PositionInPage of(Parent page) {
         Node focus = page.getScene() == null ? null : page.getScene().getFocusOwner();
         return new PositionInPage(focus == null ? null : focus.getId(), focus == null ? 0 : heightOf(focus),
@@ -27,16 +25,16 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
 
     /// Brings the user to the same place of this page.
     void restore(Parent page) {
-        layOut(page);
+        PaneScroll.layOut(page);
         List<ScrollPane> panes = scrolling(page);
         for (int i = 0; i < Math.min(panes.size(), scrolled.size()); i++) panes.get(i).setVvalue(scrolled.get(i));
         Node again = focused == null ? null : page.lookup("#" + focused);
         if (again == null) return;
         again.requestFocus();
-        layOut(page);
+        PaneScroll.layOut(page);
         panes.stream()
                 .filter(each -> NodeTree.isIn(again, each))
-                .forEach(each -> scroll(each, heightOf(again) - height));
+                .forEach(each -> PaneScroll.by(each, heightOf(again) - height));
     }
 
     /// Does what gives all letters another size. What the keyboard is on stays at its height, and so under the mouse
@@ -50,8 +48,8 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
                 .toList();
         zoom.run();
         if (held.isEmpty()) return;
-        layOut(page);
-        for (Held each : held) scroll(each.pane, heightOf(each.seen) - each.before);
+        PaneScroll.layOut(page);
+        for (Held each : held) PaneScroll.by(each.pane, heightOf(each.seen) - each.before);
     }
 
     private record Held(ScrollPane pane, Node seen, double before) {
@@ -64,22 +62,8 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
         }
     }
 
-    private static void layOut(Parent page) {
-        for (int i = 0; i < LAYOUTS; i++) {
-            page.applyCss();
-            page.layout();
-        }
-    }
-
     private static double heightOf(Node node) {
         return node.localToScene(0, 0).getY();
-    }
-
-    private static void scroll(ScrollPane pane, double pixels) {
-        double outside = pane.getContent().getLayoutBounds().getHeight() - pane.getViewportBounds().getHeight();
-        if (outside <= 0) return;
-        double wanted = pane.getVvalue() + pixels / outside * (pane.getVmax() - pane.getVmin());
-        pane.setVvalue(Math.clamp(wanted, pane.getVmin(), pane.getVmax()));
     }
 
     private static List<ScrollPane> scrolling(Node page) {
