@@ -12,10 +12,8 @@ import io.landline.ui.emoji.EmojiPicker;
 import io.landline.ui.focus.FocusInSight;
 import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.page.Shortcut;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.animation.PauseTransition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -52,7 +50,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     private final TimelineTopLine topLine;
     private final SelectedMessages selected;
     private final Label empty = new WrappingLabel("");
-    private final PauseTransition dwell = new PauseTransition();
+    private final ReadingTimer timer;
     private Subscription subscriptions = Subscription.EMPTY;
     private TimelineFlow.Sight sight = TimelineFlow.Sight.NONE;
     private boolean following = true;
@@ -108,10 +106,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         topLine = new TimelineTopLine(context);
         context.page().time().eachDay(topLine, context::today, this::labelTop);
         getChildren().addAll(new VBox(topLine, list, ways), empty);
-        dwell.setOnFinished(_ -> {
-            model.reading().tick(uptime());
-            waitForDwell();
-        });
+        timer = new ReadingTimer(model.reading());
         model.showIn(this);
         subscriptions = Subscription.combine(model.fresh().subscribe(this::labelWays),
                 model.atNewest().subscribe(this::labelWays), model.back().subscribe(this::labelWays),
@@ -128,10 +123,6 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
                 list.getSelectionModel().selectedItemProperty().subscribe(this::chosen));
         labelWays();
         explain();
-    }
-
-    private static Duration uptime() {
-        return Duration.ofNanos(System.nanoTime());
     }
 
     private void pressed(MouseEvent event) {
@@ -335,21 +326,11 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         leaving = false;
         if (!resized) sight = flow.sight();
         model.setFollowing(following);
-        model.reading().setInSight(flow.whole(), uptime());
-        waitForDwell();
+        timer.setInSight(flow.whole());
         labelWays();
         labelTop();
         if (flow.first() < ROWS_AHEAD) model.more().needOlder();
         if (flow.last() > model.rows().size() - 1 - ROWS_AHEAD) model.more().needNewer();
-    }
-
-    private void waitForDwell() {
-        Duration next = model.reading().nextTick();
-        dwell.stop();
-        if (next == null || !model.reading().inFront().get()) return;
-        long millis = Math.max(0, next.minus(uptime()).toMillis()) + 1;
-        dwell.setDuration(javafx.util.Duration.millis(millis));
-        dwell.playFromStart();
     }
 
     /// The keyboard goes to the row that was chosen, else to the last in sight.
@@ -365,7 +346,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     }
 
     public void close() {
-        dwell.stop();
+        timer.stop();
         end.stop();
         cells.forEach(TimelineCell::release);
         subscriptions.unsubscribe();
