@@ -21,8 +21,8 @@ import io.landline.ui.lab.report.LabReport.Words;
 import io.landline.ui.lab.wire.Measurements;
 import io.landline.ui.lab.wire.ProgramLog;
 import io.landline.ui.lab.wire.TraceRow;
-import io.landline.ui.text.Clock;
 import io.landline.ui.text.TimeFormatter;
+import io.landline.ui.text.TimeOfDay;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -114,9 +114,9 @@ final class ReportContent {
             parts.add(new Words(texts.get("report.left-out"), List.of(texts.format("trace.left", seen.left()))));
         }
         parts.add(traceForPeople());
-        Clock clock = Clock.ofSystem();
-        String day = TimeFormatter.date(LocalDate.ofInstant(made, clock.zone()), texts.locale());
-        String when = day + " " + clock.seconds(made);
+        TimeOfDay timeOfDay = TimeOfDay.ofSystem();
+        String day = TimeFormatter.date(LocalDate.ofInstant(made, timeOfDay.zone()), texts.locale());
+        String when = day + " " + timeOfDay.seconds(made);
         return new LabReport(texts.locale().getLanguage(),
                 texts.format("report.title", texts.get("system." + key + ".name")), texts.format("report.made", when),
                 parts);

@@ -5,20 +5,20 @@ import io.landline.node.port.PacketTap.Way;
 import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.packet.PacketKind;
-import io.landline.ui.text.Clock;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
+import io.landline.ui.text.TimeOfDay;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Datagrams and ways as people read them. Immutable; any thread.
-record DatagramFormatter(Texts texts, Clock clock, TimeFormatter times) {
+record DatagramFormatter(Texts texts, TimeOfDay timeOfDay, TimeFormatter times) {
     String exactTime(Instant at) {
-        return clock.millis(at);
+        return timeOfDay.millis(at);
     }
 
     String time(Instant at) {
-        return clock.seconds(at);
+        return timeOfDay.seconds(at);
     }
 
     /// The time of today, else the day and the time.

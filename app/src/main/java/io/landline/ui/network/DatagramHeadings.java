@@ -2,7 +2,7 @@ package io.landline.ui.network;
 
 import io.landline.language.Texts;
 import io.landline.ui.look.Icon;
-import io.landline.ui.text.Clock;
+import io.landline.ui.text.TimeOfDay;
 import java.time.Instant;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -23,13 +23,15 @@ final class DatagramHeadings extends HBox {
     private final Label sample = DatagramCell.part("network-time");
 
     /// @param columns those that the cells show
-    DatagramHeadings(ListView<?> list, Texts texts, Clock clock, DatagramColumns columns) {
+    DatagramHeadings(ListView<?> list, Texts texts, TimeOfDay timeOfDay, DatagramColumns columns) {
         this.list = list;
         setId("datagram-headings");
         getStyleClass().add("network-headings");
         sample.setVisible(false);
         sample.setMinWidth(USE_PREF_SIZE);
-        columns.wide().subscribe(is -> sample.setText(is ? clock.millis(Instant.EPOCH) : clock.seconds(Instant.EPOCH)));
+        columns.wide()
+                .subscribe(
+                        is -> sample.setText(is ? timeOfDay.millis(Instant.EPOCH) : timeOfDay.seconds(Instant.EPOCH)));
         var time = new StackPane(sample, heading(texts.get("column.time"), "network-heading-time"));
         time.setAlignment(Pos.CENTER_LEFT);
         var sign = new Icon(Feather.ARROW_DOWN_LEFT); // keeps the place of the direction

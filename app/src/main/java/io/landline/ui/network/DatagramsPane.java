@@ -82,7 +82,7 @@ final class DatagramsPane extends VBox {
         });
         StackPane.setAlignment(newest, Pos.BOTTOM_CENTER);
         split.setOrientation(Orientation.VERTICAL);
-        headings = new DatagramHeadings(list, texts, formatter.clock(), columns);
+        headings = new DatagramHeadings(list, texts, formatter.timeOfDay(), columns);
         headings.managedProperty().bind(headings.visibleProperty());
         var below = new StackPane(list, empty, newest);
         below.getStyleClass().add("network-rows");

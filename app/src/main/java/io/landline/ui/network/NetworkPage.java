@@ -13,8 +13,8 @@ import io.landline.ui.look.SingleChoice;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
-import io.landline.ui.text.Clock;
 import io.landline.ui.text.TimeFormatter;
+import io.landline.ui.text.TimeOfDay;
 import java.time.ZoneId;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,7 +49,7 @@ public final class NetworkPage implements Page {
         this.watch = watch;
         texts = context.texts(NetworkPage.class);
         model = new NetworkViewModel(context, watch);
-        var formatter = new DatagramFormatter(texts, Clock.ofSystem(),
+        var formatter = new DatagramFormatter(texts, TimeOfDay.ofSystem(),
                 new TimeFormatter(context.language(), ZoneId.systemDefault()));
         datagrams = new DatagramsPane(model, texts, formatter, columns, context.fx());
         comings = new PresenceChangesPane(model, texts, formatter, context);

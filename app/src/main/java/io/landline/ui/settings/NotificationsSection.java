@@ -5,7 +5,7 @@ import io.landline.settings.NotificationSettings;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.label.WrappingCheckBox;
-import io.landline.ui.text.Clock;
+import io.landline.ui.text.TimeOfDay;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -94,7 +94,7 @@ final class NotificationsSection extends Section {
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable LocalTime time) {
-                return time == null ? "" : Clock.minutes(time);
+                return time == null ? "" : TimeOfDay.minutes(time);
             }
 
             @Override

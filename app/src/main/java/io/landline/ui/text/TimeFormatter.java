@@ -10,7 +10,7 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/// Moments as people read them, in the window's language and the system's time zone. Immutable; any thread.
+/// Times as people read them, in the window's language and the system's time zone. Immutable; any thread.
 public final class TimeFormatter {
     private static final int DAYS_OF_A_WEEK = 7;
     /// Java has it in Arabic dates; JavaFX draws a box for it.
@@ -18,7 +18,7 @@ public final class TimeFormatter {
 
     private final Texts texts;
     private final ZoneId zone;
-    private final Clock clock;
+    private final TimeOfDay timeOfDay;
     private final DateTimeFormatter weekday;
     private final DateTimeFormatter date;
     private final DateTimeFormatter shortDate;
@@ -26,7 +26,7 @@ public final class TimeFormatter {
     public TimeFormatter(Language language, ZoneId zone) {
         this.zone = zone;
         texts = Texts.beside(TimeFormatter.class, language);
-        clock = new Clock(zone);
+        timeOfDay = new TimeOfDay(zone);
         weekday = DateTimeFormatter.ofPattern("EEEE", language.locale());
         date = dates(language.locale());
         shortDate = DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT).withLocale(language.locale());
@@ -38,7 +38,7 @@ public final class TimeFormatter {
 
     /// `14:05`.
     public String time(Instant moment) {
-        return clock.minutes(moment);
+        return timeOfDay.minutes(moment);
     }
 
     /// For a line between two days: today, yesterday, a weekday, a date.

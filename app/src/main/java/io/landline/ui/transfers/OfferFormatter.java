@@ -7,9 +7,9 @@ import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Fingerprint;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.AmountFormatter;
-import io.landline.ui.text.Clock;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
+import io.landline.ui.text.TimeOfDay;
 import io.landline.ui.transfers.state.OfferAction;
 import io.landline.ui.transfers.state.OfferFacts;
 import io.landline.ui.transfers.state.OfferState;
@@ -37,7 +37,7 @@ final class OfferFormatter {
     private final Texts texts;
     private final AmountFormatter amounts;
     private final FailureFormatter failures;
-    private final Clock clock = Clock.ofSystem();
+    private final TimeOfDay timeOfDay = TimeOfDay.ofSystem();
 
     /// Null in a timeline, which says itself who, where and when.
     private final @Nullable Function<Instant, String> date;
@@ -53,8 +53,8 @@ final class OfferFormatter {
     OfferFormatter(PageContext context) { this(context, null); }
 
     static OfferFormatter dated(PageContext context, InstantSource clock) {
-        var moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
-        return new OfferFormatter(context, offered -> moments.brief(offered, clock.instant()));
+        var times = new TimeFormatter(context.language(), ZoneId.systemDefault());
+        return new OfferFormatter(context, offered -> times.brief(offered, clock.instant()));
     }
 
     Texts texts() {
@@ -258,7 +258,7 @@ final class OfferFormatter {
     private String paused(OfferState.Paused paused, boolean own, @Nullable String who) {
         String where = both(failures.paused(paused, own, who), moved(paused.bytes(), paused.total()));
         Instant tried = paused.reason() == null ? null : paused.triedAt();
-        return tried == null ? where : both(texts.format("paused.tried", clock.seconds(tried)), where);
+        return tried == null ? where : both(texts.format("paused.tried", timeOfDay.seconds(tried)), where);
     }
 
     String action(OfferAction action) {

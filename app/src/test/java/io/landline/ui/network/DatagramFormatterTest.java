@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.landline.language.Language;
 import io.landline.language.Texts;
-import io.landline.ui.text.Clock;
 import io.landline.ui.text.TimeFormatter;
+import io.landline.ui.text.TimeOfDay;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class DatagramFormatterTest {
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     private static final DatagramFormatter WORDS = new DatagramFormatter(
-            Texts.beside(NetworkPage.class, Language.ENGLISH), new Clock(ZONE),
+            Texts.beside(NetworkPage.class, Language.ENGLISH), new TimeOfDay(ZONE),
             new TimeFormatter(Language.ENGLISH, ZONE));
 
     @Test

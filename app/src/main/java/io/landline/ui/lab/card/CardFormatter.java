@@ -9,9 +9,9 @@ import io.landline.language.Texts;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.lab.wire.TraceRow;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.text.Clock;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
+import io.landline.ui.text.TimeOfDay;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Set;
@@ -19,7 +19,7 @@ import java.util.Set;
 /// What a card and its messages are called, and where its program stands, in the window's language. Immutable; JavaFX
 /// thread.
 public final class CardFormatter {
-    private static final Clock CLOCK = Clock.ofSystem();
+    private static final TimeOfDay TIME_OF_DAY = TimeOfDay.ofSystem();
 
     /// Local tools: mostly there is one of each.
     private static final Set<String> ALONE = Set.of("run", "services", "asker");
@@ -54,8 +54,8 @@ public final class CardFormatter {
             case CardState.Running running -> running(running);
             case CardState.Stopping() -> FieldNote.hint(texts.get("state.stopping"));
             case CardState.Ended(var at, var reason) -> FieldNote.hint(reason.isEmpty()
-                    ? texts.format("state.ended", CLOCK.seconds(at))
-                    : texts.format("state.ended.because", CLOCK.seconds(at), said(reason)));
+                    ? texts.format("state.ended", TIME_OF_DAY.seconds(at))
+                    : texts.format("state.ended.because", TIME_OF_DAY.seconds(at), said(reason)));
             case CardState.Failed(IOException cause) -> FieldNote.bad(said(Failures.sentence(cause)));
             case CardState.Failed(var cause) -> FieldNote.bad(ErrorMessages.sentence(context.language(), cause));
             case CardState.FileMissing(var path) -> FieldNote.bad(
@@ -88,7 +88,7 @@ public final class CardFormatter {
     }
 
     private FieldNote running(CardState.Running running) {
-        String since = CLOCK.seconds(running.since());
+        String since = TIME_OF_DAY.seconds(running.since());
         if (running.address().isEmpty()) return FieldNote.good(texts.format("state.running", since));
         String address = PeerText.line(running.address());
         if (running.open()) return FieldNote.warning(texts.format("state.open", address, since));
@@ -103,7 +103,7 @@ public final class CardFormatter {
     }
 
     public static String millis(Instant at) {
-        return CLOCK.millis(at);
+        return TIME_OF_DAY.millis(at);
     }
 
     /// What happened, for rows that carry no message.

@@ -9,14 +9,14 @@ import java.time.format.DateTimeFormatter;
 /// Immutable; any thread.
 ///
 /// @param zone the user's
-public record Clock(ZoneId zone) {
+public record TimeOfDay(ZoneId zone) {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
     /// An answer comes within fifty milliseconds.
     private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
-    public static Clock ofSystem() {
-        return new Clock(ZoneId.systemDefault());
+    public static TimeOfDay ofSystem() {
+        return new TimeOfDay(ZoneId.systemDefault());
     }
 
     /// `14:05`.

@@ -17,17 +17,17 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ClockTest {
+class TimeOfDayTest {
     private static final Path SOURCES = Path.of("src/main/java/io/landline/ui");
     private static final Instant MOMENT = Instant.parse("2026-11-20T15:53:08.031Z");
-    private final Clock clock = new Clock(ZoneOffset.UTC);
+    private final TimeOfDay timeOfDay = new TimeOfDay(ZoneOffset.UTC);
 
     @Test
     void aTimeReadsAlikeInEveryLanguageAndToEveryPrecision() {
-        assertEquals("15:53", clock.minutes(MOMENT));
-        assertEquals("15:53:08", clock.seconds(MOMENT));
-        assertEquals("15:53:08.031", clock.millis(MOMENT));
-        assertEquals("03:05", Clock.minutes(LocalTime.of(3, 5)));
+        assertEquals("15:53", timeOfDay.minutes(MOMENT));
+        assertEquals("15:53:08", timeOfDay.seconds(MOMENT));
+        assertEquals("15:53:08.031", timeOfDay.millis(MOMENT));
+        assertEquals("03:05", TimeOfDay.minutes(LocalTime.of(3, 5)));
         for (Language each : Language.values()) {
             assertEquals("15:53", new TimeFormatter(each, ZoneOffset.UTC).time(MOMENT));
         }
@@ -35,7 +35,7 @@ class ClockTest {
 
     /// A pasted picture is named by its moment.
     @Test
-    void noPageHasAClockOfItsOwn() throws IOException {
+    void noPageWritesTheTimeOfDayByItself() throws IOException {
         var own = new TreeSet<String>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
@@ -46,7 +46,7 @@ class ClockTest {
             }
         }
         own.remove("PasteViewModel.java");
-        assertEquals(Set.of("Clock.java"), own);
+        assertEquals(Set.of("TimeOfDay.java"), own);
     }
 
     @Test
