@@ -108,11 +108,11 @@ final class FileLines {
 
     /// As [#list], of a profile or a node.
     static void page(List<UnreachedOffer> unreached, List<Transfer> transfers, int from, JsonObject ok) {
-        var room = new PageRoom(from);
-        JsonArray offers = room.fill(unreached, FileLines::json);
-        ok.add("transfers", room.fill(transfers, FileLines::json));
+        var space = new PageSpace(from);
+        JsonArray offers = space.fill(unreached, FileLines::json);
+        ok.add("transfers", space.fill(transfers, FileLines::json));
         ok.add("offers", offers);
-        room.tellNext(ok);
+        space.tellNext(ok);
     }
 
     static int next(JsonFields command) throws MalformedJsonException {

@@ -56,11 +56,11 @@ final class HandInLines {
     static void list(HandInLists boxes, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
-            case "boxes" -> PageRoom.add(ok, "boxes", boxes.boxes(), HandInLines::json, FileLines.next(command));
+            case "boxes" -> PageSpace.add(ok, "boxes", boxes.boxes(), HandInLines::json, FileLines.next(command));
             case "box" -> {
                 Box box = boxes.box(target(boxes, command));
                 ok.add("box", json(box));
-                PageRoom.add(ok, "people", boxes.people(box.id()), each -> json(box, each), FileLines.next(command));
+                PageSpace.add(ok, "people", boxes.people(box.id()), each -> json(box, each), FileLines.next(command));
             }
             case "box-table" -> table(boxes.table(target(boxes, command)), FileLines.next(command), ok);
             default -> throw new IllegalArgumentException("no command " + what);
@@ -71,8 +71,8 @@ final class HandInLines {
     ///
     /// @param from what an answer said with `next`; 0 for the first page
     private static void table(String table, int from, JsonObject ok) {
-        var room = new PageRoom(from);
-        JsonArray rows = room.fill(table.lines().toList(), row -> {
+        var space = new PageSpace(from);
+        JsonArray rows = space.fill(table.lines().toList(), row -> {
             var json = new JsonObject();
             json.addProperty(TABLE, row + HandInTable.ROW_END);
             return json;
@@ -81,7 +81,7 @@ final class HandInLines {
                 .stream()
                 .map(each -> each.getAsJsonObject().get(TABLE).getAsString())
                 .collect(Collectors.joining()));
-        room.tellNext(ok);
+        space.tellNext(ok);
     }
 
     private static EntryId target(HandInLists boxes, JsonFields command)

@@ -29,7 +29,7 @@ final class MemberLines {
     }
 
     static void page(List<RoomMember> members, String label, Set<Fingerprint> present, int from, JsonObject ok) {
-        PageRoom.add(ok, "members", members, each -> json(each, label, present.contains(each.peer())), from);
+        PageSpace.add(ok, "members", members, each -> json(each, label, present.contains(each.peer())), from);
     }
 
     private static JsonObject json(RoomMember member, String label, boolean here) {

@@ -14,7 +14,7 @@ final class PeerLines {
     /// @param status what a person says of themselves
     /// @param from what an answer said with `next`; 0 for the first page
     static void page(List<Present> here, Function<Fingerprint, PersonStatus> status, int from, JsonObject ok) {
-        PageRoom.add(ok, "peers", here, each -> json(each, status.apply(each.person().peer())), from);
+        PageSpace.add(ok, "peers", here, each -> json(each, status.apply(each.person().peer())), from);
     }
 
     private static JsonObject json(Present present, PersonStatus status) {

@@ -42,7 +42,7 @@ final class ShelfLines {
                         ownName);
             }
             case "shelf-remove" -> shelves.remove(shelf(command));
-            case "shelves" -> PageRoom.add(ok, "shelves", shelves.shelves(), each -> json(each, ownName),
+            case "shelves" -> PageSpace.add(ok, "shelves", shelves.shelves(), each -> json(each, ownName),
                     FileLines.next(command));
             case "shelf-list" -> {
                 Shelf shelf = shelves.find(shelf(command));

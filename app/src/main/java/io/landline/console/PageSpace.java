@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 
-/// What one page of lists still has room for: a line of the local socket is bounded, and others may be very many. The
+/// How much space one page of lists still has: a line of the local socket is bounded, and others may be very many. The
 /// first one always fits. For one answer; one thread.
-final class PageRoom {
+final class PageSpace {
     private int left = History.PAGE_BYTES_MAX;
     private boolean taken;
     /// Where the next page begins, counted through all lists.
@@ -18,15 +18,15 @@ final class PageRoom {
     private int all;
 
     /// @param from what an answer said with `next`; 0 for the first page
-    PageRoom(int from) { next = from; }
+    PageSpace(int from) { next = from; }
 
     /// Adds a page of these to an answer, and where the next one begins.
     ///
     /// @param from what an answer said with `next`; 0 for the first page
     static <T> void add(JsonObject ok, String field, List<T> all, Function<T, JsonObject> line, int from) {
-        var room = new PageRoom(from);
-        ok.add(field, room.fill(all, line));
-        room.tellNext(ok);
+        var space = new PageSpace(from);
+        ok.add(field, space.fill(all, line));
+        space.tellNext(ok);
     }
 
     /// Those of the next list that stand on this page.
