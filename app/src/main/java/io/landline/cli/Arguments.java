@@ -226,7 +226,7 @@ final class Arguments {
         }
         return new NodeOptions(profile == null ? null : FilesOnDisk.path(profile),
                 called == null ? null : new PeerName(called),
-                wishes(keyFromEnvironment), new Network(udpPort, tcpPort, List.copyOf(interfaces), addresses()),
+                requestedRooms(keyFromEnvironment), new Network(udpPort, tcpPort, List.copyOf(interfaces), addresses()),
                 downloads == null ? null : downloads(FilesOnDisk.path(downloads)), rule(), verbose);
     }
 
@@ -240,8 +240,8 @@ final class Arguments {
                         : CommandTexts.of("{0} is no folder", Escapes.line(there.toString()))));
     }
 
-    private List<RequestedRoom> wishes(@Nullable String keyFromEnvironment) throws CommandFailedException {
-        var wishes = new ArrayList<RequestedRoom>();
+    private List<RequestedRoom> requestedRooms(@Nullable String keyFromEnvironment) throws CommandFailedException {
+        var requested = new ArrayList<RequestedRoom>();
         String spare = keyFromEnvironment;
         for (RoomArgument room : rooms) {
             String roomName = room.nameAlone();
@@ -263,9 +263,9 @@ final class Arguments {
             if (key != null && key.isBlank()) {
                 throw CommandFailedException.usage(CommandTexts.of("The key of {0} is empty.", "#" + roomName));
             }
-            wishes.add(new RequestedRoom(new RoomName(roomName), room.open, key));
+            requested.add(new RequestedRoom(new RoomName(roomName), room.open, key));
         }
-        return wishes;
+        return requested;
     }
 
     private static CommandFailedException openWithKey(RoomArgument room) {

@@ -158,7 +158,7 @@ final class NodeParts implements AutoCloseable {
             Settings settings = profile.settings();
             rooms = new OwnRooms(profile.rooms(), clock);
             warnings = new NodeWarnings(profile, rooms, events, ReceivedFilesFolder.prepare(profile.downloads()));
-            rooms.addWishes(options.rooms(), profile.isNew() || rooms.isInNone());
+            rooms.addRequested(options.rooms(), profile.isNew() || rooms.isInNone());
             standings = NodeStandings.of(profile.trust(), rooms::withRetired, profile.timelines().writtenTo());
             blocked = BlockedPeers.of(standings);
             var verdicts = new NodeVerdicts(standings, blocked);

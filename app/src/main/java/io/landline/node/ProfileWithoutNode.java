@@ -74,7 +74,7 @@ public final class ProfileWithoutNode implements AutoCloseable {
 
     private static ProfileWithoutNode on(OpenProfile profile, NodeOptions options) throws NodeException {
         var rooms = new OwnRooms(profile.rooms(), profile.clock());
-        rooms.addWishes(options.rooms(), profile.isNew() || rooms.isInNone());
+        rooms.addRequested(options.rooms(), profile.isNew() || rooms.isInNone());
         ChatStores stores = profile.chatStores();
         Fingerprint self = profile.identity().fingerprint();
         var names = new PeerNames(List::of, profile.trust(), new KnownNames(self, stores.cards(), profile.clock()),

@@ -63,20 +63,20 @@ final class OptionConflicts {
     }
 
     /// Rooms are compared by id, which the running node tells this user's programs alone.
-    private static boolean hasRooms(List<RequestedRoom> wishes, NodeConnection node)
+    private static boolean hasRooms(List<RequestedRoom> requested, NodeConnection node)
             throws IOException, InterruptedException, CommandFailedException {
         var ids = new HashSet<String>();
         for (JsonElement room : node.list("rooms")) {
             ids.add(EventFormatter.text(room.getAsJsonObject(), "id"));
         }
-        for (RequestedRoom wish : wishes) {
-            String key = wish.key();
-            if (key == null && !wish.open()) {
-                if (!knows(wish, node)) return false;
+        for (RequestedRoom each : requested) {
+            String key = each.key();
+            if (key == null && !each.open()) {
+                if (!knows(each, node)) return false;
                 continue;
             }
             if (key != null && !RoomKey.fits(key)) return false;
-            Room room = key == null ? Room.open(wish.name()) : Room.keyed(wish.name(), RoomKey.of(key));
+            Room room = key == null ? Room.open(each.name()) : Room.keyed(each.name(), RoomKey.of(key));
             if (!ids.contains(room.id().hex())) return false;
         }
         return true;
@@ -84,9 +84,9 @@ final class OptionConflicts {
 
     /// Without a key a room of the node is meant, as its node reads the name: in any case, and a second one of a name
     /// by digits of its id.
-    private static boolean knows(RequestedRoom wish, NodeConnection node)
+    private static boolean knows(RequestedRoom requested, NodeConnection node)
             throws IOException, InterruptedException, CommandFailedException {
-        JsonObject answer = node.command(JsonLines.command("members", "room", "#" + wish.name().value()));
+        JsonObject answer = node.command(JsonLines.command("members", "room", "#" + requested.name().value()));
         if (ReasonParser.code(answer) == Code.NO_ROOM) return false;
         CommandFailedException.checked(answer);
         return true;

@@ -44,12 +44,12 @@ public final class TypedPeers implements AutoCloseable {
     private final Sessions sessions;
     private final Names names;
     /// Where each of them leads; nowhere as long as that is not known. As many as were given, and as settings take.
-    private final Map<TypedAddress, Wish> wanted = new LinkedHashMap<>();
+    private final Map<TypedAddress, Search> wanted = new LinkedHashMap<>();
     private boolean closed;
 
-    /// That an address is wanted, from when it was typed until it is taken back: one that is typed again is another
-    /// wish, with a thread of its own. Guarded by the lock of [TypedPeers].
-    private static final class Wish {
+    /// The search for who is at an address, from when that was typed until it is taken back: one that is typed again is
+    /// another search, with a thread of its own. Guarded by the lock of [TypedPeers].
+    private static final class Search {
         private List<InetSocketAddress> leadsTo = List.of();
     }
 
@@ -81,7 +81,7 @@ public final class TypedPeers implements AutoCloseable {
     /// later one has what was stored last. False after close, which may come before what a start has to make good:
     /// then nothing is tried.
     public boolean changed() {
-        Map<TypedAddress, Wish> fresh = new HashMap<>();
+        Map<TypedAddress, Search> fresh = new HashMap<>();
         synchronized (this) {
             if (closed) return false;
             Set<TypedAddress> now = new HashSet<>(given);
@@ -92,24 +92,24 @@ public final class TypedPeers implements AutoCloseable {
                 return gone;
             });
             notifyAll();
-            for (TypedAddress typed : now) if (!wanted.containsKey(typed)) fresh.put(typed, new Wish());
+            for (TypedAddress typed : now) if (!wanted.containsKey(typed)) fresh.put(typed, new Search());
             wanted.putAll(fresh);
         }
         hosts.tell();
-        fresh.forEach((typed, wish) -> Thread.ofVirtual()
+        fresh.forEach((typed, search) -> Thread.ofVirtual()
                 .name("resolve-" + typed.host())
-                .start(() -> dial(typed, wish)));
+                .start(() -> dial(typed, search)));
         return true;
     }
 
     /// A name is looked up again while it leads nowhere, as before the network is there, and while nobody is connected
     /// where it leads: that computer may have another address by now.
-    private void dial(TypedAddress typed, Wish wish) {
+    private void dial(TypedAddress typed, Search search) {
         boolean isTold = false;
         try {
-            while (lookUp(typed, wish, !isTold)) {
+            while (lookUp(typed, search, !isTold)) {
                 isTold = true;
-                rest(typed, wish);
+                rest(typed, search);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -117,9 +117,9 @@ public final class TypedPeers implements AutoCloseable {
     }
 
     /// Waits for the next look, or until it is not wanted any more.
-    private synchronized void rest(TypedAddress typed, Wish wish) throws InterruptedException {
+    private synchronized void rest(TypedAddress typed, Search search) throws InterruptedException {
         long until = System.nanoTime() + LOOK_UP_AGAIN.toNanos();
-        for (long left = LOOK_UP_AGAIN.toNanos(); wanted.get(typed) == wish && left > 0; left = until
+        for (long left = LOOK_UP_AGAIN.toNanos(); wanted.get(typed) == search && left > 0; left = until
                 - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
@@ -129,24 +129,24 @@ public final class TypedPeers implements AutoCloseable {
     ///
     /// @param isToBeTold whether the user hears of a name that leads nowhere
     public boolean lookUp(TypedAddress typed, boolean isToBeTold) {
-        Wish wish;
+        Search search;
         synchronized (this) {
-            wish = wanted.get(typed);
+            search = wanted.get(typed);
         }
-        return wish != null && lookUp(typed, wish, isToBeTold);
+        return search != null && lookUp(typed, search, isToBeTold);
     }
 
-    private boolean lookUp(TypedAddress typed, Wish wish, boolean isToBeTold) {
+    private boolean lookUp(TypedAddress typed, Search search, boolean isToBeTold) {
         synchronized (this) {
-            if (wanted.get(typed) != wish) return false; // taken back, or closed
-            if (isConnected(wish.leadsTo)) return true;
+            if (wanted.get(typed) != search) return false; // taken back, or closed
+            if (isConnected(search.leadsTo)) return true;
         }
         try {
             List<InetSocketAddress> found = resolve(typed);
             synchronized (this) {
-                if (wanted.get(typed) != wish) return false; // taken back meanwhile
-                List<InetSocketAddress> before = wish.leadsTo;
-                wish.leadsTo = found;
+                if (wanted.get(typed) != search) return false; // taken back meanwhile
+                List<InetSocketAddress> before = search.leadsTo;
+                search.leadsTo = found;
                 Set<ScopedAddress> past = places(before);
                 Set<ScopedAddress> now = places(found);
                 if (past.equals(now)) return true;
@@ -159,7 +159,7 @@ public final class TypedPeers implements AutoCloseable {
             return !isSettled(typed.host());
         } catch (UnknownHostException e) {
             synchronized (this) {
-                if (wanted.get(typed) != wish) return false;
+                if (wanted.get(typed) != search) return false;
             }
             if (isToBeTold) {
                 events.publish(new ConnectFailed(InetSocketAddress.createUnresolved(typed.host(), typed.port()),
@@ -209,7 +209,7 @@ public final class TypedPeers implements AutoCloseable {
         return ScopedAddress
                 .distinct(wanted.values()
                         .stream()
-                        .flatMap(wish -> wish.leadsTo.stream())
+                        .flatMap(search -> search.leadsTo.stream())
                         .map(InetSocketAddress::getAddress))
                 .toList();
     }

@@ -59,18 +59,18 @@ public final class OwnRooms {
     /// does not know yet: 0.3 s each.
     ///
     /// @param keep whether they are stored, as in a new profile and in one without rooms
-    public void addWishes(List<RequestedRoom> wishes, boolean keep) throws NodeException {
-        for (RequestedRoom wish : wishes) {
-            if (wish.key() == null && !wish.open()) {
-                if (find("#" + wish.name().value()).isEmpty()) {
+    public void addRequested(List<RequestedRoom> requested, boolean keep) throws NodeException {
+        for (RequestedRoom each : requested) {
+            if (each.key() == null && !each.open()) {
+                if (find("#" + each.name().value()).isEmpty()) {
                     throw new NodeException(NodeException.Kind.USAGE,
-                            "The room " + wish + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying"
+                            "The room " + each + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying"
                                     + " out. A room without a key is asked for with --open.");
                 }
                 continue;
             }
             try {
-                Room wanted = room(wish.name(), wish.key());
+                Room wanted = room(each.name(), each.key());
                 if (!isRetired(wanted.id())) add(wanted, Origin.JOINED_BY_WORDS, keep);
             } catch (CommandException e) {
                 throw new NodeException(NodeException.Kind.USAGE, String.valueOf(e.getMessage()), e);

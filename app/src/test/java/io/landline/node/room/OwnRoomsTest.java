@@ -193,12 +193,12 @@ class OwnRoomsTest {
     /// The stretched key of these is made up: a key that is stretched again would make another room.
     @Test
     void theKeyOfARoomThatIsHereIsNotStretchedAgain() throws NodeException {
-        var wish = new RequestedRoom(new RoomName("CLASS"), false, "Words-1");
+        var requested = new RequestedRoom(new RoomName("CLASS"), false, "Words-1");
         rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, true);
-        rooms.addWishes(List.of(wish), false);
+        rooms.addRequested(List.of(requested), false);
         assertEquals(List.of(room("class", 1)), rooms.all());
         rooms.goOn(room("class", 1), room("class", 2), Origin.MADE_HERE);
-        rooms.addWishes(List.of(wish), false);
+        rooms.addRequested(List.of(requested), false);
         assertEquals(List.of(room("class", 2)), rooms.all(), "nor that of a room that goes on with other words");
     }
 
@@ -212,10 +212,10 @@ class OwnRoomsTest {
     @Test
     void aRoomWithoutItsKeyIsFoundInTheProfileOrAskedFor() throws NodeException {
         rooms.add(room("class", 1), Origin.JOINED_BY_WORDS, true);
-        rooms.addWishes(List.of(new RequestedRoom(new RoomName("class"), false, null)), false);
+        rooms.addRequested(List.of(new RequestedRoom(new RoomName("class"), false, null)), false);
         assertEquals(1, rooms.all().size());
         NodeException refused = assertThrows(NodeException.class,
-                () -> rooms.addWishes(List.of(new RequestedRoom(new RoomName("other"), false, null)), false));
+                () -> rooms.addRequested(List.of(new RequestedRoom(new RoomName("other"), false, null)), false));
         assertEquals(NodeException.Kind.USAGE, refused.kind());
     }
 

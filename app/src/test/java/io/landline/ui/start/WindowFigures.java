@@ -83,9 +83,9 @@ final class WindowFigures {
         Platform.startup(started::countDown);
         Platform.setImplicitExit(false);
         started.await();
-        RequestedRoom wish = new RequestedRoom(new RoomName("class"), false, "amber fox piano river");
+        RequestedRoom room = new RequestedRoom(new RoomName("class"), false, "amber fox piano river");
         var node = io.landline.node.Node.open(new NodeOptions(home.resolve("profile"), new PeerName("Ada"),
-                List.of(wish), new Network(43_900, 0, List.of("lo"), List.of()), home.resolve("downloads"),
+                List.of(room), new Network(43_900, 0, List.of("lo"), List.of()), home.resolve("downloads"),
                 AcceptRule.ASK, false));
         try (Database database = Database.open(node.lock().profile().database())) {
             new WindowFigures(node, database).measure(home);
