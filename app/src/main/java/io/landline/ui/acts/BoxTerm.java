@@ -10,20 +10,20 @@ import java.time.ZoneId;
 /// Says until when a hand-in box takes files, or that it is closed. Immutable; any thread.
 public final class BoxTerm {
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final InstantSource clock;
 
     /// @param clock says whether the end is over
     public BoxTerm(PageContext context, InstantSource clock) {
         texts = context.texts(BoxTerm.class);
-        moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
+        times = new TimeFormatter(context.language(), ZoneId.systemDefault());
         this.clock = clock;
     }
 
     /// Another sentence once the end is over.
     public String of(Instant until, boolean isOpen) {
         if (!isOpen) return texts.get("box.closed");
-        return texts.format(isOver(until) ? "box.late" : "box.until", moments.whole(until));
+        return texts.format(isOver(until) ? "box.late" : "box.until", times.whole(until));
     }
 
     /// Whether what comes now is late.

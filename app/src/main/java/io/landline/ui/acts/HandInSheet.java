@@ -52,7 +52,7 @@ public final class HandInSheet implements Sheet {
 
     private final PageContext context;
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final AmountFormatter amounts;
     private final BoxTerm term;
     private final EntryId box;
@@ -74,7 +74,7 @@ public final class HandInSheet implements Sheet {
         term = new BoxTerm(context, clock);
         this.box = box;
         texts = context.texts(HandInSheet.class);
-        moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
+        times = new TimeFormatter(context.language(), ZoneId.systemDefault());
         amounts = new AmountFormatter(context.language());
         head = new SheetHead("box-title", texts.get("close"), close);
         parts.getStyleClass().add("acts-parts");
@@ -143,7 +143,7 @@ public final class HandInSheet implements Sheet {
     private String mine(Person me) {
         return switch (me.state()) {
             case HANDED_IN -> texts.format(me.receipts().getLast().late() ? "box.mine.late" : "box.mine.in",
-                    moments.whole(me.receipts().getLast().at()));
+                    times.whole(me.receipts().getLast().at()));
             case UNDER_WAY -> texts.get("box.mine.coming");
             case MISSING -> texts.get("box.mine.missing");
         };
@@ -201,7 +201,7 @@ public final class HandInSheet implements Sheet {
         String name = PeerText.person(person.name());
         if (person.receipts().isEmpty()) return name;
         Receipt last = person.receipts().getLast();
-        return texts.format(last.late() ? "box.person.late" : "box.person.in", name, moments.whole(last.at()),
+        return texts.format(last.late() ? "box.person.late" : "box.person.in", name, times.whole(last.at()),
                 amounts.bytes(last.bytes()));
     }
 
@@ -237,7 +237,7 @@ public final class HandInSheet implements Sheet {
         Instant until = shown.what().until();
         String words = term.isOver(until)
                 ? texts.plain("box.reminder.late", title)
-                : texts.plain("box.reminder", title, moments.whole(until));
+                : texts.plain("box.reminder", title, times.whole(until));
         run(() -> context.node().transfers().handIns().remind(box, words),
                 count -> context.notices().done(texts.format("box.reminded", count)));
     }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /// A message in two lines: who and when, and what. Immutable; any thread.
-record ItemLine(Texts texts, TimeFormatter moments) {
+record ItemLine(Texts texts, TimeFormatter times) {
     private static final int CHARACTERS_MAX = 200;
 
     static ItemLine of(PageContext context) {
@@ -21,7 +21,7 @@ record ItemLine(Texts texts, TimeFormatter moments) {
 
     /// Who and when, safe to show.
     String about(TimelineItem item) {
-        return texts.format("item.about", author(item), moments.whole(item.written()));
+        return texts.format("item.about", author(item), times.whole(item.written()));
     }
 
     /// The same of a message that is not here any more.
@@ -29,7 +29,7 @@ record ItemLine(Texts texts, TimeFormatter moments) {
     /// @param name empty for this user's own
     String about(String name, Instant written) {
         String author = name.isEmpty() ? texts.get("item.you") : PeerText.person(name);
-        return texts.format("item.about", author, moments.whole(written));
+        return texts.format("item.about", author, times.whole(written));
     }
 
     String author(TimelineItem item) {

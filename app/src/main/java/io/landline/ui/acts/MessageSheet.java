@@ -38,7 +38,7 @@ public final class MessageSheet implements Sheet {
     static final int LINES_MAX = 400;
 
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final MessageViewModel model;
     private final TimelineItem item;
     private final VBox parts = new VBox();
@@ -48,7 +48,7 @@ public final class MessageSheet implements Sheet {
     /// @param close is run when the person at the screen is done with it
     public MessageSheet(PageContext context, String conversation, TimelineItem item, Runnable close) {
         texts = context.texts(MessageSheet.class);
-        moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
+        times = new TimeFormatter(context.language(), ZoneId.systemDefault());
         this.item = item;
         model = new MessageViewModel(context, conversation, item);
         ItemLine line = ItemLine.of(context);
@@ -127,11 +127,11 @@ public final class MessageSheet implements Sheet {
 
     /// Without a time where none is known.
     private String at(String name, @Nullable Instant moment) {
-        return moment == null ? name : texts.format("message.at", name, moments.whole(moment));
+        return moment == null ? name : texts.format("message.at", name, times.whole(moment));
     }
 
     private String version(Version version) {
-        return texts.format("message.version", moments.whole(version.written()),
+        return texts.format("message.version", times.whole(version.written()),
                 PeerText.block(PeerText.shortened(version.text(), VERSION_CHARACTERS_MAX)));
     }
 

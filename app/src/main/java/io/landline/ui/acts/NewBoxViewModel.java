@@ -46,7 +46,7 @@ final class NewBoxViewModel {
 
     private final PageContext context;
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final AmountFormatter amounts;
     private final InstantSource clock;
     private final ZoneId zone;
@@ -81,7 +81,7 @@ final class NewBoxViewModel {
         this.drafts = drafts;
         this.made = made;
         texts = context.texts(NewBoxViewModel.class);
-        moments = new TimeFormatter(context.language(), zone);
+        times = new TimeFormatter(context.language(), zone);
         amounts = new AmountFormatter(context.language());
         show(drafts.of(conversation));
         title.subscribe(this::changed);
@@ -206,7 +206,7 @@ final class NewBoxViewModel {
         }
         try {
             Instant end = BoxLimits.until(typed, clock.instant(), zone);
-            String whole = moments.whole(end);
+            String whole = times.whole(end);
             untilNote.set(end.isAfter(clock.instant())
                     ? FieldNote.good(texts.format("box.until", whole))
                     : FieldNote.bad(texts.format("collect.until.over", whole)));

@@ -63,7 +63,7 @@ public final class ChatsPage implements Page {
     }
 
     ChatsPage(ChatsContext context, ChatsMemory memory) {
-        model = new ChatsViewModel(context.page(), context.moments(), memory);
+        model = new ChatsViewModel(context.page(), context.times(), memory);
         list = new ListPane(context, model, this::write);
         conversation = new ConversationPane(context, model, memory, this::toList);
         fx = context.page().fx();

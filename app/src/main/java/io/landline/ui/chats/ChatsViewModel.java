@@ -56,7 +56,7 @@ public final class ChatsViewModel implements AutoCloseable {
     private @Nullable String returning;
 
     /// @param memory outlives this
-    public ChatsViewModel(PageContext context, TimeFormatter moments, ChatsMemory memory) {
+    public ChatsViewModel(PageContext context, TimeFormatter times, ChatsMemory memory) {
         this.context = context;
         this.memory = memory;
         drafts = memory.drafts();
@@ -70,7 +70,7 @@ public final class ChatsViewModel implements AutoCloseable {
         saved = new SavedViewModel(context);
         mark = new UnreadMark(context);
         list = new ListViewModel(context, drafts, everywhere, this::openKey, this::unsent, this::arranged);
-        open = new OpenConversation(context, moments, memory.places(), list, composer);
+        open = new OpenConversation(context, times, memory.places(), list, composer);
         everywhere.words().subscribe(_ -> {
             marks.leave();
             list.arrange();

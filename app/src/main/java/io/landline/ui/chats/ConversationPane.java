@@ -87,12 +87,12 @@ final class ConversationPane extends StackPane {
         texts = context.texts();
         getStyleClass().add("chats-conversation");
         var menu = new ConversationMenu(context, model::refresh, this::openFiles);
-        head = new ConversationHeaderBar(texts, context.moments(), context.page().navigation(), below -> {
+        head = new ConversationHeaderBar(texts, context.times(), context.page().navigation(), below -> {
             MenuSubject subject = model.subject();
             if (subject != null) menu.showBelow(subject, below);
         }, toList, this::toggleSearch);
         picker = new EmojiPicker(context.page(), context.look());
-        var actions = new MessageActions(context.page(), context.moments(), model.saved());
+        var actions = new MessageActions(context.page(), context.times(), model.saved());
         timeline = new OpenTimeline(context, model, selected, actions, picker, this::announce);
         var offers = new CompletionViewModel(model.composer().callees(),
                 () -> EmojiNames.in(context.page().language()), context.look());

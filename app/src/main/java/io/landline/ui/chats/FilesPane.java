@@ -108,7 +108,7 @@ final class FilesPane extends VBox {
             }
             Texts texts = context.texts();
             who.setText(offer.own() ? texts.get("entry.you") : PeerText.person(offer.name()));
-            when.setText(context.moments().brief(offer.written(), context.clock().instant()));
+            when.setText(context.times().brief(offer.written(), context.clock().instant()));
             card.show(context.transfers().of(offer, of));
             setAccessibleText(texts.format("entry.accessible", who.said(), when.getText(),
                     PeerText.list(texts, offer.names()), ""));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// there. Confined to the JavaFX thread, but for [#changed].
 final class OpenConversation {
     private final PageContext context;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final ReadingPositions places;
     private final ListViewModel list;
     private final ComposerViewModel composer;
@@ -33,10 +33,10 @@ final class OpenConversation {
 
     /// @param places where somebody reads in conversations that are not open
     /// @param list says what the node knows of the conversation
-    OpenConversation(PageContext context, TimeFormatter moments, ReadingPositions places, ListViewModel list,
+    OpenConversation(PageContext context, TimeFormatter times, ReadingPositions places, ListViewModel list,
             ComposerViewModel composer) {
         this.context = context;
-        this.moments = moments;
+        this.times = times;
         this.places = places;
         this.list = list;
         this.composer = composer;
@@ -96,7 +96,7 @@ final class OpenConversation {
 
     private TimelineViewModel openTimeline(String key) {
         TimelineFlow.Anchor place = places.of(key);
-        var opened = new TimelineViewModel(context, moments, key,
+        var opened = new TimelineViewModel(context, times, key,
                 place != null && place.rowId() instanceof TimelinePosition there ? there : null);
         running = opened;
         opened.setInFront(inFront);

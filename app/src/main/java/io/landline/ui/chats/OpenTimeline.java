@@ -57,7 +57,7 @@ final class OpenTimeline extends StackPane implements ComposerPane.Messages {
                 picker, model.places().of(now.key()));
         timeline = opened;
         getChildren().setAll(opened);
-        var news = new Announcements(now, new SpokenMessage(context.texts(), context.moments()), context.page().fx());
+        var news = new Announcements(now, new SpokenMessage(context.texts(), context.times()), context.page().fx());
         announcements = news;
         news.said().subscribe(announce);
     }

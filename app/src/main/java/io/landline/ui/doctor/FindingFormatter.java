@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /// Findings as people read them, in the window's language. Immutable; any thread.
-record FindingFormatter(Texts texts, TimeFormatter moments, DoctorMessageFormatter wording) {
+record FindingFormatter(Texts texts, TimeFormatter times, DoctorMessageFormatter wording) {
     /// @param texts of this package, in that language
     static FindingFormatter in(Language language, Texts texts, ZoneId zone) {
         return new FindingFormatter(texts, new TimeFormatter(language, zone),
@@ -95,7 +95,7 @@ record FindingFormatter(Texts texts, TimeFormatter moments, DoctorMessageFormatt
     }
 
     String question(Asked asked) {
-        String when = moments.whole(asked.at());
+        String when = times.whole(asked.at());
         return asked.host() == null
                 ? texts.format("asked.all", when)
                 : texts.format("asked.host", PeerText.line(asked.host()), when);

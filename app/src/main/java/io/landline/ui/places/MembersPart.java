@@ -28,15 +28,15 @@ final class MembersPart extends SheetPart {
     static final int MEMBERS_MAX = 200;
 
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final Navigation navigation;
     private final VBox rows = new VBox();
     private List<Member> shown = List.of();
 
-    MembersPart(Texts texts, TimeFormatter moments, Navigation navigation) {
+    MembersPart(Texts texts, TimeFormatter times, Navigation navigation) {
         super("members-heading", texts.get("members"));
         this.texts = texts;
-        this.moments = moments;
+        this.times = times;
         this.navigation = navigation;
         rows.getStyleClass().add("place-rows");
         getChildren().add(rows);
@@ -79,7 +79,7 @@ final class MembersPart extends SheetPart {
 
     private String how(@Nullable Admitted how) {
         if (how == null) return "";
-        String at = moments.whole(how.at());
+        String at = times.whole(how.at());
         return how.by() == null
                 ? texts.format("member.proved", at)
                 : texts.format("member.admitted", PeerText.person(how.byName()), at);

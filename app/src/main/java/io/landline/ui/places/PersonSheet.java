@@ -33,7 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
 /// block. JavaFX thread.
 public final class PersonSheet implements Sheet {
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final Fingerprint peer;
     private final SafetyViewModel model;
     private final Label notTheOne = Paragraph.plain("");
@@ -55,7 +55,7 @@ public final class PersonSheet implements Sheet {
     public PersonSheet(PageContext context, Fingerprint peer, Runnable leave) {
         this.peer = peer;
         texts = context.texts(PersonSheet.class);
-        moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
+        times = new TimeFormatter(context.language(), ZoneId.systemDefault());
         model = new SafetyViewModel(context, peer);
         notTheOne.setId("not-the-one");
         notTheOne.setGraphic(new Icon(Feather.ALERT_TRIANGLE));
@@ -109,7 +109,7 @@ public final class PersonSheet implements Sheet {
         if (!now.here()) {
             return last == null
                     ? texts.get("person.away")
-                    : texts.format("person.last-seen", moments.whole(last));
+                    : texts.format("person.last-seen", times.whole(last));
         }
         PersonStatus said = now.seen().status();
         String state = texts.get(switch (said.state()) {

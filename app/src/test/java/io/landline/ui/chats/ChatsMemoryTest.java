@@ -22,7 +22,7 @@ class ChatsMemoryTest {
     private ChatsViewModel chats = opened();
 
     private ChatsViewModel opened() {
-        return new ChatsViewModel(fixture.context, Fixture.moments(), fixture.memory);
+        return new ChatsViewModel(fixture.context, Fixture.times(), fixture.memory);
     }
 
     @BeforeEach

@@ -68,17 +68,17 @@ public final class Fixture {
     }
 
     public ChatsContext chatsContext(InstantSource clock) {
-        var moments = new TimeFormatter(context.language(), ZoneOffset.UTC);
-        return new ChatsContext(context, context.texts(ChatsPage.class), moments, clock,
+        var times = new TimeFormatter(context.language(), ZoneOffset.UTC);
+        return new ChatsContext(context, context.texts(ChatsPage.class), times, clock,
                 new TransfersViewModel(context, thumbnails), look);
     }
 
     /// The page, as one that remembers nothing yet.
     public ChatsViewModel freshPage() {
-        return new ChatsViewModel(context, moments(), ChatsMemory.of(context.node().chats(), context.background()));
+        return new ChatsViewModel(context, times(), ChatsMemory.of(context.node().chats(), context.background()));
     }
 
-    public static TimeFormatter moments() {
+    public static TimeFormatter times() {
         return new TimeFormatter(Language.ENGLISH, ZoneOffset.UTC);
     }
 

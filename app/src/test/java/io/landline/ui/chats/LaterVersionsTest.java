@@ -61,7 +61,7 @@ class LaterVersionsTest extends ChatsPageScreen {
     @Test
     void theyAreNoNews() {
         interact(() -> {
-            var model = new TimelineViewModel(fixture.context, Fixture.moments(), "#class", null);
+            var model = new TimelineViewModel(fixture.context, Fixture.times(), "#class", null);
             model.changed();
             model.setFollowing(false);
             int before = model.fresh().get();

@@ -183,8 +183,8 @@ class RoomSheetTest extends ApplicationTest {
         assertEquals(Set.of(Choice.ON_TOP, Choice.MUTED), node.chats.conversations.getFirst().choices().all());
         assertTrue(((CheckBox) node("keep-on-top")).isSelected());
         var until = (Labeled) node("muted-until");
-        var moments = new TimeFormatter(Language.ENGLISH, ZoneId.systemDefault());
-        assertEquals("Muted until " + moments.time(FakeChats.MUTE_END), until.getText());
+        var times = new TimeFormatter(Language.ENGLISH, ZoneId.systemDefault());
+        assertEquals("Muted until " + times.time(FakeChats.MUTE_END), until.getText());
         press("unmute");
         assertFalse(until.isVisible());
         assertEquals(Set.of(Choice.ON_TOP), node.chats.conversations.getFirst().choices().all());

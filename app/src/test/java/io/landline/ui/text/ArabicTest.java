@@ -24,7 +24,7 @@ class ArabicTest {
     void digitsAreThoseOfAddresses() {
         var amounts = new AmountFormatter(Language.ARABIC);
         for (String each : new String[]{amounts.bytes(1_234_567), amounts.percent(0.45), amounts.times(1.5),
-                moments().whole(NOON), moments().brief(NOON, NOON.plusSeconds(90 * 86_400L))}) {
+                times().whole(NOON), times().brief(NOON, NOON.plusSeconds(90 * 86_400L))}) {
             assertTrue(each.codePoints().filter(Character::isDigit).allMatch(c -> c >= '0' && c <= '9'), each);
         }
     }
@@ -33,11 +33,11 @@ class ArabicTest {
     @Test
     void datesHaveNoMarksThatAreDrawn() {
         LocalDate day = LocalDate.of(2026, 11, 23);
-        for (String each : new String[]{moments().brief(NOON, NOON.plusSeconds(90 * 86_400L)), moments().whole(NOON),
-                moments().day(day, day.plusDays(90))}) {
+        for (String each : new String[]{times().brief(NOON, NOON.plusSeconds(90 * 86_400L)), times().whole(NOON),
+                times().day(day, day.plusDays(90))}) {
             assertFalse(each.contains("\u200F") || each.contains("\u061C"), each);
         }
-        assertEquals("23/11/2026", moments().brief(NOON, NOON.plusSeconds(90 * 86_400L)));
+        assertEquals("23/11/2026", times().brief(NOON, NOON.plusSeconds(90 * 86_400L)));
     }
 
     @Test
@@ -47,7 +47,7 @@ class ArabicTest {
         assertEquals("7.5", texts.plain("unit.kilo", "7.5").replaceAll("[^0-9.\u200E]", ""));
     }
 
-    private static TimeFormatter moments() {
+    private static TimeFormatter times() {
         return new TimeFormatter(Language.ARABIC, ZoneOffset.UTC);
     }
 }

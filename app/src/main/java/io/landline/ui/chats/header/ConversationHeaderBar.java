@@ -43,7 +43,7 @@ public final class ConversationHeaderBar extends VBox {
     private static final double TITLE_EM = 1.15;
 
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final Navigation navigation;
     private final Avatar avatar = new Avatar();
     private final EmojiLabel title = new EmojiLabel();
@@ -60,10 +60,10 @@ public final class ConversationHeaderBar extends VBox {
     /// @param menu shows what can be done with the conversation, below this node
     /// @param toList shows the list again, where only one of both has room
     /// @param toSearch opens or closes the search
-    public ConversationHeaderBar(Texts texts, TimeFormatter moments, Navigation navigation, Consumer<Node> menu,
+    public ConversationHeaderBar(Texts texts, TimeFormatter times, Navigation navigation, Consumer<Node> menu,
             Runnable toList, Runnable toSearch) {
         this.texts = texts;
-        this.moments = moments;
+        this.times = times;
         this.navigation = navigation;
         getStyleClass().add("chats-head");
         title.setId("conversation-title");
@@ -258,7 +258,7 @@ public final class ConversationHeaderBar extends VBox {
             case VERIFIED -> chip(Feather.USER_CHECK, Styles.SUCCESS, texts.get("chip.verified"),
                     texts.get("chip.verified.why"));
             case ARCHIVED -> chip(Feather.ARCHIVE, "plain", texts.get("chip.archived"), texts.get("chip.archived.why"));
-            case MUTED -> chip(Feather.BELL_OFF, "plain", MutedText.of(texts, moments, head.mutedUntil()),
+            case MUTED -> chip(Feather.BELL_OFF, "plain", MutedText.of(texts, times, head.mutedUntil()),
                     texts.get("chip.muted.why"));
             case MENTIONS_ONLY -> chip(Feather.AT_SIGN, "plain", texts.get("chip.mentions"),
                     texts.get("chip.mentions.why"));

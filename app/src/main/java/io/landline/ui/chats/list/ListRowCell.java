@@ -51,7 +51,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
     private static final PseudoClass DRAFT = PseudoClass.getPseudoClass("draft");
 
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final InstantSource clock;
     private final Avatar avatar = new Avatar();
     private final EmojiLabel title = line("chats-row-title");
@@ -68,7 +68,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
 
     public ListRowCell(ChatsContext context) {
         texts = context.texts();
-        moments = context.moments();
+        times = context.times();
         clock = context.clock();
         getStyleClass().add("chats-row");
         found = new FoundContent(context);
@@ -187,7 +187,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
         }
         String name = other == null ? PeerText.person(of.title()) : nameOf(other);
         NewestEntry newest = of.newest();
-        fill(name, newest == null ? "" : moments.brief(newest.written(), clock.instant()),
+        fill(name, newest == null ? "" : times.brief(newest.written(), clock.instant()),
                 below(draft, newest == null ? nothingYet(of) : said(newest, of)));
         setUnread(of.unread());
         if (of.unread() == 0 && of.markedUnread()) setMarked();
@@ -310,7 +310,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
 
     private String quiet(Choices choices) {
         return choices.has(Choice.MUTED)
-                ? MutedText.of(texts, moments, choices.mutedUntil())
+                ? MutedText.of(texts, times, choices.mutedUntil())
                 : texts.get("chip.mentions");
     }
 

@@ -14,7 +14,7 @@ import javafx.beans.property.ObjectProperty;
 ///
 /// @param transfers the offers with cards in timelines
 /// @param look has the emoji used last
-public record ChatsContext(PageContext page, Texts texts, TimeFormatter moments, InstantSource clock,
+public record ChatsContext(PageContext page, Texts texts, TimeFormatter times, InstantSource clock,
         TransfersViewModel transfers, ObjectProperty<LookSettings> look) {
     /// @param texts those of the page
     public static ChatsContext of(PageContext page, Texts texts, TransfersViewModel transfers,
@@ -25,6 +25,6 @@ public record ChatsContext(PageContext page, Texts texts, TimeFormatter moments,
 
     /// The day that it is now, where this computer is.
     public LocalDate today() {
-        return moments.day(clock.instant());
+        return times.day(clock.instant());
     }
 }

@@ -10,7 +10,7 @@ public final class MutedText {
     private MutedText() {}
 
     /// @param until null where the muting does not end by itself
-    public static String of(Texts texts, TimeFormatter moments, @Nullable Instant until) {
-        return until == null ? texts.get("chip.muted") : texts.format("chip.muted-until", moments.time(until));
+    public static String of(Texts texts, TimeFormatter times, @Nullable Instant until) {
+        return until == null ? texts.get("chip.muted") : texts.format("chip.muted-until", times.time(until));
     }
 }

@@ -24,7 +24,7 @@ public final class FoundContent extends VBox {
     private static final int CHARACTERS_MAX = 110;
 
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final InstantSource clock;
     private final EmojiLabel who = new EmojiLabel();
     private final Label when = new Label();
@@ -32,7 +32,7 @@ public final class FoundContent extends VBox {
 
     public FoundContent(ChatsContext context) {
         texts = context.texts();
-        moments = context.moments();
+        times = context.times();
         clock = context.clock();
         getStyleClass().add("chats-found");
         who.setMnemonicParsing(false);
@@ -47,7 +47,7 @@ public final class FoundContent extends VBox {
 
     public void show(TimelineItem item, SearchTerms words) {
         who.setText(item.own() ? texts.get("entry.you") : PeerText.person(item.name()));
-        when.setText(moments.brief(item.written(), clock.instant()));
+        when.setText(times.brief(item.written(), clock.instant()));
         what.show(item instanceof TimelineItem.Text said
                 ? words.excerpt(MessageMarkup.plain(said.text()), BEFORE_CHARACTERS_MAX, CHARACTERS_MAX)
                 : words.excerpt(LeftToRight.unmarked(new ItemText(texts).of(item)), BEFORE_CHARACTERS_MAX,

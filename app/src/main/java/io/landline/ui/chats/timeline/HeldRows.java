@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// are shown to their end, and what the marks show of the people. The viewport hears before and after each change.
 /// Confined to the JavaFX thread.
 final class HeldRows {
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final ObservableList<TimelineRow> rows = FXCollections.observableArrayList();
     private final Set<TimelinePosition> whole = new HashSet<>();
     private TimelineViewport viewport = TimelineViewport.NONE;
     private boolean room;
     private boolean reaches;
 
-    HeldRows(TimeFormatter moments) {
-        this.moments = moments;
+    HeldRows(TimeFormatter times) {
+        this.times = times;
     }
 
     /// Updated in place.
@@ -58,7 +58,7 @@ final class HeldRows {
     /// @param unread the line stands above this entry; null for none
     void show(HeldEntries now, @Nullable TimelinePosition unread) {
         viewport.beforeChange();
-        ListPatch.update(rows, new TimelineRows(moments, room, reaches, unread, whole).of(now.items()),
+        ListPatch.update(rows, new TimelineRows(times, room, reaches, unread, whole).of(now.items()),
                 TimelineRow::id);
         viewport.afterChange();
     }

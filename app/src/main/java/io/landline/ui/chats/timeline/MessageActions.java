@@ -30,16 +30,16 @@ public final class MessageActions {
 
     private final PageContext context;
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final SavedViewModel saved;
     /// What is done first is written first.
     private final InTurn doing;
     /// Votes that are being written: what is shown is older.
     private final Map<EntryId, List<Integer>> votes = new HashMap<>();
 
-    public MessageActions(PageContext context, TimeFormatter moments, SavedViewModel saved) {
+    public MessageActions(PageContext context, TimeFormatter times, SavedViewModel saved) {
         this.context = context;
-        this.moments = moments;
+        this.times = times;
         this.saved = saved;
         texts = context.texts(MessageActions.class);
         doing = new InTurn(context.background());
@@ -113,7 +113,7 @@ public final class MessageActions {
             var words = new ItemText(texts);
             var all = new StringJoiner("\n");
             for (TimelineItem each : items) {
-                all.add(texts.plain("selection.line", moments.whole(each.written()),
+                all.add(texts.plain("selection.line", times.whole(each.written()),
                         each.own() ? name : each.name(), copied(each, words)));
             }
             MessageMenu.copy(all.toString());

@@ -41,7 +41,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
     private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
 
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final ChatsContext context;
     private final TimelineViewModel model;
     private final DeliveryMark mark;
@@ -66,7 +66,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         marks = tools.marks();
         actions = tools.actions();
         texts = context.texts();
-        moments = context.moments();
+        times = context.times();
         mark = new DeliveryMark(texts, head);
         content = new MessageContent(context, model, tools);
         bubble = new Bubble(mark);
@@ -170,7 +170,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
             return;
         }
         switch (row) {
-            case TimelineRow.Day(LocalDate day) -> show(moments.day(day, moments.day(context.clock().instant())),
+            case TimelineRow.Day(LocalDate day) -> show(times.day(day, times.day(context.clock().instant())),
                     false);
             case TimelineRow.NewHere _ -> show(texts.get("timeline.new"), true);
             case TimelineRow.Later(TimelineItem item) -> showQuietly(new ItemText(texts).of(item));
@@ -206,7 +206,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         if (!item.own()) avatar.showAuthor(item.author(), item.name());
         bubbleRow.show(item.own(), message.named(), message.last());
         showSelected();
-        setAccessibleText(new SpokenMessage(texts, moments).of(item, mark.spoken()));
+        setAccessibleText(new SpokenMessage(texts, times).of(item, mark.spoken()));
         setGraphic(bubbleRow);
         showHoverBar();
     }
@@ -228,14 +228,14 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
     }
 
     private String when(TimelineItem item) {
-        String time = moments.time(item.written());
+        String time = times.time(item.written());
         if (item.head().pinned()) time = texts.format("entry.pinned", time);
         if (item.head().marks().forked()) time = texts.format("entry.forked", time);
         return item instanceof TimelineItem.Text said && said.edits() > 0 ? texts.format("entry.edited", time) : time;
     }
 
     private String whole(TimelineItem item) {
-        String time = moments.whole(item.written());
+        String time = times.whole(item.written());
         return item.head().marks().forked() ? time + "\n" + texts.get("entry.forked.why") : time;
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reaches whether somebody else is here
 /// @param unreadFrom the first entry that was not seen; null for none
 /// @param whole those long ones that are shown to their end
-public record TimelineRows(TimeFormatter moments, boolean room, boolean reaches, @Nullable TimelinePosition unreadFrom,
+public record TimelineRows(TimeFormatter times, boolean room, boolean reaches, @Nullable TimelinePosition unreadFrom,
         Set<TimelinePosition> whole) {
     /// Entries of one author stand together when no more than this lies between two.
     static final Duration GROUP_GAP_MAX = Duration.ofMinutes(5);
@@ -28,7 +28,7 @@ public record TimelineRows(TimeFormatter moments, boolean room, boolean reaches,
         LocalDate day = null;
         for (int i = 0; i < items.size(); i++) {
             TimelineItem item = items.get(i);
-            LocalDate itsDay = moments.day(item.written());
+            LocalDate itsDay = times.day(item.written());
             if (day == null || itsDay.isAfter(day)) { // authors' clocks differ: a day that is over does not begin again
                 day = itsDay;
                 rows.add(new TimelineRow.Day(day));
@@ -65,7 +65,7 @@ public record TimelineRows(TimeFormatter moments, boolean room, boolean reaches,
     private boolean together(TimelineItem one, TimelineItem next) {
         return one.isSaid() && next.isSaid() && one.author().equals(next.author())
                 && !next.position().equals(unreadFrom)
-                && moments.day(one.written()).equals(moments.day(next.written()))
+                && times.day(one.written()).equals(times.day(next.written()))
                 && Duration.between(one.written(), next.written()).abs().compareTo(GROUP_GAP_MAX) <= 0;
     }
 

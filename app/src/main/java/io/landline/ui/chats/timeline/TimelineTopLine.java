@@ -12,12 +12,12 @@ import java.util.List;
 /// own, so that it covers no message. JavaFX thread.
 final class TimelineTopLine extends ShortenedNameLabel {
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private final InstantSource clock;
 
     TimelineTopLine(ChatsContext context) {
         texts = context.texts();
-        moments = context.moments();
+        times = context.times();
         clock = context.clock();
         setId("timeline-top");
         setMnemonicParsing(false);
@@ -39,7 +39,7 @@ final class TimelineTopLine extends ShortenedNameLabel {
     }
 
     private void show(TimelineRow.Message message) {
-        String day = moments.day(moments.day(message.item().written()), moments.day(clock.instant()));
+        String day = times.day(times.day(message.item().written()), times.day(clock.instant()));
         if (message.item().own()) {
             show(texts.get("entry.you"), you -> texts.format("timeline.top", you, day));
         } else {

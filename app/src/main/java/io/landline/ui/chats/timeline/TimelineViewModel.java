@@ -57,12 +57,12 @@ public final class TimelineViewModel implements AutoCloseable {
             @Nullable TimelinePosition read) {}
 
     /// @param place where somebody read before; it is loaded first where nothing is unread; null for nowhere
-    public TimelineViewModel(PageContext context, TimeFormatter moments, String key, @Nullable TimelinePosition place) {
+    public TimelineViewModel(PageContext context, TimeFormatter times, String key, @Nullable TimelinePosition place) {
         this.place = place;
         this.context = context;
         this.key = key;
         chats = context.node().chats();
-        rows = new HeldRows(moments);
+        rows = new HeldRows(times);
         reading = new TimelineReading(context, key, this::countNews);
         news = new TimelineNews(reading);
         more = new MoreEntries(context.background(), chats, key, () -> held, this::take, this::failed);

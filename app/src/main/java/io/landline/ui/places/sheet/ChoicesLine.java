@@ -30,13 +30,13 @@ public final class ChoicesLine extends ControlLine {
     private final Button unmute;
     private final Label until = Paragraph.muted("");
     private final Texts texts;
-    private final TimeFormatter moments;
+    private final TimeFormatter times;
     private @Nullable String shownKey;
     private boolean isMentionsOnly;
 
     public ChoicesLine(PageContext context) {
         texts = context.texts(ChoicesLine.class);
-        moments = new TimeFormatter(context.language(), ZoneId.systemDefault());
+        times = new TimeFormatter(context.language(), ZoneId.systemDefault());
         until.setId("muted-until");
         commands = new ConversationCommands(context);
         menu = new ChoiceMenu(context);
@@ -75,7 +75,7 @@ public final class ChoicesLine extends ControlLine {
         archived.setSelected(of.archived());
         Instant end = of.choices().mutedUntil();
         Visibility.show(until, end != null);
-        if (end != null) until.setText(texts.format("mute.until", moments.time(end)));
+        if (end != null) until.setText(texts.format("mute.until", times.time(end)));
         boolean isFocused = mute.isFocused() || unmute.isFocused();
         Visibility.show(mute, !of.muted());
         Visibility.show(unmute, of.quiet());

@@ -17,7 +17,7 @@ class AnnouncementsTest {
     private static final Instant FIVE_PAST_TWO = Instant.parse("2026-11-20T14:05:00Z");
 
     private final Fixture fixture = new Fixture();
-    private final SpokenMessage words = new SpokenMessage(fixture.context.texts(ChatsPage.class), Fixture.moments());
+    private final SpokenMessage words = new SpokenMessage(fixture.context.texts(ChatsPage.class), Fixture.times());
     private final List<String> said = new ArrayList<>();
     private long last;
 
@@ -28,7 +28,7 @@ class AnnouncementsTest {
     }
 
     private TimelineViewModel open() {
-        var timeline = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
+        var timeline = new TimelineViewModel(fixture.context, Fixture.times(), KEY, null);
         var announcements = new Announcements(timeline, words, fixture.context.fx());
         announcements.said().subscribe((_, sentence) -> said.add(sentence));
         timeline.setInFront(true);

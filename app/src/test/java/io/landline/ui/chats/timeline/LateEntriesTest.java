@@ -27,7 +27,7 @@ class LateEntriesTest {
     void readToTheEnd() {
         fixture.chats.room("class", true, 0);
         for (int i = 1; i <= 200; i++) fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
-        model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
+        model = new TimelineViewModel(fixture.context, Fixture.times(), KEY, null);
         model.changed();
         model.setInFront(true);
         see(180, 200);
@@ -97,7 +97,7 @@ class LateEntriesTest {
     void whoOpensTheConversationAnewIsLedToThemAsWell() {
         comeLate(20, 24);
         model.close();
-        model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
+        model = new TimelineViewModel(fixture.context, Fixture.times(), KEY, null);
         model.changed();
         model.setInFront(true);
         see(180, 200);

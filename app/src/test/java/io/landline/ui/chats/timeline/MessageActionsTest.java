@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// What a person does with messages, without a window.
 class MessageActionsTest {
     private final Fixture fixture = new Fixture();
-    private final MessageActions actions = new MessageActions(fixture.context, Fixture.moments(),
+    private final MessageActions actions = new MessageActions(fixture.context, Fixture.times(),
             new SavedViewModel(fixture.context));
 
     private static Head head(long id, Fingerprint author, List<Reaction> reactions, boolean pinned) {

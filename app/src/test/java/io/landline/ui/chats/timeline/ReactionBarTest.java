@@ -42,7 +42,7 @@ class ReactionBarTest {
 
     private ReactionBar bar(List<Reaction> all) {
         var bar = new ReactionBar(fixture.context.texts(MessageActions.class), new MessageActions(fixture.context,
-                Fixture.moments(), new SavedViewModel(fixture.context)));
+                Fixture.times(), new SavedViewModel(fixture.context)));
         bar.show(new TimelineItem.Text(new Head(FakeChats.position(7), new EntryId(0, 7), Fixture.MAX, "Max", false,
                 FakeChats.START, Delivery.NOWHERE, all, false), "hello"));
         new TestedScreen(bar, 400, 100);

@@ -34,7 +34,7 @@ class TimelineViewModelTest {
     private TimelineViewModel opened(int entries, int unread) {
         for (int i = 1; i <= entries; i++) fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
         if (unread > 0) fixture.chats.unreadFrom.put(KEY, FakeChats.position(entries - unread + 1));
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
+        var model = new TimelineViewModel(fixture.context, Fixture.times(), KEY, null);
         model.changed();
         return model;
     }
@@ -60,7 +60,7 @@ class TimelineViewModelTest {
     void aFoundMessageIsShownAfterTheFirstLoadWhichSaysWhatWasRead() {
         for (int i = 1; i <= 500; i++) fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
         fixture.chats.unreadFrom.put(KEY, FakeChats.position(400));
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
+        var model = new TimelineViewModel(fixture.context, Fixture.times(), KEY, null);
         model.to(FakeChats.position(1), SearchMarks.NONE);
         model.changed();
         assertEquals(1, first(model));
@@ -378,7 +378,7 @@ class TimelineViewModelTest {
 
     @Test
     void aConversationThatCannotBeReadSaysWhy() {
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), "#gone", null);
+        var model = new TimelineViewModel(fixture.context, Fixture.times(), "#gone", null);
         model.to(FakeChats.position(1), SearchMarks.NONE);
         assertFalse(model.problem().get().isEmpty());
     }

@@ -19,7 +19,7 @@ class UnreadableTimelineTest {
     private TimelineViewModel opened() {
         fixture.chats.room("class", true, 0);
         for (int i = 1; i <= 500; i++) fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
+        var model = new TimelineViewModel(fixture.context, Fixture.times(), KEY, null);
         model.changed();
         return model;
     }
@@ -41,7 +41,7 @@ class UnreadableTimelineTest {
     void aConversationThatIsOpenedAndCannotBeReadSaysWhy() {
         fixture.chats.room("class", true, 0);
         List<TimelineItem> none = fixture.chats.items.remove(KEY);
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
+        var model = new TimelineViewModel(fixture.context, Fixture.times(), KEY, null);
         model.changed();
         assertFalse(model.problem().get().isEmpty());
         fixture.chats.items.put(KEY, none);
@@ -53,7 +53,7 @@ class UnreadableTimelineTest {
     void whereNothingCouldBeShownAndThenNothingIsThereThatIsSaid() {
         fixture.chats.room("class", true, 0);
         List<TimelineItem> none = fixture.chats.items.remove(KEY);
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
+        var model = new TimelineViewModel(fixture.context, Fixture.times(), KEY, null);
         model.to(FakeChats.position(1), SearchMarks.NONE);
         assertFalse(model.problem().get().isEmpty());
         fixture.chats.items.put(KEY, none);

@@ -20,7 +20,7 @@ class WantedPlacesTest {
 
     private TimelineViewModel opened() {
         for (int i = 1; i <= 2_000; i++) fixture.chats.text(KEY, i, Fixture.MAX, "entry " + i);
-        var model = new TimelineViewModel(fixture.context, Fixture.moments(), KEY, null);
+        var model = new TimelineViewModel(fixture.context, Fixture.times(), KEY, null);
         model.changed();
         return model;
     }
