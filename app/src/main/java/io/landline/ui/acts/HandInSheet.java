@@ -14,6 +14,7 @@ import io.landline.room.EntryId;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.control.Visibility;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.ConversationWatch;
 import io.landline.ui.page.PageContext;
@@ -34,19 +35,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// A hand-in box. Its collector sees who has handed in and who has not. A member sees what became of their own files.
 /// JavaFX thread.
 public final class HandInSheet implements Sheet {
-    private static final String KEEP_OPEN = "box-close-no";
     /// Lines that are kept for each state of people, however many are in another: nobody who hands in under hundreds of
     /// identities hides who is missing.
     static final int LINES_EACH = 100;
+    /// The second half of a double click would remind everybody once more.
+    private static final Duration REMINDED = Duration.seconds(3);
 
     private record Loaded(Box box, List<Person> people) {}
 
@@ -57,13 +63,25 @@ public final class HandInSheet implements Sheet {
     private final BoxTerm term;
     private final EntryId box;
     private final SheetHead head;
-    private final VBox parts = new VBox();
+    private final Label until = Paragraph.muted("");
+    private final Label count = Paragraph.plain("");
+    private final TextButton remind;
+    private final TextButton export;
+    private final TextButton keepOpen;
+    private final TextButton sure;
+    private final TextButton askEnd;
+    /// The same ones as long as the sheet is open, each in its place: what arrives takes none from under the mouse.
+    private final ControlLine buttons;
+    private final VBox lists = new VBox();
+    private final VBox parts = new VBox(until, count);
     private final SheetScroll scroll;
     private final Refresh<Loaded> refresh;
     private final ConversationWatch watch;
     private final Subscription transfers;
     /// Whether the end of the box is asked for.
     private boolean asking;
+    /// Runs while those who are missing are being reminded, or just were.
+    private final PauseTransition pause = new PauseTransition(REMINDED);
     private @Nullable Loaded loaded;
     private String stateShown = "";
     private int linesLeft;
@@ -77,6 +95,17 @@ public final class HandInSheet implements Sheet {
         times = new TimeFormatter(context.language(), ZoneId.systemDefault());
         amounts = new AmountFormatter(context.language());
         head = new SheetHead("box-title", texts.get("close"), close);
+        remind = button("box-remind", this::remind);
+        export = button("box-export", this::export);
+        keepOpen = button("box-close-no", () -> ask(false));
+        sure = button("box-close-sure", this::closeBox);
+        askEnd = button("box-close", () -> ask(true));
+        buttons = new ControlLine(remind, export, keepOpen, sure, askEnd);
+        buttons.getStyleClass().add("acts-buttons");
+        Visibility.show(buttons, false); // until it is known who looks
+        Visibility.show(count, false);
+        lists.getStyleClass().add("acts-parts");
+        parts.getChildren().addAll(buttons, lists);
         parts.getStyleClass().add("acts-parts");
         scroll = new SheetScroll(new VBox(head, parts), close, head::focus);
         scroll.getStylesheets().add(PollSheet.STYLES);
@@ -90,6 +119,9 @@ public final class HandInSheet implements Sheet {
             if (event instanceof NodeEvent.TransferFailed) refresh.changed();
         });
         context.time().whileShown(parts, this::look);
+        pause.setOnFinished(_ -> {
+            if (loaded != null) showButtons(loaded);
+        });
     }
 
     /// Its end may have come.
@@ -105,14 +137,13 @@ public final class HandInSheet implements Sheet {
         loaded = now;
         Box shown = now.box();
         head.show(PeerText.line(shown.what().title()));
-        var all = new ArrayList<Node>();
         linesLeft = MessageSheet.LINES_MAX;
         stateShown = state(shown);
-        all.add(Paragraph.muted(stateShown));
+        until.setText(stateShown);
+        boolean hadKeyboard = buttonWithKeyboard() != null;
+        showButtons(now);
+        var all = new ArrayList<Node>();
         if (shown.own()) {
-            long have = now.people().stream().filter(each -> each.state() == State.HANDED_IN).count();
-            all.add(Paragraph.plain(texts.format("box.count", have, now.people().size())));
-            all.add(buttons(shown, now.people().size() > have));
             add(all, "box-have", now.people(), State.HANDED_IN);
             add(all, "box-coming", now.people(), State.UNDER_WAY);
             add(all, "box-missing", now.people(), State.MISSING);
@@ -120,24 +151,43 @@ public final class HandInSheet implements Sheet {
             for (Person each : now.people()) all.add(Paragraph.plain(mine(each)));
         }
         String keyboard = keyboard();
-        parts.getChildren().setAll(all);
+        lists.getChildren().setAll(all);
         scroll.filled();
-        giveKeyboard(keyboard);
+        if (hadKeyboard && buttonWithKeyboard() == null) (keepOpen.isVisible() ? keepOpen : export).requestFocus();
+        if (keyboard != null) giveKeyboard(keyboard);
     }
 
-    /// The button that has the keyboard; what arrives meanwhile must not take it away.
+    private void showButtons(Loaded now) {
+        Box shown = now.box();
+        Visibility.show(buttons, shown.own());
+        Visibility.show(count, shown.own());
+        if (!shown.own()) return;
+        long have = now.people().stream().filter(each -> each.state() == State.HANDED_IN).count();
+        count.setText(texts.format("box.count", have, now.people().size()));
+        remind.setDisable(pause.getStatus() == Animation.Status.RUNNING || have == now.people().size());
+        Visibility.show(remind, shown.isOpen());
+        Visibility.show(keepOpen, shown.isOpen() && asking);
+        Visibility.show(sure, shown.isOpen() && asking);
+        Visibility.show(askEnd, shown.isOpen() && !asking);
+    }
+
+    /// Which of the sheet's buttons has the keyboard, and is there.
+    private @Nullable Node buttonWithKeyboard() {
+        Scene scene = parts.getScene();
+        Node owner = scene == null ? null : scene.getFocusOwner();
+        return owner != null && owner.isVisible() && buttons.getChildren().contains(owner) ? owner : null;
+    }
+
+    /// The button in a row that has the keyboard; what arrives meanwhile must not take it away.
     private @Nullable String keyboard() {
         Scene scene = parts.getScene();
         Node owner = scene == null ? null : scene.getFocusOwner();
-        return owner instanceof TextButton && parts.lookup("#" + owner.getId()) == owner ? owner.getId() : null;
+        return owner instanceof TextButton && lists.lookup("#" + owner.getId()) == owner ? owner.getId() : null;
     }
 
-    /// Where one's step is asked for, the answer that changes nothing gets it.
-    private void giveKeyboard(@Nullable String before) {
-        if (before == null) return;
-        Node same = parts.lookup("#" + before);
-        Node wanted = same != null ? same : parts.lookup(asking ? "#" + KEEP_OPEN : "#box-export");
-        if (wanted != null) wanted.requestFocus();
+    private void giveKeyboard(String before) {
+        Node same = lists.lookup("#" + before);
+        (same == null ? export : same).requestFocus();
     }
 
     private String mine(Person me) {
@@ -205,21 +255,6 @@ public final class HandInSheet implements Sheet {
                 amounts.bytes(last.bytes()));
     }
 
-    private ControlLine buttons(Box shown, boolean someMissing) {
-        var line = new ControlLine();
-        line.getStyleClass().add("acts-buttons");
-        if (someMissing && shown.isOpen()) line.getChildren().add(button("box-remind", () -> remind(shown)));
-        line.getChildren().add(button("box-export", () -> export(shown)));
-        if (!shown.isOpen()) return line;
-        if (asking) {
-            line.getChildren().add(button(KEEP_OPEN, () -> ask(false)));
-            line.getChildren().add(button("box-close-sure", this::closeBox));
-        } else {
-            line.getChildren().add(button("box-close", () -> ask(true)));
-        }
-        return line;
-    }
-
     private TextButton button(String id, Runnable action) {
         var button = new TextButton(id, texts.get(id.replace("box-", "box.")), action);
         button.getStyleClass().add(Styles.SMALL);
@@ -232,21 +267,26 @@ public final class HandInSheet implements Sheet {
     }
 
     /// In the language of the window: the others read it as a message from this user.
-    private void remind(Box shown) {
-        String title = shown.what().title();
-        Instant until = shown.what().until();
-        String words = term.isOver(until)
+    private void remind() {
+        if (loaded == null) return;
+        String title = loaded.box().what().title();
+        Instant end = loaded.box().what().until();
+        String words = term.isOver(end)
                 ? texts.plain("box.reminder.late", title)
-                : texts.plain("box.reminder", title, times.whole(until));
+                : texts.plain("box.reminder", title, times.whole(end));
+        pause.playFromStart();
+        showButtons(loaded);
         run(() -> context.node().transfers().handIns().remind(box, words),
-                count -> context.notices().done(texts.format("box.reminded", count)));
+                number -> context.notices().done(texts.format("box.reminded", number)));
     }
 
     private void closeBox() {
         run(() -> context.node().chats().acts().close(box), _ -> ask(false));
     }
 
-    private void export(Box shown) {
+    private void export() {
+        if (loaded == null) return;
+        Box shown = loaded.box();
         var chooser = new FileChooser();
         chooser.setTitle(texts.get("box.export"));
         chooser.setInitialFileName(fileName(shown));
@@ -282,6 +322,7 @@ public final class HandInSheet implements Sheet {
 
     @Override
     public void close() {
+        pause.stop();
         refresh.close();
         watch.close();
         transfers.close();

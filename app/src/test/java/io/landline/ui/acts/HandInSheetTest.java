@@ -1,6 +1,7 @@
 package io.landline.ui.acts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.act.HandInBox;
@@ -19,6 +20,7 @@ import io.landline.ui.welcome.FakeNode;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,38 @@ class HandInSheetTest extends SheetTest {
     void thoseWhoHaveNotAreRemindedByOneButton() {
         press("box-remind");
         assertEquals(List.of("remind"), node.files.handIns.done);
+    }
+
+    @Test
+    void aDoubleClickRemindsOnce() {
+        press("box-remind");
+        press("box-remind");
+        assertEquals(List.of("remind"), node.files.handIns.done);
+    }
+
+    /// Else the next one would come under a mouse that is about to press.
+    @Test
+    void theButtonsKeepTheirPlaceWhenTheLastOneHandsIn() {
+        double before = left("box-export");
+        node.files.handIns.people.set(1, new Person(FakeChats.peer(2), "Max", true, State.HANDED_IN,
+                List.of(new Receipt("1a".repeat(16), NOON, false, 7, null))));
+        interact(() -> node.chats.changed("#class"));
+        assertTrue(lookup("#box-missing").tryQuery().isEmpty());
+        assertEquals(before, left("box-export"));
+        assertTrue(lookup("#box-remind").query().isDisabled(), "nobody is to be reminded");
+    }
+
+    private double left(String id) {
+        interact(() -> lookup("#" + id).query().getScene().getRoot().layout());
+        return lookup("#" + id).query().localToScene(0, 0).getX();
+    }
+
+    /// The toolkit drops a click on what is put in the place of the button between press and release.
+    @Test
+    void aClickWhileSomebodyHandsInIsNotLost() {
+        Node before = lookup("#box-close").query();
+        interact(() -> node.chats.changed("#class"));
+        assertSame(before, lookup("#box-close").query());
     }
 
     /// One member may hand in under hundreds of identities: that hides nobody who has not.
