@@ -97,6 +97,19 @@ class RoomSheetTest extends ApplicationTest {
     }
 
     @Test
+    void theButtonThatShowsTheWordsStaysUnderTheMouse() {
+        double before = top("show-words");
+        press("show-words");
+        assertEquals(before, top("show-words"));
+        assertTrue(top("room-words") > before);
+    }
+
+    private double top(String id) {
+        interact(() -> sheet.view().layout());
+        return node(id).localToScene(0, 0).getY();
+    }
+
+    @Test
     void aMemberLeadsToThePerson() {
         ButtonBase ada = member();
         assertEquals("\u200EAda\u200E · here · verified", ada.getText());
