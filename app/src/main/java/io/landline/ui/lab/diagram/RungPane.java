@@ -77,12 +77,9 @@ final class RungPane extends Region {
         }
         for (int i = 0; i < lines.size(); i++) lines.get(i).setVisible(i < where.count());
         time.setText(CardFormatter.millis(next.at()));
-        getStyleClass().removeAll("lab-by-system", "lab-silence", "lab-half");
+        getStyleClass().removeAll("lab-by-system", "lab-silence");
         switch (next) {
-            case Message message -> {
-                label.setText(words(message));
-                if (!message.bothEnds()) getStyleClass().add("lab-half");
-            }
+            case Message message -> label.setText(words(message));
             case BySystem bySystem -> {
                 label.setText(switch (bySystem.doing()) {
                     case CONNECTED -> texts.get("rung.connected");
