@@ -17,6 +17,7 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.PagePart;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -25,6 +26,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import javafx.util.Subscription;
@@ -37,6 +39,8 @@ public final class LabPage implements Page {
     /// In `em`: below, the list of systems is a box to choose from above the cards.
     private static final double NARROW_EM = 52;
     private static final int ROWS_OF_BOX = 12;
+    /// Of running programs: the line below the list keeps the room that each of these takes.
+    private static final int[] COUNTS = {0, 1, 2, 12};
 
     private final PageContext context;
     private final SaveDialog choice;
@@ -52,6 +56,7 @@ public final class LabPage implements Page {
     private final ListView<LabSystem> list = new ListView<>();
     private final ComboBox<LabSystem> box = new ComboBox<>();
     private final Label running = new WrappingLabel("");
+    private final Button stop = new Button();
     private final ControlLine runningLine = new ControlLine();
     private final ScrollPane scroll = new ScrollPane();
     private final VBox side = new VBox();
@@ -120,19 +125,29 @@ public final class LabPage implements Page {
         above.getStyleClass().add("lab-above");
     }
 
+    /// It is there also while nothing runs: one that comes and goes would move the list above it, or the cards below.
     private void runningLine() {
         running.setId("lab-running");
-        var stop = new Button(texts.get("stop-all"), new Icon(Feather.SQUARE));
+        var said = new StackPane();
+        said.setAlignment(Pos.CENTER_LEFT);
+        for (int each : COUNTS) {
+            var room = new WrappingLabel(texts.format("running", each));
+            room.setVisible(false);
+            said.getChildren().add(room);
+        }
+        said.getChildren().add(running);
+        stop.setText(texts.get("stop-all"));
+        stop.setGraphic(new Icon(Feather.SQUARE));
         stop.setId("lab-stop-all");
         stop.getStyleClass().addAll(Styles.SMALL);
         stop.setOnAction(_ -> model.stopAll());
         runningLine.getStyleClass().addAll("lab-line", "lab-running-line");
-        runningLine.getChildren().setAll(running, stop);
+        runningLine.getChildren().setAll(said, stop);
     }
 
     private void showRunning(Number number) {
         running.setText(texts.format("running", number));
-        Visibility.show(runningLine, number.intValue() > 0);
+        stop.setDisable(number.intValue() == 0);
         list.refresh();
     }
 

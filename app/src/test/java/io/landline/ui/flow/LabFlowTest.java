@@ -27,6 +27,8 @@ class LabFlowTest {
                 port.setText("0");
                 return true;
             });
+            ListView<?> systems = (ListView<?>) flow.shown("#lab-systems");
+            double room = flow.onFx(systems::getHeight);
             flow.click("#card-server-1-start");
             flow.shows("Only this computer reaches it");
             flow.click("#card-client-1-start");
@@ -52,6 +54,7 @@ class LabFlowTest {
             flow.click("#nav-chats");
             flow.click("#nav-lab");
             assertEquals("2 programs run.", ((Label) flow.shown("#lab-running")).getText());
+            assertEquals(room, flow.onFx(systems::getHeight), "the list keeps its height");
             flow.click("#lab-stop-all");
             flow.shown("#card-server-1-start");
             flow.shown("#card-client-1-start");

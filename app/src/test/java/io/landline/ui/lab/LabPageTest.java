@@ -8,7 +8,6 @@ import io.landline.labprograms.LabSystem;
 import io.landline.labprograms.LabSystems;
 import io.landline.language.Language;
 import io.landline.language.Texts;
-import io.landline.ui.control.Visibility;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.lab.WirePicture.Pixels;
@@ -218,7 +217,6 @@ class LabPageTest {
                 var screen = new TestedScreen(page.view(), WIDTHS[1], HEIGHT);
                 Appearance.dress(screen.scene(), 200);
                 Node line = page.view().lookup(".lab-running-line");
-                Visibility.show(line, true);
                 screen.settle();
                 double em = screen.all(Label.class).getFirst().getFont().getSize();
                 double end = line.localToScene(line.getBoundsInLocal()).getMaxY();
