@@ -1,5 +1,11 @@
 /// The JSON contract (docs/command-line.md, "JSON lines"): a program's commands in, a node's events out, the same on
 /// standard input and on the local socket.
+///
+/// - Who speaks: [NodeConsole], for each program of the local socket made by [ConsoleSocket].
+/// - Commands: [CommandLines] has those that need a running node, [ProfileLines] those about what a profile remembers.
+///   Both give those of one subject to a class that ends in `Lines`, as [ShelfLines] and [SavedLines].
+/// - Events: [EventLines], of acts [ActLines], of files [TransferLines].
+/// - Lists that are longer than a line of the socket: [PageSpace] divides them.
 @NullMarked
 package io.landline.console;
 
