@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// in the end dropped by the node.
 public final class ControlClient implements AutoCloseable {
     private static final int QUEUE_LINES_MAX = 256;
-    /// For a node that is starting to open its socket, and for one that is ending to free its lock. The latter has five
-    /// seconds.
-    private static final Duration STARTING_MAX = Duration.ofSeconds(5);
+    /// For a node that is starting to open its socket. Many that start at once on a busy machine take ten seconds.
+    private static final Duration STARTING_MAX = Duration.ofSeconds(30);
+    /// For a node that is ending to free its lock: it has five seconds.
+    private static final Duration ENDING_MAX = Duration.ofSeconds(5);
     /// For a line that the node sent before it hung up to be read.
     private static final Duration LAST_LINE_MAX = Duration.ofSeconds(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -57,7 +58,7 @@ public final class ControlClient implements AutoCloseable {
         while (true) {
             ProfileLock.Owner owner = ProfileLock.owner(profile);
             if (owner == null) return null;
-            boolean patient = System.nanoTime() - began < STARTING_MAX.toNanos() && owner.isOnThisHost();
+            boolean patient = isWorthWaiting(owner, Duration.ofNanos(System.nanoTime() - began));
             try {
                 if (owner.socket() != null || !patient) return connect(owner);
             } catch (IOException e) {
@@ -65,6 +66,14 @@ public final class ControlClient implements AutoCloseable {
             }
             pause();
         }
+    }
+
+    /// Whether the node that has the profile may be ready for commands, or gone, in a moment.
+    ///
+    /// @param waited for how long this command has waited already
+    static boolean isWorthWaiting(ProfileLock.Owner owner, Duration waited) {
+        Duration most = owner.socket() == null ? STARTING_MAX : ENDING_MAX;
+        return owner.isOnThisHost() && waited.compareTo(most) < 0;
     }
 
     private static void pause() throws IOException {

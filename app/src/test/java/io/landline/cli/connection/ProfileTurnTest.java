@@ -62,7 +62,7 @@ class ProfileTurnTest {
     void whatOnlyReadsComesToItsTurn() throws Exception {
         NodeOptions options = options();
         besideOthers(options, () -> {
-            for (int i = 0; i < 100; i++) {
+            for (int i = 0; i < 30; i++) {
                 assertTrue(JsonLines.isOk(ReadOnlyNode.ask(options, JsonLines.command("rooms"))));
             }
         });
@@ -72,7 +72,7 @@ class ProfileTurnTest {
     void whatStartsANodeComesToItsTurn() throws Exception {
         NodeOptions options = options();
         besideOthers(options, () -> {
-            for (int i = 0; i < 10; i++) NodeFinder.open(options).close();
+            for (int i = 0; i < 3; i++) NodeFinder.open(options).close();
         });
     }
 }
