@@ -3,7 +3,6 @@ package io.landline.filetransfer.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.frame.Frame;
