@@ -27,7 +27,8 @@ final class SheetLayer extends StackPane {
     /// Of the sheet, as it lies without the notices that came since.
     private double top;
     private double bottom;
-    /// Whether somebody pressed anything in it: before that, it is being filled, and nobody has a place to lose.
+    /// Whether somebody points at it or pressed anything in it: before that, it is being filled, and nobody has a place
+    /// to lose.
     private boolean isUsed;
     /// What was in sight before the height of the notices changed; empty while it does not.
     private List<HeldContent> held = List.of();
@@ -38,6 +39,7 @@ final class SheetLayer extends StackPane {
         getStyleClass().add("shade");
         ScrollKeys.give(this);
         addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> isUsed = true);
+        sheet.addEventFilter(MouseEvent.MOUSE_MOVED, _ -> isUsed = true);
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> isUsed = true);
         addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) release();

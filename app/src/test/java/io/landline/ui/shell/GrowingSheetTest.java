@@ -60,6 +60,19 @@ class GrowingSheetTest {
         });
     }
 
+    /// As the sheet of a hand-in box, to which somebody hands in.
+    @Test
+    void whatOnePointsAtStaysInPlaceAndTheSheetGrowsBelow() {
+        TestedScreen.onFx(() -> {
+            TestedScreen screen = screen();
+            TestedScreen.useAny(field);
+            double before = top(field);
+            sheet.getChildren().add(line());
+            screen.settle();
+            assertEquals(before, top(field));
+        });
+    }
+
     @Test
     void aSheetWithoutRoomBelowGoesUpAndEndsInTheWindow() {
         TestedScreen.onFx(() -> {
