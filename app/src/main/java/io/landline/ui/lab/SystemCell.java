@@ -20,7 +20,7 @@ final class SystemCell extends ListCell<LabSystem> {
     private final Label name = new Label();
     private final Label word = new WrappingLabel("");
     private final Label running = new Label();
-    private final HBox box;
+    private final VBox box;
 
     SystemCell(LabViewModel model, Texts texts) {
         this.model = model;
@@ -33,10 +33,13 @@ final class SystemCell extends ListCell<LabSystem> {
         word.getStyleClass().addAll(Styles.TEXT_MUTED, "lab-system-word");
         running.getStyleClass().add("lab-running");
         running.setMinWidth(USE_PREF_SIZE);
-        var text = new VBox(name, word);
-        text.setMinWidth(0);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        box = new HBox(text, running);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        // beside the name: the word keeps its lines when the number comes, and the rows below their place
+        var above = new HBox(name, running);
+        above.getStyleClass().add("lab-system-name");
+        box = new VBox(above, word);
+        box.setMinWidth(0);
         box.getStyleClass().add("lab-system");
         setPrefWidth(0);
     }

@@ -9,6 +9,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LabFlowTest {
     @TempDir
     Path folder;
+
+    private static double widthOfWord(ListView<?> systems) {
+        return ((Region) systems.lookup(".list-cell:selected .lab-system-word")).getWidth();
+    }
 
     @Test
     void aLineGoesToTheServerAndComesBackInTraceAndDiagram() throws Exception {
@@ -29,6 +34,7 @@ class LabFlowTest {
             });
             ListView<?> systems = (ListView<?>) flow.shown("#lab-systems");
             double room = flow.onFx(systems::getHeight);
+            double word = flow.onFx(() -> widthOfWord(systems));
             flow.click("#card-server-1-start");
             flow.shows("Only this computer reaches it");
             flow.click("#card-client-1-start");
@@ -55,6 +61,8 @@ class LabFlowTest {
             flow.click("#nav-lab");
             assertEquals("2 programs run.", ((Label) flow.shown("#lab-running")).getText());
             assertEquals(room, flow.onFx(systems::getHeight), "the list keeps its height");
+            assertEquals(word, flow.onFx(() -> widthOfWord(systems)),
+                    "the words of the chosen system keep their lines");
             flow.click("#lab-stop-all");
             flow.shown("#card-server-1-start");
             flow.shown("#card-client-1-start");
