@@ -1,15 +1,19 @@
 package io.landline.ui.focus;
 
+import io.landline.ui.control.NodeTree;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Scrolls a list until the control that a key leads to, as Tab does, is seen. The toolkit does so for panes that
 /// scroll, and not for lists: of a row of which only a part is on the screen Tab reaches also the controls that are
-/// not. Nothing scrolls where the program or a click moves the keyboard. JavaFX thread.
+/// not. Nor does it follow Enter, which leads to the next field of a form. Nothing scrolls where the program or a click
+/// moves the keyboard. JavaFX thread.
 public final class FocusInSight {
     private static final String SCROLLED = "scrolled to the focus";
 
@@ -24,8 +28,8 @@ public final class FocusInSight {
         var sight = new FocusInSight();
         scene.addEventFilter(KeyEvent.KEY_PRESSED, _ -> sight.isKeyDown = true);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, _ -> sight.isKeyDown = false);
-        scene.focusOwnerProperty().subscribe(owner -> {
-            if (sight.isKeyDown) show(owner);
+        scene.focusOwnerProperty().subscribe((before, owner) -> {
+            if (sight.isKeyDown) show(before, owner);
         });
     }
 
@@ -34,11 +38,28 @@ public final class FocusInSight {
         list.getProperties().put(SCROLLED, after);
     }
 
-    private static void show(@Nullable Node owner) {
+    private static void show(@Nullable Node before, @Nullable Node owner) {
         if (owner == null) return;
         for (Node around = owner.getParent(); around != null; around = around.getParent()) {
             if (around instanceof VirtualFlow<?> flow) show(owner, flow);
+            // a page that comes back by a key stays as it was scrolled
+            if (around instanceof ScrollPane pane && owner instanceof TextInputControl && NodeTree.isIn(before, pane)) {
+                show(owner, pane);
+            }
         }
+    }
+
+    private static void show(Node owner, ScrollPane pane) {
+        Node content = pane.getContent();
+        Bounds its = content.sceneToLocal(owner.localToScene(owner.getLayoutBounds()));
+        double seen = pane.getViewportBounds().getHeight();
+        double outside = content.getLayoutBounds().getHeight() - seen;
+        double range = pane.getVmax() - pane.getVmin();
+        if (outside <= 0 || range <= 0) return;
+        double top = (pane.getVvalue() - pane.getVmin()) / range * outside;
+        double away = away(its.getMinY() - top, its.getMaxY() - top, seen);
+        if (away == 0) return;
+        pane.setVvalue(Math.clamp(pane.getVmin() + (top + away) / outside * range, pane.getVmin(), pane.getVmax()));
     }
 
     private static void show(Node owner, VirtualFlow<?> flow) {
@@ -59,13 +80,20 @@ public final class FocusInSight {
         }
     }
 
-    /// How far the list is to be scrolled: below zero up, zero for what is seen.
     private static double away(Node owner, VirtualFlow<?> flow) {
         Bounds its = flow.sceneToLocal(owner.localToScene(owner.getLayoutBounds()));
-        double beside = its.getHeight() / 2; // room for the ring, and something of what is beside it
-        double above = its.getMinY() - beside;
-        double below = its.getMaxY() + beside - flow.getHeight();
-        if (its.getMinY() < 0) return above;
-        return its.getMaxY() > flow.getHeight() ? Math.min(below, above) : 0;
+        return away(its.getMinY(), its.getMaxY(), flow.getHeight());
+    }
+
+    /// How far is to be scrolled: below zero up, zero for what is seen.
+    ///
+    /// @param begin of the control, from the upper edge of what is seen
+    /// @param seen how high that is
+    private static double away(double begin, double end, double seen) {
+        double beside = (end - begin) / 2; // room for the ring, and something of what is beside it
+        double above = begin - beside;
+        double below = end + beside - seen;
+        if (begin < 0) return above;
+        return end > seen ? Math.min(below, above) : 0;
     }
 }
