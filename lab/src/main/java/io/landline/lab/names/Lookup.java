@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param port to look up the service of; 0: none
 public record Lookup(String subject, String service, int port, Consumer<LabEvent> events) implements Client {
     private static final int DOMAIN_PORT = 53;
+    private static final Path NAME_IN_LINUX = Path.of("/proc/sys/kernel/hostname");
     /// A port in the place of a service means the service of that port.
     private static final Pattern PORT = Pattern.compile("[1-9]\\d{0,4}");
 
@@ -117,9 +121,28 @@ public record Lookup(String subject, String service, int port, Consumer<LabEvent
             each.inetAddresses().forEach(address -> addresses.add(own(address, each)));
         }
         boolean nothingAsked = asked == null && askedName == null;
-        return found(InetAddress.getLocalHost().getHostName(), addresses, null,
+        return found(ownName(), addresses, null,
                 nothingAsked ? Integer.valueOf(DOMAIN_PORT) : asked,
                 nothingAsked ? services.name(DOMAIN_PORT) : askedName);
+    }
+
+    /// Java looks its address up as well, and fails where nobody knows that.
+    private static String ownName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return unknownName();
+        }
+    }
+
+    /// As Linux has it, else as the environment has it.
+    private static String unknownName() {
+        try {
+            return Files.readString(NAME_IN_LINUX).strip();
+        } catch (IOException e) {
+            Map<String, String> environment = System.getenv();
+            return environment.getOrDefault("COMPUTERNAME", environment.getOrDefault("HOSTNAME", "localhost"));
+        }
     }
 
     private static LabMessage own(InetAddress address, NetworkInterface link) {
