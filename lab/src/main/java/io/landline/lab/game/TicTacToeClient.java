@@ -2,6 +2,7 @@ package io.landline.lab.game;
 
 import io.landline.lab.Client;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
 import io.landline.lab.LabMessage;
 import io.landline.lab.TypedInput;
 import io.landline.lab.net.Connection;
@@ -21,7 +22,7 @@ public record TicTacToeClient(Target target, String name, TypedInput typed,
 
     @Override
     public void run() throws IOException, InterruptedException {
-        LabMessage end = LabMessage.of("the server closed the connection");
+        LabMessage end = LabMessage.NOTHING;
         try (Connection server = TcpClient.connect(target, events)) {
             server.write(Lines.of(name));
             var lines = new Lines(server, LINE_BYTES_MAX);
@@ -41,6 +42,7 @@ public record TicTacToeClient(Target target, String name, TypedInput typed,
                 server.write(Lines.of(move.strip()));
             }
         }
+        if (end.isEmpty()) throw new LabException("The server closed the connection.");
         events.accept(new LabEvent.Stopped(Instant.now(), end));
     }
 }

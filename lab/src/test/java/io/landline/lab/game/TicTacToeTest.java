@@ -1,9 +1,11 @@
 package io.landline.lab.game;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
 import io.landline.lab.PlainTcp;
 import io.landline.lab.Recorder;
 import io.landline.lab.TypedInput;
@@ -156,5 +158,19 @@ class TicTacToeTest {
             assertTrue(other.join(Duration.ofSeconds(30)));
             assertTrue(heard.received().getLast().startsWith("GameEnd@1@"), heard.received().toString());
         }
+    }
+
+    /// A wrong name, or a server that is stopped.
+    @Test
+    void anEndWithoutAResultIsAFailureOfTheClient() throws Exception {
+        var heard = new Recorder();
+        try (var server = server()) {
+            Target target = Target.of((InetSocketAddress) server.local());
+            var client = new TicTacToeClient(target, "A@da", TypedInput.lines(List.of()), heard);
+            var failure = assertThrows(LabException.class, client::run);
+            assertEquals("The server closed the connection.", failure.said().english());
+        }
+        assertTrue(heard.received().getLast().startsWith("error@0@name"), heard.received().toString());
+        assertEquals(List.of(), heard.all(LabEvent.Stopped.class));
     }
 }
