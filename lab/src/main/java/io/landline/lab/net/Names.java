@@ -61,8 +61,7 @@ public final class Names {
     public static void refuseWithoutLink(String host) throws LabException {
         if (!isLiteral(host) || !(InetAddress.ofLiteral(host) instanceof Inet6Address address)) return;
         // Windows takes a link by itself
-        boolean isAsked = address.isLinkLocalAddress() && address.getScopeId() == 0
-                && !System.getProperty("os.name").startsWith("Windows");
+        boolean isAsked = address.isLinkLocalAddress() && address.getScopeId() == 0 && !Sockets.isWindows();
         if (isAsked) {
             throw new LabException("{0} is good on one link alone. Say by which interface, as in {0}%{1}.", host,
                     NetworkInterfaces.example());

@@ -45,9 +45,8 @@ final class Sockets {
         try {
             channel = ServerSocketChannel.open(family(options.family(), address));
             // Else a port stays blocked for a minute after a server closed connections (TIME_WAIT). On Windows the
-            // option means that another program may take the port over, and there it is not needed. The Lab asks for
-            // the system itself, since it knows nothing of Landline.
-            if (!System.getProperty("os.name").startsWith("Windows")) {
+            // option means that another program may take the port over, and there it is not needed.
+            if (!isWindows()) {
                 channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             }
             channel.bind(shown(options.family(), address, options.port()), BACKLOG);
@@ -56,6 +55,11 @@ final class Sockets {
             closeAfter(e, channel);
             throw new LabException(e, Failures.opening(options.port(), e));
         }
+    }
+
+    /// The Lab asks for the system itself, since it knows nothing of Landline.
+    static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
     }
 
     /// Whether the peer is of a version that the options leave out.
