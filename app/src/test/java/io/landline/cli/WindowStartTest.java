@@ -79,8 +79,15 @@ class WindowStartTest {
     }
 
     @Test
+    void theVersionAloneIsSaidWithoutMakingACommand() {
+        assertEquals(Set.of(), commands("--version"));
+        assertEquals(ExitCode.DONE, command("--version").read(new String[]{"--version"}));
+    }
+
+    @Test
     void allCommandsAreThereWhereItIsNotSureWhichIsMeant() {
-        for (String line : List.of("--help", "--version", "pears", "--bogus say", "--json say", "--send say --json",
+        for (String line : List.of("--help", "--version --help", "--json --version", "pears", "--bogus say",
+                "--json say", "--send say --json",
                 "--send a say --json")) {
             assertEquals(allCommands(), commands(line.split(" ")), line);
         }
