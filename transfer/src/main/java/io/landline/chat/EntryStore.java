@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public interface EntryStore {
     /// Dropped logs that are remembered; the first one goes, and may be taken again.
     int DROPPED_MAX = 4_096;
+    /// Entries of a log that one [#drop] takes away: other writes wait for it.
+    int DROPPED_AT_ONCE = 50;
 
     /// How long a write waits.
     enum Durability {
@@ -52,9 +54,12 @@ public interface EntryStore {
     /// All logs of a conversation, those first that began here last.
     List<LogKey> newestLogs(ConversationId conversation);
 
-    /// Takes all of a log away and remembers that. The last [#DROPPED_MAX] are remembered. A direct conversation of
-    /// which nothing is left may be forgotten.
-    void drop(LogKey log);
+    /// Takes the last [#DROPPED_AT_ONCE] entries of a log away, or all where it has no more, and remembers that it is
+    /// dropped. The last [#DROPPED_MAX] are remembered. A direct conversation of which nothing is left may be
+    /// forgotten.
+    ///
+    /// @return whether some of the log is left, for further calls
+    boolean drop(LogKey log);
 
     /// The dropped logs that are remembered, in the order in which they were dropped.
     List<LogKey> dropped();

@@ -1,6 +1,7 @@
 package io.landline.storage.entries;
 
 import io.landline.chat.Entry;
+import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.OwnLog;
 import io.landline.chat.Fork;
 import io.landline.chat.LogKey;
@@ -255,14 +256,21 @@ public final class EntryWriter {
         return hasErased;
     }
 
-    /// Takes all of a log away, and remembers that it was there.
-    void drop(LogKey key) throws SQLException {
+    /// Takes the last [EntryStore#DROPPED_AT_ONCE] entries of a log away, and remembers that it was there.
+    ///
+    /// @return whether some of it is left
+    boolean drop(LogKey key) throws SQLException {
         StoredLog stored = new LogRows(connection).find(key);
+        boolean isLeft = false;
         if (stored != null) {
-            cut(key, stored.state().from());
+            LogState held = stored.state();
+            long from = Math.max(held.from(), held.to() - EntryStore.DROPPED_AT_ONCE + 1);
+            cut(key, from);
+            isLeft = from > held.from();
         }
         ForkRows.forget(connection, key);
         DroppedLogRows.remember(connection, key);
+        return isLeft;
     }
 
     /// Takes the entries from a number on away.

@@ -72,11 +72,11 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
-    public void drop(LogKey log) {
-        access.write(Durability.BATCHED, connection -> {
-            new EntryWriter(connection, allowance).drop(log);
+    public boolean drop(LogKey log) {
+        return access.write(Durability.BATCHED, connection -> {
+            boolean isLeft = new EntryWriter(connection, allowance).drop(log);
             DirectPeers.forgetWhereEmpty(connection, log.conversation());
-            return true;
+            return isLeft;
         });
     }
 

@@ -257,8 +257,11 @@ final class ConversationsCore {
         inventories.tellOf(cards.takeLacking(uptime));
         Duration cardsAt = cards.tick(uptime, rounds.gossipAt());
         forks.tick(uptime);
+        Duration leavingAt = filter.tick(uptime, rounds.gossipAt(), forks::tellWhatWeHave);
         context.events().tell();
-        return Stream.of(receiptsAt, roundsAt, activityAt, cardsAt).min(Comparator.naturalOrder()).orElseThrow();
+        return Stream.of(receiptsAt, roundsAt, activityAt, cardsAt, leavingAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /// See [PeerRounds#takeAskDue].

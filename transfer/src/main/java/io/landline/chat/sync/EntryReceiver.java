@@ -212,6 +212,7 @@ final class EntryReceiver {
             long start) throws MalformedFrameException {
         if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
         if (!run.getFirst().isWhole() || beyond == null && !filter.admits(key)) return Outcome.NOTHING_NEW;
+        if (beyond != null && !context.isOwn(key) && filter.takeBranch(beyond)) return Outcome.NOTHING_NEW;
         Outcome outcome = takeFitting(key, run, source, start, beyond);
         if (context.entries().log(key) != null) cards.begun(key);
         return outcome;

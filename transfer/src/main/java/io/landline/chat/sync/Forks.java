@@ -117,7 +117,8 @@ final class Forks {
         unsaved.clear();
     }
 
-    /// Of an own log that was mended: its end gave way, so others have what is lacking now, and are asked for that.
+    /// Of a log of which the end gave way, as an own one that was mended: others have what is lacking now, and are
+    /// asked for that.
     void tellWhatWeHave(LogKey log) {
         for (PeerLink link : access.members(log.conversation())) {
             link.haveDue.add(log.conversation());

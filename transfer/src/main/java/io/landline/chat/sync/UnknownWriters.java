@@ -123,6 +123,7 @@ final class UnknownWriters {
         SequencedSet<Fingerprint> now = people;
         if (now == null) {
             now = new LinkedHashSet<>(context.entries().directPeers());
+            filter.leaving(now::remove);
             people = now;
         }
         return now;

@@ -7,8 +7,8 @@
 ///   [EntryFetcher] asks for it, [EntryReceiver] checks and stores it.
 /// - Own entries: [OwnEntryWriter] takes what is handed in, [WritingGate] holds it back, [OwnLogs] signs and commits
 ///   it.
-/// - Which logs are taken, and over which sessions a conversation may pass: [LogFilter], [LogFloors], [Admissions],
-///   [ConversationAccess]. Logs with two branches: [Forks], mended by [ForkRepair].
+/// - Which logs are taken, and over which sessions a conversation may pass: [LogFilter] with [LeavingLogs],
+///   [LogFloors], [Admissions], [ConversationAccess]. Logs with two branches: [Forks], mended by [ForkRepair].
 /// - What else is told: [Receipts], [NameCards] with [CardSlots], [PeerActivity].
 /// - What others may cost: [Budgets], [Pauses], [UnknownWriters]; the user hears of it by [LimitWarnings].
 @NullMarked

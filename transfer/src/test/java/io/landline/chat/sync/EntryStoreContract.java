@@ -13,7 +13,6 @@ import io.landline.chat.Author;
 import io.landline.chat.BudgetStore;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
-import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.chat.Fork;
@@ -307,34 +306,6 @@ public abstract class EntryStoreContract extends FloorContract {
         add(List.of(second.text("two")));
         add(List.of(first.text("more")));
         assertEquals(List.of(second.key(), first.key()), entries.newestLogs(ROOM));
-    }
-
-    @Test
-    void h2_aDroppedLogIsGoneAndRememberedUntilItsAuthorIsForgiven() {
-        Author author = Author.of(ROOM, 1);
-        Author other = Author.of(ROOM, 2);
-        add(List.of(author.text("findable")));
-        add(List.of(other.text("stays")));
-        entries.drop(author.key());
-        assertNull(entries.log(author.key()));
-        assertEquals(1, entries.newest(ROOM, null, 10).size());
-        assertEquals(List.of(), entries.search(ROOM, "findable", 10));
-        assertEquals(List.of(author.key()), entries.dropped());
-        entries.forgetDropped(other.fingerprint());
-        assertEquals(List.of(author.key()), entries.dropped());
-        entries.forgetDropped(author.fingerprint());
-        assertEquals(List.of(), entries.dropped());
-    }
-
-    @Test
-    void h2_whatIsRememberedOfDroppedLogsIsBounded() {
-        ConversationId room = ROOM;
-        Identity author = Identity.generate();
-        for (int i = 0; i <= EntryStore.DROPPED_MAX; i++) entries.drop(new LogKey(room, author.fingerprint(), i));
-        List<LogKey> dropped = entries.dropped();
-        assertEquals(EntryStore.DROPPED_MAX, dropped.size());
-        assertEquals(1, dropped.getFirst().log());
-        assertEquals(EntryStore.DROPPED_MAX, dropped.getLast().log());
     }
 
     @Test

@@ -2,18 +2,23 @@ package io.landline.chat.sync;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryStore;
+import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
+import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/// What every store does with beginnings of logs that are not kept.
+/// What every store does with beginnings of logs that are not kept, and with logs that are dropped.
 abstract class FloorContract extends DeletionContract {
     @Test
     void aCutBeginningIsGoneAndTheRestStays() {
@@ -92,5 +97,47 @@ abstract class FloorContract extends DeletionContract {
             return List.of(me.text("next"));
         });
         assertEquals(next, entries.newest(ROOM, null, 10));
+    }
+
+    @Test
+    void h2_aDroppedLogIsGoneAndRememberedUntilItsAuthorIsForgiven() {
+        Author author = Author.of(ROOM, 1);
+        Author other = Author.of(ROOM, 2);
+        add(List.of(author.text("findable")));
+        add(List.of(other.text("stays")));
+        entries.drop(author.key());
+        assertNull(entries.log(author.key()));
+        assertEquals(1, entries.newest(ROOM, null, 10).size());
+        assertEquals(List.of(), entries.search(ROOM, "findable", 10));
+        assertEquals(List.of(author.key()), entries.dropped());
+        entries.forgetDropped(other.fingerprint());
+        assertEquals(List.of(author.key()), entries.dropped());
+        entries.forgetDropped(author.fingerprint());
+        assertEquals(List.of(), entries.dropped());
+    }
+
+    @Test
+    void h2_aLongLogIsDroppedInSteps() {
+        Author author = Author.of(ROOM, 1);
+        List<Entry> all = author.texts(EntryStore.DROPPED_AT_ONCE * 2 + 1);
+        add(all);
+        assertTrue(entries.drop(author.key()));
+        assertEquals(EntryStore.DROPPED_AT_ONCE + 1, entries.log(author.key()).to(), "the end goes first");
+        assertTrue(entries.drop(author.key()));
+        assertEquals(List.of(all.getFirst()), entries.newest(ROOM, null, 10));
+        assertFalse(entries.drop(author.key()));
+        assertNull(entries.log(author.key()));
+        assertEquals(List.of(author.key()), entries.dropped());
+    }
+
+    @Test
+    void h2_whatIsRememberedOfDroppedLogsIsBounded() {
+        ConversationId room = ROOM;
+        Identity author = Identity.generate();
+        for (int i = 0; i <= EntryStore.DROPPED_MAX; i++) entries.drop(new LogKey(room, author.fingerprint(), i));
+        List<LogKey> dropped = entries.dropped();
+        assertEquals(EntryStore.DROPPED_MAX, dropped.size());
+        assertEquals(1, dropped.getFirst().log());
+        assertEquals(EntryStore.DROPPED_MAX, dropped.getLast().log());
     }
 }

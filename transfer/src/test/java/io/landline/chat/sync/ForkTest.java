@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Author;
 import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryStoreException;
 import io.landline.chat.Fork;
+import io.landline.chat.frame.EntriesFrame;
 import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
@@ -55,7 +57,7 @@ class ForkTest {
     }
 
     private List<Entry> ofTheLog(World.Node node) {
-        return node.stores.entries().range(liar.key(), 1, 100, false, Integer.MAX_VALUE);
+        return node.stores.entries().range(liar.key(), 1, 1_000, false, Integer.MAX_VALUE);
     }
 
     private static long fork(World.Node node) {
@@ -146,6 +148,33 @@ class ForkTest {
         world.connect(ben, carl, ROOM);
         world.settle(Duration.ofMinutes(3));
         assertEquals(6, fork(carl));
+        assertEquals(one.subList(0, 5), ofTheLog(carl));
+    }
+
+    private void pass(World.Node node) {
+        world.pass(LeavingLogs.STEPS_APART);
+        node.tick(world.uptime);
+    }
+
+    /// A liar may have made it very long before he shows that there is another.
+    @Test
+    void h38_theLongEndOfABranchGoesInStepsBeforeWhatStandsBelowTheForkIsTaken() throws MalformedFrameException {
+        List<Entry> end = new ArrayList<>(other.subList(8, 12));
+        while (end.size() < 3 * EntryStore.DROPPED_AT_ONCE) end.add(liar.otherBranch(end.getLast(), "more"));
+        hold(carl, end);
+        World.End peer = world.scripted(carl, liar.identity, ROOM);
+        peer.receive(proof(6).encode());
+        var beginning = new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, one.subList(0, 5)).encode();
+        peer.receive(beginning);
+        assertEquals(end.size(), ofTheLog(carl).size(), "nothing is taken yet");
+        pass(carl);
+        assertEquals(end.size() - EntryStore.DROPPED_AT_ONCE, ofTheLog(carl).size());
+        peer.receive(beginning);
+        for (int i = 0; i < 2; i++) pass(carl);
+        assertEquals(List.of(), ofTheLog(carl));
+        hold(ben, one);
+        world.connect(ben, carl, ROOM);
+        world.settle(Duration.ofMinutes(3));
         assertEquals(one.subList(0, 5), ofTheLog(carl));
     }
 

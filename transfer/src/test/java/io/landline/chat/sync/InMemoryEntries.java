@@ -119,15 +119,14 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
-    public synchronized void drop(LogKey log) {
+    public synchronized boolean drop(LogKey log) {
         checkWritable();
-        logs.remove(log);
+        if (logs.containsKey(log)) rewrite(log, state(log).to() - DROPPED_AT_ONCE + 1, List.of(), 0, null);
         forked.remove(log);
-        asTheyBegan.remove(log);
-        asTheyCame.removeIf(entry -> entry.log().equals(log));
         if (logCount(log.conversation()) == 0) peers.remove(log.conversation());
         dropped.add(log);
         if (dropped.size() > DROPPED_MAX) dropped.remove(dropped.iterator().next());
+        return logs.containsKey(log);
     }
 
     @Override

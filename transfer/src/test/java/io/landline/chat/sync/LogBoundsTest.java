@@ -108,6 +108,57 @@ class LogBoundsTest {
         assertEquals(List.of(), node.stores.entries().dropped());
     }
 
+    /// With a log that gives way to a member, and takes more than one step.
+    private Author longLogGivesWay() throws MalformedFrameException {
+        Author invented = Author.of(CONVERSATION, 1);
+        Author many = Author.of(CONVERSATION, 2);
+        for (Author each : List.of(invented, many)) node.standings.put(each.fingerprint(), Standing.STRANGER);
+        fill(invented, LOGS - 1);
+        List<Entry> said = many.texts(EntryStore.DROPPED_AT_ONCE * 3);
+        node.stores.entries().add(said, said.getLast().header().lamport(), EntryStore.Durability.BATCHED);
+        push(new Author(mallory, CONVERSATION, 5).text("let me in"));
+        return many;
+    }
+
+    private void pass(int steps) {
+        for (int i = 0; i < steps; i++) {
+            world.pass(LeavingLogs.STEPS_APART);
+            node.tick(world.uptime);
+        }
+    }
+
+    @Test
+    void h2_aLongLogGivesWayInSteps() throws MalformedFrameException {
+        Author many = longLogGivesWay();
+        EntryStore entries = node.stores.entries();
+        assertNotNull(entries.log(new LogKey(CONVERSATION, mallory.fingerprint(), 5)));
+        assertEquals(2 * EntryStore.DROPPED_AT_ONCE, entries.log(many.key()).to());
+        push(new Author(mallory, CONVERSATION, 6).text("and me"));
+        assertNotNull(entries.log(new LogKey(CONVERSATION, mallory.fingerprint(), 6)), "one more gave way");
+        assertEquals(2, entries.dropped().size());
+        push(many.text("more"));
+        pass(3);
+        assertNull(entries.log(many.key()));
+        assertEquals(LOGS, entries.logCount(CONVERSATION));
+    }
+
+    @Test
+    void h2_aLongLogThatGaveWayGoesAfterARestartToo() throws MalformedFrameException {
+        Author many = longLogGivesWay();
+        node.restart();
+        pass(3);
+        assertNull(node.stores.entries().log(many.key()));
+    }
+
+    @Test
+    void h2_whatIsLeftOfALongLogStaysWhenItsAuthorProvesHimself() throws MalformedFrameException {
+        Author many = longLogGivesWay();
+        node.standings.put(many.fingerprint(), Standing.MEMBER);
+        world.scripted(node, many.identity, ROOM);
+        pass(5);
+        assertEquals(2 * EntryStore.DROPPED_AT_ONCE, node.stores.entries().log(many.key()).to());
+    }
+
     private List<Frame> wants() {
         return session.all.stream().filter(frame -> frame.type() == FrameType.WANT).toList();
     }
