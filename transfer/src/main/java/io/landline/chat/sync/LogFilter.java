@@ -6,6 +6,7 @@ import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.cost.CostRules;
 import io.landline.cost.Standing;
+import io.landline.cost.Standings;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import java.time.Duration;
@@ -60,14 +61,15 @@ final class LogFilter {
 
     /// Removes the newest log of an author that is known less well than this one; blocked people's logs go first.
     private boolean makeSpace(LogKey log) {
-        Standing standing = context.standingIn(log.conversation(), log.author());
+        Standings standings = context.standingsIn(log.conversation());
+        Standing standing = standings.of(log.author());
         LogKey victim = null;
         Standing worst = standing;
         for (LogKey each : context.entries().newestLogs(log.conversation())) {
             if (context.isOwn(each) || leaving.contains(each)) continue;
             Standing its = context.membership().isBlocked(each.author())
                     ? Standing.STRANGER
-                    : context.standingIn(each.conversation(), each.author());
+                    : standings.of(each.author());
             if (!worst.isAbove(its)) continue;
             victim = each;
             worst = its;

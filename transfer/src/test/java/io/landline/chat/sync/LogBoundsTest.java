@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Admission;
+import io.landline.chat.AdmissionStore;
 import io.landline.chat.Author;
+import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryHeader.Place;
@@ -29,7 +31,9 @@ import io.landline.identity.Identity;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// Members that fill what a room may hold: logs and admissions (finding H2), and our own logs (L8).
@@ -106,6 +110,33 @@ class LogBoundsTest {
         session.receive(have);
         assertEquals(dropped, WantFrame.decode(wants().getLast().body()).ranges().getFirst().log());
         assertEquals(List.of(), node.stores.entries().dropped());
+    }
+
+    /// A member may vouch for hundreds of people who fill a room, and whose further logs find no place.
+    @Test
+    void h2_aLogThatFindsNoPlaceCostsFewQuestions() throws MalformedFrameException {
+        var asked = new AtomicInteger();
+        ChatStores kept = node.stores;
+        var counting = (AdmissionStore) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[]{AdmissionStore.class}, (_, method, arguments) -> {
+                    asked.incrementAndGet();
+                    return method.invoke(kept.admissions(), arguments);
+                });
+        node.stores = new ChatStores(kept.entries(), kept.receipts(), counting, kept.budgets(), kept.cards());
+        node.restart();
+        World.End end = world.scripted(node, mallory, ROOM);
+        Author last = Author.of(CONVERSATION, 5);
+        for (int i = 0; i <= LOGS; i++) {
+            Author each = i == LOGS ? last : Author.of(CONVERSATION, 1);
+            node.standings.put(each.fingerprint(), Standing.STRANGER);
+            node.stores.admissions()
+                    .put(Admission.signed(mallory, ROOM, each.identity.publicKey(), world.clock).withLinks(2));
+            if (i < LOGS) fill(each, 1);
+        }
+        asked.set(0);
+        end.receive(new EntriesFrame(EntriesFrame.UNASKED, CONVERSATION, List.of(last.text("one more"))).encode());
+        assertNull(node.stores.entries().log(last.key()));
+        assertTrue(asked.get() < LOGS / 4, asked::toString);
     }
 
     /// With a log that gives way to a member, and takes more than one step.
