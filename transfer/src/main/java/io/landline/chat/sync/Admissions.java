@@ -56,8 +56,9 @@ final class Admissions {
         int links = links(admission);
         Admission known = store().find(admission.room(), admission.member());
         if (links > Admission.LINKS_MAX || (known != null && known.links() <= links)) return;
-        if (known == null && !hasSpaceFor(admission)) return;
+        if (known == null && isSignerFull(admission)) return;
         if (!admission.signatureHolds()) throw new MalformedFrameException("forged admission");
+        if (known == null && !hasSpaceIn(admission.room())) return;
         store().put(admission.withLinks(links));
     }
 
@@ -66,11 +67,16 @@ final class Admissions {
     }
 
     /// One member vouches for a bounded number of people, so that it cannot take the places of all others'.
-    private boolean hasSpaceFor(Admission admission) {
+    private boolean isSignerFull(Admission admission) {
         RoomId room = admission.room();
         boolean full = store().countSignedBy(room, admission.signerKey()) >= CostRules.ADMISSIONS_A_SIGNER_MAX;
         if (full) warnings.reached(admission.signer(), ConversationId.of(room), Limit.ADMISSIONS);
-        return !full && (store().count(room) < context.limits().members() || store().dropNewestVouchedFor(room));
+        return full;
+    }
+
+    /// Somebody else may go for it.
+    private boolean hasSpaceIn(RoomId room) {
+        return store().count(room) < context.limits().members() || store().dropNewestVouchedFor(room);
     }
 
     private int links(Admission admission) {

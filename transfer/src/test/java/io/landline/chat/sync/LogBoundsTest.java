@@ -3,6 +3,7 @@ package io.landline.chat.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Admission;
@@ -28,11 +29,13 @@ import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Ed25519;
 import io.landline.identity.Identity;
+import io.landline.peer.Fingerprint;
 import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import java.lang.reflect.Proxy;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -241,6 +244,22 @@ class LogBoundsTest {
         assertNotNull(ofDora);
         assertEquals(1, ofDora.links());
         assertEquals(MEMBERS, node.stores.admissions().count(ROOM));
+    }
+
+    @Test
+    void h2_aForgedAdmissionTakesNobodysPlace() {
+        Identity signer = Identity.generate();
+        node.stores.admissions().put(Admission.signed(node.identity, ROOM, signer.publicKey(), world.clock));
+        while (node.stores.admissions().count(ROOM) < MEMBERS) {
+            node.stores.admissions()
+                    .put(Admission.signed(signer, ROOM, Identity.generate().publicKey(), world.clock).withLinks(2));
+        }
+        Set<Fingerprint> before = node.stores.admissions().members(ROOM);
+        Admission real = Admission.signed(mallory, ROOM, Identity.generate().publicKey(), world.clock);
+        var forged = new Admission(ROOM, real.memberKey(), real.millis(), signer.publicKey(), real.signature(), 1);
+        var frame = new AdmissionsFrame(List.of(forged)).encode();
+        assertThrows(MalformedFrameException.class, () -> session.receive(frame));
+        assertEquals(before, node.stores.admissions().members(ROOM));
     }
 
     @Test
