@@ -47,8 +47,8 @@ final class EntryFetcher {
     private final LogFloors floors;
     /// Logs that are being requested, and the peer that was asked.
     private final Map<LogKey, PeerLink> underWay = new HashMap<>();
-    /// Conversations in which something of others is held, as far as it was asked: rooms and people, so a bounded
-    /// number.
+    /// Rooms in which something of others is held, as far as it was asked. People are asked for each time: they may be
+    /// very many, and what they wrote may give way.
     private final Set<ConversationId> withOthers = new HashSet<>();
     private Duration pausedUntil = Duration.ZERO;
 
@@ -227,7 +227,7 @@ final class EntryFetcher {
         if (withOthers.contains(conversation)) return true;
         EntryStore entries = context.entries();
         boolean holds = entries.logCount(conversation) > entries.logCount(conversation, context.me());
-        if (holds) withOthers.add(conversation);
+        if (holds && entries.directPeer(conversation) == null) withOthers.add(conversation);
         return holds;
     }
 

@@ -123,7 +123,8 @@ public final class InMemoryEntries implements EntryStore {
         checkWritable();
         if (logs.containsKey(log)) rewrite(log, state(log).to() - DROPPED_AT_ONCE + 1, List.of(), 0, null);
         forked.remove(log);
-        if (logCount(log.conversation()) == 0) peers.remove(log.conversation());
+        boolean isEmpty = logCount(log.conversation()) == 0;
+        if (isEmpty && peers.remove(log.conversation()) != null) clocks.remove(log.conversation());
         dropped.add(log);
         if (dropped.size() > DROPPED_MAX) dropped.remove(dropped.iterator().next());
         return logs.containsKey(log);

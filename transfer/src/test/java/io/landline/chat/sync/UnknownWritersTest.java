@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.EntryText;
 import io.landline.chat.frame.EntriesFrame;
 import io.landline.chat.frame.HaveFrame;
 import io.landline.cost.CostRules;
@@ -143,6 +145,23 @@ class UnknownWritersTest {
         write(gone, said);
         assertTrue(isHeld(said));
         assertFalse(isKept(before.get(CostRules.UNKNOWN_WRITERS_MAX - 3)));
+    }
+
+    /// The clock of their conversation begins anew, and so does theirs.
+    @Test
+    void whatGaveWayComesAgainThoughItsTimesAreHigh() throws MalformedFrameException {
+        fill();
+        Entry one = next.write(3 * LamportClock.LEAP_MAX, EntryKind.TEXT, new EntryText("one").toBody());
+        Entry two = next.write(3 * LamportClock.LEAP_MAX + 1, EntryKind.TEXT, new EntryText("two").toBody());
+        World.End end = write(next, one);
+        end.receive(new EntriesFrame(0, next.conversation, List.of(two)).encode());
+        assertEquals(List.of(one, two), node.history(next.conversation));
+        node.core.closed(end);
+        Author other = author(Identity.generate());
+        write(other, other.text("psst"));
+        assertFalse(isKept(next));
+        write(next, one);
+        assertTrue(isHeld(one));
     }
 
     @Test
