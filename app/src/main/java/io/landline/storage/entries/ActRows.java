@@ -81,6 +81,11 @@ public final class ActRows {
         return twins;
     }
 
+    /// Its row.
+    long conversation() {
+        return conversation;
+    }
+
     private List<ShownRoom> roomsFromHere() throws SQLException {
         List<ShownRoom> known = roomsFromHere;
         if (known == null) roomsFromHere = known = rooms.from(conversation);

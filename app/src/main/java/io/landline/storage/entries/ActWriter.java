@@ -168,7 +168,7 @@ final class ActWriter {
     }
 
     /// A delete may also delete what stands in earlier rooms that its own room continues. Of rooms that are not here
-    /// only that is kept: a member may name any. What comes of them later is looked at then ([#begins]).
+    /// only that is kept: a member may name any. What comes of them later is looked at then ([BegunRooms]).
     private void obey(long id, Entry delete) throws SQLException {
         ConversationId own = delete.header().conversation();
         int slot = Edit.COUNTED_MAX + 1;
@@ -187,12 +187,20 @@ final class ActWriter {
         }
     }
 
-    /// The conversation is here from now on, and nothing of it is stored yet: deletes of later rooms that are held may
-    /// name what comes.
-    void begins(ConversationId conversation) throws SQLException {
-        elsewhere.each(conversation, (id, delete) -> {
+    /// The conversation is here from now on: deletes of later rooms that are held may name what comes, and what came
+    /// since.
+    ///
+    /// @param after the row of the last delete that was looked at
+    /// @param max deletes that are looked at
+    /// @return the row of the last of these; null where no more follow
+    @Nullable
+    Long begins(ConversationId conversation, long after, int max) throws SQLException {
+        return elsewhere.next(conversation, after, max, (id, delete) -> {
+            if (counting.isOfThisRoom(id)) return;
             Deletion deletion = Deletion.in(conversation, delete);
-            if (deletion != null) counting.addDeletes(id, counting.freeSlot(id), deletion, delete);
+            if (deletion == null) return;
+            counting.addDeletes(id, counting.freeSlot(id), deletion, delete);
+            obey(deletion);
         });
     }
 

@@ -80,6 +80,16 @@ final class CountingActs {
         return next;
     }
 
+    /// Whether the delete of this row deletes something in this room already.
+    boolean isOfThisRoom(long id) throws SQLException {
+        try (PreparedStatement sql = connection
+                .prepareStatement("SELECT 1 FROM act WHERE entry=? AND conversation=?")) {
+            sql.setLong(1, id);
+            sql.setLong(2, acts.conversation());
+            return Rows.first(sql, _ -> true) != null;
+        }
+    }
+
     /// A slot after all that the delete of this row has.
     int freeSlot(long id) throws SQLException {
         try (PreparedStatement sql = connection.prepareStatement("SELECT max(slot) FROM act WHERE entry=?")) {

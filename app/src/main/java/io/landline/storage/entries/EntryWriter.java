@@ -28,13 +28,15 @@ import org.jspecify.annotations.Nullable;
 public final class EntryWriter {
     private final Connection connection;
     private final OverwriteAllowance allowance;
+    private final BegunRooms begun;
     private boolean hasErased;
 
-    public EntryWriter(Connection connection) { this(connection, new OverwriteAllowance()); }
+    public EntryWriter(Connection connection) { this(connection, new OverwriteAllowance(), new BegunRooms()); }
 
-    EntryWriter(Connection connection, OverwriteAllowance allowance) {
+    EntryWriter(Connection connection, OverwriteAllowance allowance, BegunRooms begun) {
         this.connection = connection;
         this.allowance = allowance;
+        this.begun = begun;
     }
 
     void add(List<Entry> run, long clock) throws SQLException {
@@ -144,7 +146,7 @@ public final class EntryWriter {
             sql.setLong(2, clock);
             made = Objects.requireNonNull(Rows.first(sql, row -> row.getLong(1)), "an insert returns its row");
         }
-        acts(made).begins(id);
+        begun.begins(acts(made), id);
         return made;
     }
 
@@ -318,6 +320,11 @@ public final class EntryWriter {
         }
         allowance.refill();
         return more;
+    }
+
+    /// @return whether more deletes of rooms that began are to be looked at
+    boolean obeyMore() throws SQLException {
+        return begun.step(connection, this::acts);
     }
 
     private @Nullable Entry entryAt(long log, long number) throws SQLException {

@@ -15,6 +15,7 @@ import io.landline.storage.database.Rows;
 import io.landline.storage.database.TimelineSql;
 import io.landline.storage.entries.LogRows.StoredLog;
 import io.landline.storage.search.TimelineSearch;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -30,6 +31,7 @@ public final class SqliteEntries implements EntryStore {
     private final ChatDatabase access;
     private final OverwriteAllowance allowance = new OverwriteAllowance();
     private final ProofSweep proofs = new ProofSweep();
+    private final BegunRooms begun = new BegunRooms();
 
     public SqliteEntries(Database database) { access = new ChatDatabase(database); }
 
@@ -74,7 +76,7 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public boolean drop(LogKey log) {
         return access.write(Durability.BATCHED, connection -> {
-            boolean isLeft = new EntryWriter(connection, allowance).drop(log);
+            boolean isLeft = writer(connection).drop(log);
             DirectPeers.forgetWhereEmpty(connection, log.conversation());
             return isLeft;
         });
@@ -104,6 +106,10 @@ public final class SqliteEntries implements EntryStore {
         return change(Durability.FULL, writer -> writer.append(conversation, me, directPeer, next));
     }
 
+    private EntryWriter writer(Connection connection) {
+        return new EntryWriter(connection, allowance, begun);
+    }
+
     private interface Change<T> {
         T make(EntryWriter writer) throws SQLException;
     }
@@ -112,7 +118,7 @@ public final class SqliteEntries implements EntryStore {
     private <T> T change(Durability durability, Change<T> change) {
         record Changed<T>(T outcome, boolean hasErased) {}
         Changed<T> changed = access.write(durability, connection -> {
-            var writer = new EntryWriter(connection, allowance);
+            var writer = writer(connection);
             T outcome = change.make(writer);
             if (writer.hasErased()) access.eraseCopies();
             return new Changed<>(outcome, writer.hasErased());
@@ -150,6 +156,11 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public boolean clearWords() {
         return change(Durability.BATCHED, writer -> writer.clearWords(proofs));
+    }
+
+    @Override
+    public boolean obeyMore() {
+        return begun.isLeft() && change(Durability.BATCHED, EntryWriter::obeyMore);
     }
 
     @Override
@@ -222,7 +233,7 @@ public final class SqliteEntries implements EntryStore {
 
     @Override
     public void raiseClock(ConversationId conversation, long clock) {
-        access.write(Durability.FULL, connection -> new EntryWriter(connection).conversation(conversation, clock));
+        access.write(Durability.FULL, connection -> writer(connection).conversation(conversation, clock));
     }
 
     @Override
@@ -252,7 +263,7 @@ public final class SqliteEntries implements EntryStore {
     @Override
     public void setOwnLog(ConversationId conversation, long log) {
         access.write(Durability.FULL, connection -> {
-            long row = new EntryWriter(connection).conversation(conversation, 0);
+            long row = writer(connection).conversation(conversation, 0);
             return Rows.update(connection, "UPDATE conversation SET own_log=? WHERE id=?", ChatDatabase.bytes(log),
                     row);
         });

@@ -2,6 +2,7 @@ package io.landline.storage.entries;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -135,6 +136,51 @@ class CarriedDeleteRowsTest {
             store(many.write(10 + i, EntryKind.DELETE, new Delete(gone, List.of()).toBody()));
         }
         assertEquals(steps, steps(() -> store(second)), 100);
+    }
+
+    /// The last one names what comes.
+    private Entry namedByTheLastOfMany() {
+        var many = new Author(ada, HERE, 4);
+        Entry text = new Author(ada, room(1), 1).text("apple");
+        for (int i = 1; i <= 2 * BegunRooms.DELETES_A_STEP; i++) {
+            boolean isLast = i == 2 * BegunRooms.DELETES_A_STEP;
+            Entry named = isLast ? text : new Author(ada, room(1), 10 + i).text("plum");
+            String carried = Deletion.orNull(new Author(ada, room(1), 1_000 + i)
+                    .write(1, EntryKind.DELETE, new Delete(named.reference(), List.of()).toBody())).text();
+            store(many.write(10 + i, EntryKind.DELETE,
+                    new Delete(named.reference(), List.of(), List.of(carried)).toBody()));
+        }
+        while (entries.obeyMore());
+        return text;
+    }
+
+    /// A member may write a hundred thousand of them before, each with a signature to look at.
+    @Test
+    void h38_whatBeginsLooksAtFewOfManyDeletesThatNameItAtOnce() {
+        Entry text = namedByTheLastOfMany();
+        long before = count("act");
+        store(text);
+        assertEquals(before + BegunRooms.DELETES_A_STEP, count("act"));
+        assertNotNull(held(text).body());
+        while (entries.obeyMore());
+        assertEquals(before + 2 * BegunRooms.DELETES_A_STEP, count("act"));
+        assertNull(held(text).body());
+        assertFalse(entries.obeyMore());
+    }
+
+    @Test
+    void theRestIsLookedAtAfterARestartToo() throws IOException {
+        Entry text = namedByTheLastOfMany();
+        store(text);
+        database.close();
+        open();
+        while (entries.obeyMore());
+        assertNull(held(text).body());
+        long rows = count("act");
+        database.close();
+        open();
+        while (entries.obeyMore());
+        assertEquals(rows, count("act"), "each once");
     }
 
     /// Of SQLite's machine.

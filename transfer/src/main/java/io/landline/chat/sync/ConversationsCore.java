@@ -3,6 +3,7 @@ package io.landline.chat.sync;
 import io.landline.chat.ConversationListener;
 import io.landline.chat.ConversationListener.EntrySource;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryStore;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.frame.EntriesFrame;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// All conversations of a node, without thread and clock: each call is one step, told the time, and ends by telling the
 /// listener what it brought. Confined to one thread, see [Conversations].
 final class ConversationsCore {
+    /// Between two steps of [EntryStore#obeyMore].
+    static final Duration DELETES_APART = Duration.ofMillis(100);
+
     private final ChatContext context;
     private final ConversationAccess access;
     private final Admissions admissions;
@@ -39,6 +43,7 @@ final class ConversationsCore {
     private final EntryFetcher fetcher;
     private final PeerRounds rounds;
     private final ChatFrameRouter router;
+    private Duration deletesAt = Duration.ZERO;
 
     ConversationsCore(ChatContext context) {
         this.context = context;
@@ -258,10 +263,17 @@ final class ConversationsCore {
         Duration cardsAt = cards.tick(uptime, rounds.gossipAt());
         forks.tick(uptime);
         Duration leavingAt = filter.tick(uptime, rounds.gossipAt(), forks::tellWhatWeHave);
+        Duration moreAt = obeyMore(uptime, rounds.gossipAt());
         context.events().tell();
-        return Stream.of(receiptsAt, roundsAt, activityAt, cardsAt, leavingAt)
+        return Stream.of(receiptsAt, roundsAt, activityAt, cardsAt, leavingAt, moreAt)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    private Duration obeyMore(Duration uptime, Duration later) {
+        if (deletesAt.compareTo(uptime) > 0) return deletesAt;
+        if (!context.entries().obeyMore()) return later;
+        return deletesAt = uptime.plus(DELETES_APART);
     }
 
     /// See [PeerRounds#takeAskDue].
