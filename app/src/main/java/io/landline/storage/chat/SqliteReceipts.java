@@ -11,7 +11,11 @@ import io.landline.storage.database.Rows;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Receipts in SQLite. Any thread.
@@ -47,21 +51,47 @@ public final class SqliteReceipts implements ReceiptStore {
     }
 
     @Override
+    public Map<LogKey, Long> upTo(ConversationId conversation, Fingerprint peer, Receipt receipt) {
+        return access.read(connection -> {
+            String query = "SELECT author, log, " + column(receipt) + " FROM receipt WHERE conversation=? AND peer=?";
+            try (PreparedStatement sql = connection.prepareStatement(query)) {
+                sql.setBytes(1, conversation.bytes());
+                sql.setBytes(2, peer.bytes());
+                var all = new HashMap<LogKey, Long>();
+                Rows.each(sql, row -> all.put(new LogKey(conversation, Fingerprint.of(row.getBytes(1)),
+                        ChatDatabase.logId(row.getBytes(2))), row.getLong(3)));
+                return all;
+            }
+        });
+    }
+
+    @Override
     public boolean advance(LogKey log, Fingerprint peer, Receipt receipt, long upTo) {
         if (upTo(log, peer, receipt) >= upTo) return false; // spares a transaction: most receipts of a HAVE are no news
+        return !advance(Map.of(log, upTo), peer, receipt).isEmpty();
+    }
+
+    @Override
+    public Set<LogKey> advance(Map<LogKey, Long> upTo, Fingerprint peer, Receipt receipt) {
         String column = column(receipt);
         return access.write(Durability.BATCHED, connection -> {
+            var news = new LinkedHashSet<LogKey>();
             try (PreparedStatement sql = connection.prepareStatement(
                     "INSERT INTO receipt (conversation, author, log, peer, " + column
                             + ") VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET " + column + "=excluded." + column
                             + " WHERE " + column + " < excluded." + column)) {
-                bind(sql, 1, log, peer);
-                sql.setLong(5, upTo);
-                if (sql.executeUpdate() == 0) return false;
+                for (Map.Entry<LogKey, Long> each : upTo.entrySet()) {
+                    bind(sql, 1, each.getKey(), peer);
+                    sql.setLong(5, each.getValue());
+                    if (sql.executeUpdate() == 0) continue;
+                    news.add(each.getKey());
+                    // in the same transaction: there is one for each message and member
+                    if (times != null) {
+                        times.note(connection, each.getKey(), peer, receipt == Receipt.READ, each.getValue());
+                    }
+                }
             }
-            // in the same transaction: there is one for each message and member
-            if (times != null) times.note(connection, log, peer, receipt == Receipt.READ, upTo);
-            return true;
+            return news;
         });
     }
 

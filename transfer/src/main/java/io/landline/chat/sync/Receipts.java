@@ -10,15 +10,19 @@ import io.landline.chat.frame.ReceiptsFrame;
 import io.landline.chat.frame.ReceiptsFrame.Row;
 import io.landline.chat.pace.ReceiptPace.Told;
 import io.landline.frame.FrameType;
+import io.landline.peer.Fingerprint;
 import io.landline.queue.SerialQueue;
 import io.landline.room.ConversationId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Delivered and read: sent to authors, accepted from the readers of the entries. Confined to the conversations'
@@ -52,24 +56,35 @@ final class Receipts {
 
     /// A person has seen all that is here.
     void readHere(ConversationId conversation) {
+        Map<LogKey, Long> before = readBefore(conversation);
+        Map<LogKey, Long> read = new HashMap<>();
         for (LogState log : context.entries().logs(conversation)) {
-            if (!context.isOwn(log.key())) readHere(log.key(), log.to());
+            if (log.to() > before.getOrDefault(log.key(), 0L)) read.put(log.key(), log.to());
         }
+        noteRead(conversation, read);
     }
 
     /// A person has seen what is here up to this place: of each log all entries that stand there or before it.
     ///
     /// @param unseen entries of some logs; each ends what was seen of its log
     void readHere(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen) {
+        Map<LogKey, Long> before = readBefore(conversation);
+        Map<LogKey, Long> seen = new HashMap<>();
         for (LogState log : context.entries().logs(conversation)) {
-            if (context.isOwn(log.key()) || log.lamportFrom() > place.lamport()) continue;
-            long read = context.stores().receipts().upTo(log.key(), context.me(), Receipt.READ);
+            long read = before.getOrDefault(log.key(), 0L);
+            if (log.to() <= read || log.lamportFrom() > place.lamport() || context.isOwn(log.key())) continue;
             long upTo = upTo(log, Math.max(read, log.from() - 1), place);
             for (TimelinePosition each : unseen) {
                 if (isOf(log.key(), each)) upTo = Math.min(upTo, each.number() - 1);
             }
-            if (upTo > read && upTo >= log.from()) readHere(log.key(), upTo);
+            if (upTo > read && upTo >= log.from()) seen.put(log.key(), upTo);
         }
+        noteRead(conversation, seen);
+    }
+
+    /// One question: a conversation may have thousands of logs, and a person reads all the time.
+    private Map<LogKey, Long> readBefore(ConversationId conversation) {
+        return context.stores().receipts().upTo(conversation, context.me(), Receipt.READ);
     }
 
     private static boolean isOf(LogKey log, TimelinePosition entry) {
@@ -84,10 +99,14 @@ final class Receipts {
         return LogPositions.last(context.entries(), log, from, each -> each.compareTo(place) <= 0);
     }
 
-    private void readHere(LogKey log, long upTo) {
-        if (!context.stores().receipts().advance(log, context.me(), Receipt.READ, upTo) || !activity.isShared()) return;
-        for (PeerLink link : access.members(log.conversation())) {
-            if (link.peer.equals(log.author())) link.readDue.put(log, upTo);
+    private void noteRead(ConversationId conversation, Map<LogKey, Long> upTo) {
+        upTo.keySet().removeIf(context::isOwn);
+        if (upTo.isEmpty()) return;
+        Set<LogKey> news = context.stores().receipts().advance(upTo, context.me(), Receipt.READ);
+        if (news.isEmpty() || !activity.isShared()) return;
+        Map<Fingerprint, List<LogKey>> logs = news.stream().collect(Collectors.groupingBy(LogKey::author));
+        for (PeerLink link : access.members(conversation)) {
+            for (LogKey log : logs.getOrDefault(link.peer, List.of())) link.readDue.put(log, upTo.get(log));
         }
     }
 

@@ -249,6 +249,21 @@ public abstract class EntryStoreContract extends FloorContract {
     }
 
     @Test
+    void receiptsOfManyLogsAreNotedTogether() {
+        Author author = Author.of(ROOM, 1);
+        LogKey one = author.key();
+        LogKey other = new Author(author.identity, ROOM, 2).key();
+        LogKey elsewhere = new Author(author.identity, OTHER_ROOM, 3).key();
+        var me = Author.of(ROOM, 4).fingerprint();
+        ReceiptStore receipts = stores.receipts();
+        receipts.advance(one, me, Receipt.READ, 5);
+        receipts.advance(elsewhere, me, Receipt.READ, 5);
+        receipts.advance(other, author.fingerprint(), Receipt.READ, 9);
+        assertEquals(java.util.Set.of(other), receipts.advance(Map.of(one, 4L, other, 7L), me, Receipt.READ));
+        assertEquals(Map.of(one, 5L, other, 7L), receipts.upTo(ROOM, me, Receipt.READ));
+    }
+
+    @Test
     void theNewAdmissionOfAMemberReplacesTheOld() {
         var room = RoomId.of(ROOM.bytes());
         Identity signer = Identity.generate();

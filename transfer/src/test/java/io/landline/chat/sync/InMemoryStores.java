@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,25 @@ public final class InMemoryStores {
         @Override
         public synchronized long upTo(LogKey log, Fingerprint peer, Receipt receipt) {
             return upTo.getOrDefault(new Key(log, peer, receipt), 0L);
+        }
+
+        @Override
+        public synchronized Map<LogKey, Long> upTo(ConversationId conversation, Fingerprint peer, Receipt receipt) {
+            var all = new HashMap<LogKey, Long>();
+            upTo.forEach((key, number) -> {
+                boolean isOfThem = key.log.conversation().equals(conversation) && key.peer.equals(peer);
+                if (isOfThem && key.receipt == receipt) all.put(key.log, number);
+            });
+            return all;
+        }
+
+        @Override
+        public synchronized Set<LogKey> advance(Map<LogKey, Long> to, Fingerprint peer, Receipt receipt) {
+            var news = new LinkedHashSet<LogKey>();
+            to.forEach((log, number) -> {
+                if (advance(log, peer, receipt, number)) news.add(log);
+            });
+            return news;
         }
 
         @Override

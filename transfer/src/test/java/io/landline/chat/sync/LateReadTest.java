@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.Author;
+import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryStore;
+import io.landline.chat.ReceiptStore;
 import io.landline.chat.TimelinePosition;
+import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +55,34 @@ class LateReadTest {
         ben.core.read(CONVERSATION, end, List.of(), world.uptime);
         world.settle(SOON);
         assertEquals(2L, read(first));
+    }
+
+    /// A member may have made thousands of them, and a person reads all the time.
+    @Test
+    void h38_toReadARoomOfManyLogsTakesFewQuestions() {
+        ChatStores kept = InMemoryStores.create();
+        var asked = new AtomicInteger();
+        var counting = (ReceiptStore) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[]{ReceiptStore.class}, (_, method, arguments) -> {
+                    asked.incrementAndGet();
+                    return method.invoke(kept.receipts(), arguments);
+                });
+        World.Node node = world.new Node(Identity.generate(),
+                new ChatStores(kept.entries(), counting, kept.admissions(), kept.budgets(), kept.cards()));
+        for (int i = 0; i < 30; i++) {
+            Author author = Author.of(CONVERSATION, 1);
+            kept.entries().add(author.texts(2), 2, EntryStore.Durability.BATCHED);
+        }
+        TimelinePosition middle = node.history(CONVERSATION).get(29).position();
+        node.core.read(CONVERSATION, middle, List.of(), Duration.ZERO);
+        node.core.read(CONVERSATION, Duration.ZERO);
+        assertTrue(asked.get() < 10, asked::toString);
+        assertEquals(30, kept.receipts().upTo(CONVERSATION, node.id(), ReceiptStore.Receipt.READ).size());
+        assertEquals(30 * 2, kept.receipts()
+                .upTo(CONVERSATION, node.id(), ReceiptStore.Receipt.READ)
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .sum());
     }
 }
