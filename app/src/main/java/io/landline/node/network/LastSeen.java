@@ -16,26 +16,32 @@ public final class LastSeen {
 
     private final InstantSource clock;
     private final BoundedMap<Fingerprint, Instant> seen = BoundedMap.firstComeFirstGone(SEEN_MAX);
+    /// Who has a session.
+    private final Set<Fingerprint> here = new HashSet<>();
     /// Who hid in the present session. Its end may be told before or after the end of the status.
     private final Set<Fingerprint> hiding = new HashSet<>();
 
     public LastSeen(InstantSource clock) { this.clock = clock; }
 
     synchronized void opened(Fingerprint peer) {
+        here.add(peer);
         seen.remove(peer);
         hiding.remove(peer);
     }
 
     synchronized void closed(Fingerprint peer) {
+        here.remove(peer);
         if (!hiding.remove(peer)) seen.putLast(peer, clock.instant());
     }
 
-    /// What the present session of this person says.
+    /// What the present session of this person says, or the last one said as it ended.
     synchronized void hides(Fingerprint peer, boolean hides) {
-        if (hides) {
+        if (!hides) {
+            hiding.remove(peer);
+        } else if (here.contains(peer)) {
             hiding.add(peer);
         } else {
-            hiding.remove(peer);
+            seen.remove(peer);
         }
     }
 

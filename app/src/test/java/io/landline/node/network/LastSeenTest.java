@@ -27,4 +27,15 @@ class LastSeenTest {
         seen.opened(ADA);
         assertNull(seen.of(ADA), "she is here");
     }
+
+    /// What a session said is worked off on another thread, which may have much to do.
+    @Test
+    void whoSaysSoAsTheSessionEndsIsNotSeenEither() {
+        seen.opened(ADA);
+        seen.closed(ADA);
+        seen.hides(ADA, true);
+        assertNull(seen.of(ADA));
+        seen.closed(ADA);
+        assertEquals(now, seen.of(ADA), "nothing of that is kept");
+    }
 }
