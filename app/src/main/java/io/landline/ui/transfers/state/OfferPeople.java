@@ -1,8 +1,8 @@
 package io.landline.ui.transfers.state;
 
 import io.landline.node.port.Contacts.Contact;
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
 /// What cards need to know of people, as the node said last and events told since. All offers share one. Confined to
 /// the JavaFX thread.
 public final class OfferPeople {
+    /// People that are remembered as events told, the last ones: anybody may come under any number of identities.
+    static final int TOLD_MAX = 2_048;
+
     /// As events said last. They come before the node's own parts have heard of it, so they are right where what was
     /// read says otherwise.
-    private final Map<Fingerprint, Boolean> sessions = new HashMap<>();
+    private final BoundedMap<Fingerprint, Boolean> sessions = BoundedMap.firstComeFirstGone(TOLD_MAX);
     private Set<Fingerprint> connected = Set.of();
     private Set<Fingerprint> blocked = Set.of();
     private Map<Fingerprint, String> names = Map.of();
@@ -34,7 +37,7 @@ public final class OfferPeople {
 
     /// An event told that the session with this person opened, or closed.
     public void session(Fingerprint person, boolean open) {
-        sessions.put(person, open);
+        sessions.putLast(person, open);
     }
 
     /// Whether there is no session with this person.
