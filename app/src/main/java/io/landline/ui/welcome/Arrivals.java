@@ -21,6 +21,6 @@ final class Arrivals {
 
     /// Somebody who comes again, or beyond the last name, changes nothing.
     void add(Fingerprint peer, String name) {
-        if (arrived.add(peer) && names.size() < NAMES_MAX) names.add(name);
+        if (names.size() < NAMES_MAX && arrived.add(peer)) names.add(name);
     }
 }
