@@ -28,8 +28,9 @@ class SwarmLinkTest extends SwarmFixture {
 
         private void note(Frame frame) {
             try {
-                if (SwarmFrame.decode(frame) instanceof SwarmFrame.Member member && member.here())
+                if (SwarmFrame.decode(frame) instanceof SwarmFrame.Member member && member.here()) {
                     told.add(member.link());
+                }
             } catch (MalformedFrameException e) {
                 throw new AssertionError(e);
             }
