@@ -25,11 +25,12 @@ final class TransferLines {
     static JsonObject json(OfFiles event, Instant at) {
         return switch (event) {
             case Offered e -> offered(e, at);
-            case Helping(String offer, int peers, Double sent) -> {
+            case Helping(String offer, int peers, Double sent, int onSharedAir) -> {
                 JsonObject json = EventLines.event("helping", at);
                 json.addProperty("offer", offer);
                 json.addProperty("peers", peers);
                 if (sent != null) json.addProperty("sent", sent);
+                if (onSharedAir > 0) json.addProperty("onSharedAir", onSharedAir);
                 yield json;
             }
             case Progress(TransferId id, long bytes, long total, long rate, var from) -> {

@@ -155,6 +155,8 @@ class EventLinesTest {
                 Arguments.of(new NodeEvent.Helping("aa", 4, 1.12), "helping",
                         "\"offer\":\"aa\",\"peers\":4,\"sent\":1.12"),
                 Arguments.of(new NodeEvent.Helping("aa", 0, null), "helping", "\"offer\":\"aa\",\"peers\":0"),
+                Arguments.of(new NodeEvent.Helping("aa", 2, 1.5, 3), "helping",
+                        "\"offer\":\"aa\",\"peers\":2,\"sent\":1.5,\"onSharedAir\":3"),
                 Arguments.of(
                         PlainRecords.transferred(MOVE, "Ada", 1, 12, new NodeEvent.Moved(12, 0.5),
                                 List.of(Path.of("/d/a.txt")), "aa", "ee"),

@@ -52,7 +52,8 @@ public interface TransferListener {
     /// that changes, at most once a second; 0 when it helps no longer.
     ///
     /// @param sent at the offer's author: how many times the size was sent by us; else null
-    default void helping(EntryId offer, int peers, @Nullable Double sent) {}
+    /// @param onSharedAir at the offer's author: how many get it, where all of several are wireless; else 0
+    default void helping(EntryId offer, int peers, @Nullable Double sent, int onSharedAir) {}
 
     /// What moved of a transfer in one run of the program, breaks left out: together they are a speed.
     ///

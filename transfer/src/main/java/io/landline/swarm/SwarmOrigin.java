@@ -252,6 +252,12 @@ public final class SwarmOrigin implements Participant {
         return (int) receivers.values().stream().filter(Receiver::isLacking).count();
     }
 
+    /// How many receivers share the air of a radio network: all, where each of several is wireless, else none.
+    public int onSharedAir() {
+        boolean wireless = receivers.values().stream().allMatch(it -> it.link == LinkKind.WIRELESS);
+        return wireless && receivers.size() > 1 ? receivers.size() : 0;
+    }
+
     long stateBytes() {
         return bitmapBytes + 3L * ChunkSet.bytesOf(sizes.count());
     }

@@ -84,8 +84,8 @@ public final class FileEvents implements TransferListener {
     }
 
     @Override
-    public void helping(EntryId offer, int peers, @Nullable Double sent) {
-        events.publish(new Helping(offer.hex(), peers, sent));
+    public void helping(EntryId offer, int peers, @Nullable Double sent, int onSharedAir) {
+        events.publish(new Helping(offer.hex(), peers, sent, onSharedAir));
     }
 
     @Override

@@ -215,7 +215,10 @@ public sealed interface NodeEvent {
     /// no longer.
     ///
     /// @param sent for an own offer: how many times its size was sent from here; else null
-    record Helping(String offer, int peers, @Nullable Double sent) implements OfFiles {}
+    /// @param onSharedAir for an own offer: how many get it, where all of several are by Wi-Fi; else 0
+    record Helping(String offer, int peers, @Nullable Double sent, int onSharedAir) implements OfFiles {
+        public Helping(String offer, int peers, @Nullable Double sent) { this(offer, peers, sent, 0); }
+    }
 
     /// What moved of a transfer in this run of the program, and how long that took, breaks left out.
     record Moved(long bytes, double seconds) {}

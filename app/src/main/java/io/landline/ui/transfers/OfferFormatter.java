@@ -216,6 +216,9 @@ final class OfferFormatter {
         }
         Double sent = swarm.sent();
         if (offer.facts().own() && sent != null) parts.add(texts.format("swarm.sent", amounts.times(sent)));
+        if (offer.state() instanceof OfferState.Running && swarm.onSharedAir() > 0) {
+            parts.add(texts.format("swarm.air", swarm.onSharedAir()));
+        }
         if (!offer.facts().own() && swarm.helping() > 0) parts.add(texts.format("swarm.helping", swarm.helping()));
         return parts;
     }

@@ -4,6 +4,7 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.NodeEvent;
 import io.landline.peer.Fingerprint;
 import io.landline.picture.PictureSize;
 import io.landline.ui.transfers.state.OfferAction;
@@ -152,8 +153,8 @@ public final class OfferViewModel {
     }
 
     /// How the node helps others with what it has of this.
-    void helping(int peers, @Nullable Double sent, Instant now) {
-        swarm = swarm.withHelping(peers, sent);
+    void helping(NodeEvent.Helping news, Instant now) {
+        swarm = swarm.withHelping(news.peers(), news.sent(), news.onSharedAir());
         told.set(told.get() + 1);
         if (!transfers.isEmpty()) show(now);
     }

@@ -36,7 +36,6 @@ import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /// All offers that the window shows, on the transfers page and in timelines: one model each, kept true by the node's
 /// events. Confined to the JavaFX thread.
@@ -179,8 +178,7 @@ public final class TransfersViewModel implements AutoCloseable {
                     NodeEvent.TransferPaused _, NodeEvent.TransferResumed _,
                     NodeEvent.Unmatched _ -> refresh
                     .changed();
-            case NodeEvent.Helping(String offer, int peers, Double sent) -> fx.post(
-                    () -> helping(offer, peers, sent));
+            case NodeEvent.Helping helping -> fx.post(() -> helping(helping));
             // Transfers begin to wait, and go on, with their sessions.
             case NodeEvent.SessionOpened(var peer, _, _) -> {
                 fx.post(() -> session(peer, true));
@@ -234,11 +232,11 @@ public final class TransfersViewModel implements AutoCloseable {
         }
     }
 
-    private void helping(String offer, int peers, @Nullable Double sent) {
+    private void helping(NodeEvent.Helping told) {
         if (closed) return;
-        totals.helping(offer, peers, models.values());
-        OfferViewModel model = models.get(offer);
-        if (model != null) model.helping(peers, sent, clock.instant());
+        totals.helping(told.offer(), told.peers(), models.values());
+        OfferViewModel model = models.get(told.offer());
+        if (model != null) model.helping(told, clock.instant());
     }
 
     private void show(LoadedTransfers news) {

@@ -103,6 +103,11 @@ final class OriginRole extends SwarmRole {
     }
 
     @Override
+    int onSharedAir() {
+        return party == null ? 0 : party.onSharedAir();
+    }
+
+    @Override
     int helping() {
         return party == null ? 0 : party.lacking();
     }

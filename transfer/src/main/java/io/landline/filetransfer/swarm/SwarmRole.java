@@ -25,6 +25,7 @@ abstract sealed class SwarmRole permits OriginRole, ReceiverRole {
     /// What was told of it last.
     private int toldHelping;
     private @Nullable Double toldSent;
+    private int toldOnSharedAir;
     private Duration toldAt = Duration.ZERO;
 
     SwarmRole(StoredOffer offer) { this.offer = offer; }
@@ -59,15 +60,22 @@ abstract sealed class SwarmRole permits OriginRole, ReceiverRole {
         return null;
     }
 
+    /// At the author: how many receivers share the air of a radio network; else 0.
+    int onSharedAir() {
+        return 0;
+    }
+
     /// Whether nothing is received in it, and nothing sent that has a place among the offers that are sent.
     abstract boolean isIdle();
 
     /// Whether it is to be told now how many are helped; then it counts as told.
-    boolean isNews(int peers, @Nullable Double sent, Duration now) {
-        boolean news = peers != toldHelping || peers > 0 && !Objects.equals(sent, toldSent);
+    boolean isNews(int peers, @Nullable Double sent, int onSharedAir, Duration now) {
+        boolean news = peers != toldHelping
+                || peers > 0 && (!Objects.equals(sent, toldSent) || onSharedAir != toldOnSharedAir);
         if (!news || peers > 0 && now.minus(toldAt).compareTo(TELL_EVERY) < 0) return false;
         toldHelping = peers;
         toldSent = sent;
+        toldOnSharedAir = onSharedAir;
         toldAt = now;
         return true;
     }

@@ -320,8 +320,9 @@ public final class Swarms {
 
     private void tellHelping(SwarmRole role, int peers, Duration now) {
         Double sent = role.sent();
-        if (!role.isNews(peers, sent, now)) return;
-        queue.afterStep(() -> listener.helping(role.offer.id(), peers, sent));
+        int onSharedAir = role.onSharedAir();
+        if (!role.isNews(peers, sent, onSharedAir, now)) return;
+        queue.afterStep(() -> listener.helping(role.offer.id(), peers, sent, onSharedAir));
     }
 
     public boolean isBusy() {

@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// @param from who gave us parts of it, who gave most first; empty where its author alone does
 /// @param helping how many others still lack something of what this node has whole
 /// @param sent at its author: how many times its size was sent from here; null where that is not known
-public record OfferSwarm(List<Fingerprint> from, int helping, @Nullable Double sent) {
-    public static final OfferSwarm NONE = new OfferSwarm(List.of(), 0, null);
+/// @param onSharedAir at its author: how many get it, where all of several are by Wi-Fi; else 0
+public record OfferSwarm(List<Fingerprint> from, int helping, @Nullable Double sent, int onSharedAir) {
+    public static final OfferSwarm NONE = new OfferSwarm(List.of(), 0, null, 0);
 
     public OfferSwarm {
         from = List.copyOf(from);
     }
 
     public OfferSwarm withFrom(List<Fingerprint> givers) {
-        return new OfferSwarm(givers, helping, sent);
+        return new OfferSwarm(givers, helping, sent, onSharedAir);
     }
 
-    public OfferSwarm withHelping(int peers, @Nullable Double times) {
-        return new OfferSwarm(from, peers, times == null ? sent : times);
+    public OfferSwarm withHelping(int peers, @Nullable Double times, int sharing) {
+        return new OfferSwarm(from, peers, times == null ? sent : times, sharing);
     }
 }
