@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.bench.Latency.Phase;
 import io.landline.control.ControlClient;
+import io.landline.identity.Identity;
+import io.landline.identity.SignatureLabel;
 import io.landline.process.NodeProcess;
 import io.landline.settings.Profile;
 import java.io.Closeable;
@@ -15,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Measures what one message costs between two real nodes, beside what the same bytes cost at least: an echo by TCP, an
-/// echo by TLS 1.3, and one write that is forced to the disk. One thread; [#close] from any.
+/// echo by TLS 1.3, one write that is forced to the disk, and one signature. One thread; [#close] from any.
 ///
 /// *Confirmed* is the time from a line on the local socket of the sender to its `ok`. *Shown* is the time from the same
 /// line to the `message` event on the local socket of the receiver.
@@ -24,6 +26,7 @@ public final class ChatBench implements Closeable {
     public static final String TCP = "TCP echo";
     public static final String TLS = "TLS 1.3 echo";
     public static final String DISK = "disk sync";
+    public static final String SIGNATURE = "signature";
     public static final String CONFIRMED = "confirmed";
     public static final String SHOWN = "shown at the other side";
 
@@ -68,7 +71,9 @@ public final class ChatBench implements Closeable {
                 EchoConnection tls = EchoConnection.overTls();
                 var disk = new SyncedFile(nodes.folder().resolve("synced"))) {
             var shown = new ShownTimes(bobs);
-            Baseline[] baselines = {tcp::exchange, tls::exchange, disk::append};
+            Identity signer = Identity.generate();
+            Baseline[] baselines = {tcp::exchange, tls::exchange, disk::append,
+                    bytes -> signer.sign(SignatureLabel.ENTRY, bytes)};
             inTurn(Phase.COLD, size.cold(), adas, shown, baselines);
             inARow(adas, shown, baselines);
             atOnce(adas, shown, baselines);
@@ -101,9 +106,9 @@ public final class ChatBench implements Closeable {
             confirmed[i] = (say(adas, text) - began) / NANOS_PER_MILLI;
             shown[i] = (bobs.await(text, BenchNodes.STEP_WITHIN) - began) / NANOS_PER_MILLI;
         }
-        tell(Latency.of(TCP, phase, plain[0], 0), Latency.of(TLS, phase, plain[1], 0),
-                Latency.of(DISK, phase, plain[2], 0), Latency.of(CONFIRMED, phase, confirmed, 0),
-                Latency.of(SHOWN, phase, shown, 0));
+        tell(new Latency[]{Latency.of(TCP, phase, plain[0], 0), Latency.of(TLS, phase, plain[1], 0),
+                Latency.of(DISK, phase, plain[2], 0), Latency.of(SIGNATURE, phase, plain[3], 0)},
+                Latency.of(CONFIRMED, phase, confirmed, 0), Latency.of(SHOWN, phase, shown, 0));
     }
 
     /// Each message is said as soon as the one before is confirmed, as a program does that has much to say.
@@ -121,7 +126,7 @@ public final class ChatBench implements Closeable {
             confirmed[i] = (say(adas, texts[i]) - begun[i]) / NANOS_PER_MILLI;
         }
         double confirmedRate = rounds * NANOS_PER_SECOND / (System.nanoTime() - first);
-        tell(beside[0], beside[1], beside[2], Latency.of(CONFIRMED, Phase.IN_A_ROW, confirmed, confirmedRate),
+        tell(beside, Latency.of(CONFIRMED, Phase.IN_A_ROW, confirmed, confirmedRate),
                 shown(Phase.IN_A_ROW, texts, begun, bobs));
     }
 
@@ -154,7 +159,7 @@ public final class ChatBench implements Closeable {
         if (failure.get() != null) throw failure.get();
         var confirmed = new double[rounds];
         for (int i = 0; i < rounds; i++) confirmed[i] = (confirmedAt[i] - begun[i]) / NANOS_PER_MILLI;
-        tell(beside[0], beside[1], beside[2],
+        tell(beside,
                 Latency.of(CONFIRMED, Phase.AT_ONCE, confirmed,
                         rounds * NANOS_PER_SECOND / (confirmedAt[rounds - 1] - first)),
                 shown(Phase.AT_ONCE, texts, begun, bobs));
@@ -175,7 +180,7 @@ public final class ChatBench implements Closeable {
     private Latency[] inARow(Phase phase, Baseline[] baselines) throws IOException {
         byte[] bytes = nextText().getBytes(US_ASCII);
         return new Latency[]{inARow(TCP, phase, baselines[0], bytes), inARow(TLS, phase, baselines[1], bytes),
-                inARow(DISK, phase, baselines[2], bytes)};
+                inARow(DISK, phase, baselines[2], bytes), inARow(SIGNATURE, phase, baselines[3], bytes)};
     }
 
     private Latency inARow(String what, Phase phase, Baseline baseline, byte[] bytes) throws IOException {
@@ -190,12 +195,10 @@ public final class ChatBench implements Closeable {
         return Latency.of(what, phase, millis, rate);
     }
 
-    private void tell(Latency tcp, Latency tls, Latency disk, Latency confirmed, Latency shown) {
-        out.accept(tcp);
-        out.accept(tls);
-        out.accept(disk);
-        out.accept(confirmed.beside(tcp, tls, disk));
-        out.accept(shown.beside(tcp, tls, disk));
+    private void tell(Latency[] beside, Latency confirmed, Latency shown) {
+        for (Latency each : beside) out.accept(each);
+        out.accept(confirmed.beside(beside[0], beside[1], beside[2]));
+        out.accept(shown.beside(beside[0], beside[1], beside[2]));
     }
 
     private String nextText() {

@@ -29,7 +29,7 @@ class FilesBenchTest {
             bench.run();
         }
         List<String> names = figures.stream().map(Measurement::name).toList();
-        Stream.of("cold, first file, raw TCP", "cold, first file, Landline",
+        Stream.of("SHA-256 alone, one core", "cold, first file, raw TCP", "cold, first file, Landline",
                 "cold, first file, Landline beside raw TCP", "warm, large file, raw TCP",
                 "warm, large file, Landline", "many small files, the first time, Landline",
                 "many small files, Landline").forEach(name -> assertTrue(names.contains(name), names + " " + name));
