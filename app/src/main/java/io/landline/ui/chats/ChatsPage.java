@@ -236,30 +236,34 @@ public final class ChatsPage implements Page {
 
     @Override
     public boolean act(Shortcut shortcut) {
-        switch (shortcut) {
-            case SEARCH -> {
-                if (model.head().get() == null) {
-                    list.focusSearch(); // in all of them
-                } else {
-                    conversation.openSearch();
-                }
-            }
-            case SEARCH_ALL -> {
-                if (isNarrow() && model.head().get() != null) model.leave();
-                list.focusSearch();
-            }
-            case NEXT_CONVERSATION -> go(model.neighbour(1));
-            case PREVIOUS_CONVERSATION -> go(model.neighbour(-1));
-            case NEXT_UNREAD -> go(model.unreadNeighbour(1));
-            case PREVIOUS_UNREAD -> go(model.unreadNeighbour(-1));
-            case MARK_UNREAD -> model.markUnread();
+        Runnable action = switch (shortcut) {
+            case SEARCH -> this::search;
+            case SEARCH_ALL -> this::searchAll;
+            case NEXT_CONVERSATION -> () -> go(model.neighbour(1));
+            case PREVIOUS_CONVERSATION -> () -> go(model.neighbour(-1));
+            case NEXT_UNREAD -> () -> go(model.unreadNeighbour(1));
+            case PREVIOUS_UNREAD -> () -> go(model.unreadNeighbour(-1));
+            case MARK_UNREAD -> model::markUnread;
             case PAGE, GO_TO, NEXT_PART, PREVIOUS_PART, LARGER, SMALLER, USUAL_SIZE, MENU, BACK, LIST, NEWEST, COPY,
-                    OPEN_LINK, SELECT, SEND, NEW_LINE, BOLD, ITALIC, CODE, PASTE, PREVIOUS_PICTURE, NEXT_PICTURE,
-                    SAVE -> {
-                return false;
-            }
-        }
+                    OPEN_LINK, SELECT, SEND, NEW_LINE, EDIT_LAST, BOLD, ITALIC, CODE, PASTE, PREVIOUS_PICTURE,
+                    NEXT_PICTURE, SAVE -> null;
+        };
+        if (action == null) return false;
+        action.run();
         return true;
+    }
+
+    private void search() {
+        if (model.head().get() == null) {
+            list.focusSearch(); // in all of them
+        } else {
+            conversation.openSearch();
+        }
+    }
+
+    private void searchAll() {
+        if (isNarrow() && model.head().get() != null) model.leave();
+        list.focusSearch();
     }
 
     private void go(@Nullable String key) {
