@@ -170,7 +170,7 @@ public final class CommandLines implements AutoCloseable {
             case "boxes", "box", "box-table" -> HandInLines.list(node.fileTransfers().handIns(), what,
                     command, ok);
             case "shelf-add", "shelf-remove", "shelves", "shelf-list", "shelf-take" -> ShelfLines
-                    .answer(node.fileTransfers().shelves(), node.reader().ownName(), what, command, ok);
+                    .answer(node.fileTransfers().shelves(), what, command, ok);
             case "send" -> FileLines.send(node.chats(), command, ok);
             case "accept" -> FileLines.accept(node.fileTransfers(), transfer(command), command);
             case "decline" -> node.fileTransfers().decline(transfer(command));

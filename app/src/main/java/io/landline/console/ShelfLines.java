@@ -32,24 +32,22 @@ final class ShelfLines {
 
     private ShelfLines() {}
 
-    /// @param ownName this user's, which own shelves have
-    static void answer(ShelfCommands shelves, String ownName, String what, JsonFields command, JsonObject ok)
+    static void answer(ShelfCommands shelves, String what, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         switch (what) {
             case "shelf-add" -> {
                 Path folder = FileLines.path(command.text("path", PATH_BYTES_MAX));
-                add(ok, shelves.add(CommandLines.to(command), folder, command.textOrNull("title", TEXT_BYTES_MAX)),
-                        ownName);
+                add(ok, shelves.add(CommandLines.to(command), folder, command.textOrNull("title", TEXT_BYTES_MAX)));
             }
             case "shelf-remove" -> shelves.remove(shelf(command));
-            case "shelves" -> PageSpace.add(ok, "shelves", shelves.shelves(), each -> json(each, ownName),
+            case "shelves" -> PageSpace.add(ok, "shelves", shelves.shelves(), ShelfLines::json,
                     FileLines.next(command));
             case "shelf-list" -> {
                 Shelf shelf = shelves.find(shelf(command));
                 String path = command.textOrNull("path", SafePath.PATH_BYTES_MAX);
                 ShelfPage page = shelves.list(shelf, names(path == null ? "" : path),
                         command.textOrNull("after", TEXT_BYTES_MAX));
-                add(ok, shelf, ownName);
+                add(ok, shelf);
                 ok.add("items", items(page));
                 if (page.next() != null) ok.addProperty("next", page.next());
             }
@@ -62,7 +60,7 @@ final class ShelfLines {
                 if (items.isEmpty()) items.add(shelves.look(shelf, List.of()));
                 List<String> only = FileLines.patterns(command, "only", Choice.PATTERNS_MAX);
                 ok.addProperty("take", shelves.take(shelf, items, only));
-                add(ok, shelf, ownName);
+                add(ok, shelf);
             }
             default -> throw new IllegalArgumentException("no command " + what);
         }
@@ -98,19 +96,19 @@ final class ShelfLines {
         return list;
     }
 
-    private static JsonObject json(Shelf shelf, String ownName) {
+    private static JsonObject json(Shelf shelf) {
         JsonObject json = EventLines.event("shelf", Instant.now());
         json.addProperty("conversation", shelf.conversation());
-        add(json, shelf, ownName);
+        add(json, shelf);
         json.addProperty("open", true);
         json.addProperty("own", shelf.own());
         if (shelf.folder() != null) json.addProperty("path", shelf.folder().toString());
         return json;
     }
 
-    private static void add(JsonObject json, Shelf shelf, String ownName) {
+    private static void add(JsonObject json, Shelf shelf) {
         json.addProperty("peer", shelf.owner().hex());
-        json.addProperty("name", shelf.own() ? ownName : shelf.name());
+        json.addProperty("name", shelf.name());
         json.addProperty("shelf", shelf.id());
         json.addProperty("title", shelf.title());
     }

@@ -139,7 +139,7 @@ class VeryManyPeopleTest {
         JsonObject all = ListedPages.of(command -> {
             var answer = new JsonObject();
             try {
-                ShelfLines.answer(commands, "Ada", "shelves", StrictJson.object(command.toString()), answer);
+                ShelfLines.answer(commands, "shelves", StrictJson.object(command.toString()), answer);
             } catch (MalformedJsonException | CommandException e) {
                 throw new AssertionError(e);
             }
