@@ -72,7 +72,7 @@ final class JsonDocument implements ExportDocument {
             case BoxItem box -> {
                 json.addProperty("kind", "hand-in-box");
                 json.addProperty("title", box.what().title());
-                json.addProperty("until", TIME.format(box.what().until()));
+                json.addProperty("until", box.what().until().toString());
                 json.addProperty("closed", box.closed());
             }
             case NewWords _ -> json.addProperty("kind", "new-words");

@@ -8,7 +8,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.chat.TimelinePosition;
-import io.landline.chat.act.HandInBox;
 import io.landline.node.export.ExportDocument.Head;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.ChatHistory.Words;
@@ -153,19 +152,6 @@ class ExportDocumentTest {
             assertTrue(document(format, "#class", each).contains(mark), each::toString);
         }
         assertFalse(document(format, "#class", answer(Quote.DELETED)).contains(mark));
-    }
-
-    @Test
-    void allTimesOfADocumentHaveMilliseconds() {
-        var box = new HandInBox("Essay", AT, "", 1, true);
-        String document = document(Format.JSON, "#class", new TimelineItem.BoxItem(head("Max", false), box, false));
-        assertEquals("2026-11-20T09:05:00.000Z", JsonParser.parseString(document)
-                .getAsJsonObject()
-                .getAsJsonArray("messages")
-                .get(0)
-                .getAsJsonObject()
-                .get("until")
-                .getAsString());
     }
 
     private static Text answer(Quote quote) {
