@@ -56,6 +56,7 @@ public final class FileDrop {
     }
 
     public void attach(Node node) {
+        node.addEventFilter(DragEvent.DRAG_OVER, _ -> leave()); // a part of it may take them instead
         node.setOnDragOver(event -> over(node, event));
         node.setOnDragExited(_ -> leave());
         node.setOnDragDropped(event -> {

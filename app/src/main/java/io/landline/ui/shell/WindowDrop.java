@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import javafx.scene.input.DragEvent;
 import javafx.scene.layout.StackPane;
 
 /// Takes files that are dropped where no part of a page takes them. JavaFX thread.
@@ -31,7 +30,6 @@ final class WindowDrop {
 
     void attach(StackPane root) {
         drop.attach(root);
-        root.addEventFilter(DragEvent.DRAG_OVER, _ -> drop.leave()); // a part of the page may take them instead
         root.getChildren().add(sign);
     }
 }

@@ -4,17 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.page.Drop;
+import io.landline.ui.page.TestedScreen;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Pane;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class FileDropTest {
     private final List<List<Path>> dropped = new ArrayList<>();
     private boolean possible = true;
     private final FileDrop drop = new FileDrop(() -> possible, dropped::add);
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
 
     @Test
     void filesAboveAreShownAsWelcome() {
@@ -37,6 +45,22 @@ class FileDropTest {
         assertTrue(NodeTree.isIn(card, conversation));
         assertFalse(NodeTree.isIn(card, new Pane()));
         assertFalse(NodeTree.isIn(null, conversation), "another program");
+    }
+
+    @Test
+    void theSignOfAConversationGoesWhileACardInItTakesTheFiles() {
+        var card = new Pane();
+        var conversation = new Pane(card);
+        var within = new FileDrop(() -> true, dropped::add);
+        drop.attach(conversation);
+        within.attach(card);
+        TestedScreen.onFx(() -> {
+            assertTrue(Drop.over(conversation, List.of(Path.of("a.txt"))));
+            assertTrue(drop.above().get());
+            assertTrue(Drop.over(card, List.of(Path.of("a.txt"))));
+            assertTrue(within.above().get());
+            assertFalse(drop.above().get(), "it would cover the card, and say something else");
+        });
     }
 
     @Test

@@ -24,16 +24,28 @@ public final class Drop {
 
     /// What the node answered: whether it took them. JavaFX thread.
     public static boolean files(Node node, List<Path> paths) {
+        over(node, paths);
         Dragboard board = board(paths.stream().map(Path::toFile).toList());
-        DragEvent over = event(DragEvent.DRAG_OVER, board, node);
-        Event.fireEvent(node, over);
-        DragEvent dropped = event(DragEvent.DRAG_DROPPED, board, node);
+        DragEvent dropped = event(DragEvent.DRAG_DROPPED, board, node, null);
         Event.fireEvent(node, dropped);
         return dropped.isDropCompleted();
     }
 
-    private static DragEvent event(EventType<DragEvent> type, Dragboard board, Node node) {
-        return new DragEvent(type, board, SOMEWHERE, SOMEWHERE, SOMEWHERE, SOMEWHERE, TransferMode.COPY, null, node,
+    /// They are held above the node. The answer is whether they could be dropped. JavaFX thread.
+    public static boolean over(Node node, List<Path> paths) {
+        return over(node, paths, null);
+    }
+
+    /// The same, of files that were dragged out of a node of this window; null: of another program.
+    public static boolean over(Node node, List<Path> paths, Object source) {
+        Dragboard board = board(paths.stream().map(Path::toFile).toList());
+        DragEvent over = event(DragEvent.DRAG_OVER, board, node, source);
+        Event.fireEvent(node, over);
+        return over.isAccepted();
+    }
+
+    private static DragEvent event(EventType<DragEvent> type, Dragboard board, Node node, Object source) {
+        return new DragEvent(type, board, SOMEWHERE, SOMEWHERE, SOMEWHERE, SOMEWHERE, TransferMode.COPY, source, node,
                 new PickResult(node, SOMEWHERE, SOMEWHERE));
     }
 
