@@ -21,23 +21,30 @@ public final class FileDrop {
 
     private final BooleanSupplier possible;
     private final boolean passesOn;
+    private final boolean outside;
     private final Consumer<List<Path>> dropped;
     private final ReadOnlyBooleanWrapper above = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<List<String>> items = new ReadOnlyObjectWrapper<>(List.of());
 
     /// @param possible whether files may be dropped now
     /// @param dropped gets them
-    public FileDrop(BooleanSupplier possible, Consumer<List<Path>> dropped) { this(possible, dropped, false); }
+    public FileDrop(BooleanSupplier possible, Consumer<List<Path>> dropped) { this(possible, dropped, false, false); }
 
-    private FileDrop(BooleanSupplier possible, Consumer<List<Path>> dropped, boolean passesOn) {
+    private FileDrop(BooleanSupplier possible, Consumer<List<Path>> dropped, boolean passesOn, boolean outside) {
         this.possible = possible;
         this.dropped = dropped;
         this.passesOn = passesOn;
+        this.outside = outside;
     }
 
     /// The same; while no files may be dropped on this node, the nodes around it may take them.
     public static FileDrop passingOn(BooleanSupplier possible, Consumer<List<Path>> dropped) {
-        return new FileDrop(possible, dropped, true);
+        return new FileDrop(possible, dropped, true, false);
+    }
+
+    /// The same, for files that another program drags here: those of this window go to the nodes around it.
+    public static FileDrop fromOutside(BooleanSupplier possible, Consumer<List<Path>> dropped) {
+        return new FileDrop(possible, dropped, true, true);
     }
 
     /// Whether files that could be dropped are above the node.
@@ -69,8 +76,10 @@ public final class FileDrop {
     }
 
     private void over(Node node, DragEvent event) {
-        boolean ofItself = NodeTree.isIn(event.getGestureSource(), node); // dragged out of it: not meant for it
-        boolean taken = !ofItself && hover(event.getDragboard());
+        Object source = event.getGestureSource();
+        boolean ofItself = NodeTree.isIn(source, node); // dragged out of it: not meant for it
+        boolean meant = outside ? source == null : !ofItself;
+        boolean taken = meant && hover(event.getDragboard());
         if (taken) event.acceptTransferModes(TransferMode.COPY);
         if (taken || !passesOn) event.consume();
     }

@@ -201,6 +201,11 @@ public final class OfferViewModel {
         };
     }
 
+    /// Whether it is our own and something may still come of it: then more can be added to it.
+    boolean stands() {
+        return facts.own() && state.get().isOpen();
+    }
+
     /// Not what its sender cancelled, and not from somebody who is blocked.
     private boolean canBeTakenAgain() {
         return transfers.all().stream().noneMatch(movement::isBlocked)

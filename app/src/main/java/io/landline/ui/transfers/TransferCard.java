@@ -21,6 +21,7 @@ import io.landline.ui.transfers.state.OfferFacts;
 import io.landline.ui.transfers.state.OfferState;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -70,6 +71,8 @@ public final class TransferCard extends HBox {
     private final StackPane sign = new StackPane(icon);
     /// Null where the card has no place for pictures.
     private final @Nullable ThumbnailBox thumbnail;
+    /// Null where nothing is added.
+    private final @Nullable AddedFiles added;
     private final ChangeListener<Object> changed = (_, _, _) -> showState();
     private final ChangeListener<@Nullable Object> pictured = (_, _, _) -> showPicture();
     /// Whether it has a sign where there is room for one.
@@ -95,15 +98,23 @@ public final class TransferCard extends HBox {
     }
 
     /// One for a timeline, which says itself when it was. It shows the thumbnail of a picture.
-    public TransferCard(PageContext context) { this(new OfferFormatter(context), true); }
+    public TransferCard(PageContext context) { this(new OfferFormatter(context), true, null); }
+
+    /// The same; files can be added to an own offer that stands.
+    public TransferCard(PageContext context, FurtherFiles further) {
+        this(new OfferFormatter(context), true, further);
+    }
 
     /// One that also says when it was offered, for a list in which pictures would take the room of the others.
     static TransferCard dated(PageContext context) {
-        return new TransferCard(OfferFormatter.dated(context, InstantSource.system()), false);
+        return new TransferCard(OfferFormatter.dated(context, InstantSource.system()), false, null);
     }
 
-    private TransferCard(OfferFormatter formatter, boolean pictures) {
+    private TransferCard(OfferFormatter formatter, boolean pictures, @Nullable FurtherFiles further) {
         this.formatter = formatter;
+        added = further == null
+                ? null
+                : new AddedFiles(this, further, formatter.texts().get("action.add"), () -> offer);
         thumbnail = pictures ? new ThumbnailBox(this::viewPicture) : null;
         getStyleClass().add("transfers-card");
         getStylesheets().add(String.valueOf(TransferCard.class.getResource("transfers.css")));
@@ -183,6 +194,11 @@ public final class TransferCard extends HBox {
         named = List.of();
         showState();
         showPicture();
+    }
+
+    /// Whether files can be added here may have changed.
+    public void look() {
+        if (offer != null) showButtons(offer);
     }
 
     private void attachPicture(OfferPicture picture) {
@@ -319,7 +335,11 @@ public final class TransferCard extends HBox {
         Aim next = Aim.of(shown, actions);
         if (!next.equals(aim)) aim = next; // one object as long as it is the same: buttons tell them apart by that
         Set<OfferAction> placed = placed(actions);
-        List<Button> wanted = placed.stream().map(this::button).toList();
+        var wanted = new ArrayList<>(placed.stream().map(this::button).toList());
+        if (added != null && added.isPossible()) {
+            added.button().setDisable(shown.busyProperty().get());
+            wanted.addFirst(added.button());
+        }
         if (!buttons.getChildren().equals(wanted)) buttons.getChildren().setAll(wanted);
         for (OfferAction each : placed) {
             button(each).setDisable(shown.busyProperty().get() || !actions.contains(each));

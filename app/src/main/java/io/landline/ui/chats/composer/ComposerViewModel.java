@@ -324,8 +324,12 @@ public final class ComposerViewModel implements AutoCloseable {
 
     /// Offers files in the open conversation.
     public void offer(List<Path> paths) {
-        if (paths.isEmpty() || key.isEmpty()) return;
-        String to = key;
+        offer(key, paths);
+    }
+
+    /// Offers files in this conversation, also where another one was opened while they were chosen.
+    public void offer(String to, List<Path> paths) {
+        if (paths.isEmpty() || to.isEmpty()) return;
         new FileOffering(context).offer(to, paths, () -> sent.accept(to));
     }
 

@@ -20,6 +20,7 @@ import io.landline.ui.paragraph.MessageText;
 import io.landline.ui.text.MessageMarkup;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SpannedText;
+import io.landline.ui.transfers.FurtherFiles;
 import io.landline.ui.transfers.TransferCard;
 import java.net.URI;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ final class MessageContent {
     private final MadeLater<ReactionBar> reactions;
     private final MadeLater<PollBox> poll;
     private final MadeLater<HandInCard> box;
+    private final FurtherFiles further;
     private @Nullable TransferCard card;
     private TimelineRow.@Nullable Message shown;
 
@@ -69,6 +71,7 @@ final class MessageContent {
         }));
         reactions = new MadeLater<>(() -> new ReactionBar(texts, tools.actions()));
         poll = new MadeLater<>(() -> new PollBox(texts, tools.actions(), model.key()));
+        further = new FurtherFiles(tools.composer().writable()::get, tools.composer()::offer);
         box = new MadeLater<>(() -> new HandInCard(context, tools.composer().writable()::get,
                 model::isBlocked));
     }
@@ -182,7 +185,7 @@ final class MessageContent {
     private Node cardOf(TimelineItem.Offer offer) {
         TransferCard now = card;
         if (now == null) {
-            now = new TransferCard(context.page());
+            now = new TransferCard(context.page(), further);
             card = now;
         }
         now.show(context.transfers().of(offer, model.key()));
@@ -200,6 +203,7 @@ final class MessageContent {
     /// Whether anything can be written here changed, or who is blocked.
     void showWritable() {
         if (box.made() instanceof HandInCard made) made.look();
+        if (card != null) card.look();
     }
 
     /// How far below the upper edge of this node, which it stands in, the current hit of the search is. In pixels.
