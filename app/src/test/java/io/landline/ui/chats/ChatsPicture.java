@@ -100,7 +100,7 @@ public final class ChatsPicture {
                 new Shot(folder.resolve("chats-markup-dark-narrow.png"), true, 480, 1000, Language.FRENCH,
                         MarkupConversation::fill, page -> page.open(MarkupConversation.KEY)),
                 pictures(folder, "light", 1000), pictures(folder, "dark", 1000), pictures(folder, "light", 480),
-                pictures(folder, "dark", 480),
+                pictures(folder, "dark", 480), offers(folder, "light", 1000), offers(folder, "dark", 480),
                 new Shot(folder.resolve("chats-links-light.png"), false, 1000, 700, Language.ENGLISH,
                         ChatsPicture::links, ChatsPicture::select),
                 new Shot(folder.resolve("chats-links-dark-narrow.png"), true, 480, 700, Language.FRENCH,
@@ -142,6 +142,15 @@ public final class ChatsPicture {
                     PictureConversations.full(fixture);
                     PictureConversation.fill(fixture, PictureConversations.MAX, PictureConversations.NOW);
                 }, page -> page.open(PictureConversation.KEY));
+    }
+
+    /// Files that were added to offers.
+    private static Shot offers(Path folder, String theme, int width) {
+        return new Shot(folder.resolve("chats-offers-" + theme + "-" + width + ".png"), theme.equals("dark"), width,
+                1000, width > 480 ? Language.ENGLISH : Language.FRENCH, fixture -> {
+                    PictureConversations.full(fixture);
+                    OfferConversation.fill(fixture, PictureConversations.MAX, PictureConversations.NOW);
+                }, page -> page.open(OfferConversation.KEY));
     }
 
     /// A search of one person's, the files of a conversation, or a conversation that is marked as unread.

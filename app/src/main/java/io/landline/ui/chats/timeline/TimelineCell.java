@@ -36,6 +36,8 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
     private static final PseudoClass OWN = PseudoClass.getPseudoClass("own");
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
     private static final PseudoClass LAST = PseudoClass.getPseudoClass("last");
+    private static final PseudoClass JOINED_ABOVE = PseudoClass.getPseudoClass("joined-above");
+    private static final PseudoClass JOINED_BELOW = PseudoClass.getPseudoClass("joined-below");
     private static final PseudoClass DELETED = PseudoClass.getPseudoClass("deleted");
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
     private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
@@ -164,6 +166,7 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         setContextMenu(null);
         setAccessibleText(null);
         pseudoClassStateChanged(CHOSEN, false);
+        pseudoClassStateChanged(JOINED_BELOW, false);
         if (!(row instanceof TimelineRow.Message)) content.clear();
         if (row == null || empty) {
             setGraphic(null);
@@ -201,12 +204,16 @@ public final class TimelineCell extends WidthCell<TimelineRow> {
         bubble.pseudoClassStateChanged(OWN, item.own());
         bubble.pseudoClassStateChanged(FIRST, message.first());
         bubble.pseudoClassStateChanged(LAST, message.last());
+        bubble.pseudoClassStateChanged(JOINED_ABOVE, message.joined().above());
+        bubble.pseudoClassStateChanged(JOINED_BELOW, message.joined().below());
+        pseudoClassStateChanged(JOINED_BELOW, message.joined().below());
         CardMark.show(bubble, item, marks.get());
         bubbleRow.pseudoClassStateChanged(FIRST, message.first());
         if (!item.own()) avatar.showAuthor(item.author(), item.name());
         bubbleRow.show(item.own(), message.named(), message.last());
         showSelected();
-        setAccessibleText(new SpokenMessage(texts, times).of(item, mark.spoken()));
+        String spoken = new SpokenMessage(texts, times).of(item, mark.spoken());
+        setAccessibleText(message.joined().above() ? spoken + " " + texts.get("entry.joined") : spoken);
         setGraphic(bubbleRow);
         showHoverBar();
     }

@@ -15,6 +15,12 @@ public sealed interface TimelineRow {
     /// In the order in which it grows. `NONE`: not ours; `ABSENT`: waits until somebody is here.
     enum Reach { NONE, ABSENT, LEAVING, DELIVERED, READ }
 
+    /// With which entries beside it an offer is drawn as one card.
+    ///
+    /// @param above whether the one before it is another part of that card
+    /// @param below whether the next one is
+    record Joined(boolean above, boolean below) {}
+
     /// What the row is of, the same however its content changes.
     Object id();
 
@@ -49,8 +55,9 @@ public sealed interface TimelineRow {
     /// @param last the last of them: bears the picture
     /// @param named whether the author's name is shown: in rooms, of others
     /// @param whole a long text is shown to its end
+    /// @param joined with what it is one card
     record Message(TimelineItem item, boolean first, boolean last, boolean named, boolean whole,
-            Mark mark) implements TimelineRow {
+            Mark mark, Joined joined) implements TimelineRow {
         @Override
         public Object id() {
             return item.position();

@@ -2,6 +2,7 @@ package io.landline.ui.chats.timeline;
 
 import io.landline.chat.TimelinePosition;
 import io.landline.node.port.TimelineItem;
+import io.landline.ui.chats.timeline.TimelineRow.Joined;
 import io.landline.ui.chats.timeline.TimelineRow.Mark;
 import io.landline.ui.chats.timeline.TimelineRow.Reach;
 import io.landline.ui.text.TimeFormatter;
@@ -40,8 +41,10 @@ public record TimelineRows(TimeFormatter times, boolean room, boolean reaches, @
             if (item.position().equals(unreadFrom)) rows.add(new TimelineRow.NewHere());
             boolean first = i == 0 || !together(items.get(i - 1), item);
             boolean last = i == items.size() - 1 || !together(item, items.get(i + 1));
+            var joined = new Joined(i > 0 && isOneCard(items.get(i - 1), item),
+                    i < items.size() - 1 && isOneCard(item, items.get(i + 1)));
             rows.add(new TimelineRow.Message(item, first, last, room && !item.own(), whole.contains(item.position()),
-                    mark(item)));
+                    mark(item), joined));
         }
         return rows;
     }
@@ -63,10 +66,19 @@ public record TimelineRows(TimeFormatter times, boolean room, boolean reaches, @
     }
 
     private boolean together(TimelineItem one, TimelineItem next) {
-        return one.isSaid() && next.isSaid() && one.author().equals(next.author())
-                && !next.position().equals(unreadFrom)
-                && times.day(one.written()).equals(times.day(next.written()))
+        return isOneCard(one, next) || one.isSaid() && next.isSaid() && isOfOneAuthor(one, next)
                 && Duration.between(one.written(), next.written()).abs().compareTo(GROUP_GAP_MAX) <= 0;
+    }
+
+    /// Files that were added to an offer: nothing stands between the two, however much later they came.
+    private boolean isOneCard(TimelineItem one, TimelineItem next) {
+        return one instanceof TimelineItem.Offer && next instanceof TimelineItem.Offer && isOfOneAuthor(one, next);
+    }
+
+    /// And no line stands between them.
+    private boolean isOfOneAuthor(TimelineItem one, TimelineItem next) {
+        return one.author().equals(next.author()) && !next.position().equals(unreadFrom)
+                && times.day(one.written()).equals(times.day(next.written()));
     }
 
     private Mark mark(TimelineItem item) {

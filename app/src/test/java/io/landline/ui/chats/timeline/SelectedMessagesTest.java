@@ -27,7 +27,8 @@ class SelectedMessagesTest {
     }
 
     private static TimelineRow row(TimelineItem item) {
-        return new TimelineRow.Message(item, true, true, true, false, TimelineRow.Mark.NONE);
+        return new TimelineRow.Message(item, true, true, true, false, TimelineRow.Mark.NONE,
+                new TimelineRow.Joined(false, false));
     }
 
     @Test
