@@ -113,7 +113,7 @@ public final class Node implements AutoCloseable {
                 new NodeChats.Writing(acts, notes, writer, new ReadMarks(parts.joined, writer), options,
                         new ConversationDrafts(profile.drafts(), parts.rooms, ids)),
                 new NodeChats.Reading(history,
-                        new ConversationList(profile.timelines(), parts.joined, profile.timelineViews(), parts.rooms,
+                        new ConversationList(profile.timelines(), parts.joined, parts.calls, parts.rooms,
                                 profile.choices(), readers),
                         pages, new PausedPeople(parts.conversations, parts.names), parts.changes));
         contacts = new NodeContacts(self,

@@ -20,6 +20,7 @@ import io.landline.node.conversation.GradualRenewal;
 import io.landline.node.conversation.JoinedTimeline;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.conversation.Retention;
+import io.landline.node.conversation.UnreadCalls;
 import io.landline.node.event.EventBus;
 import io.landline.node.event.KnownNames;
 import io.landline.node.event.LastWord;
@@ -111,6 +112,7 @@ final class NodeParts implements AutoCloseable {
     final PeerNames names;
     final ConversationLabels labels;
     final MessageReader messages;
+    final UnreadCalls calls;
     final ChatChanges changes;
     final NodeActivity activity;
     final WordsBook book;
@@ -187,7 +189,8 @@ final class NodeParts implements AutoCloseable {
             labels = new ConversationLabels(rooms, book::current, conversations::directPeer);
             joined = new JoinedTimeline(profile.timelines(), book, identity.fingerprint());
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
-            changes = new ChatChanges(labels);
+            calls = new UnreadCalls(profile.timelines(), profile.timelineViews(), identity.fingerprint());
+            changes = new ChatChanges(labels, calls);
             space = new DiskSpace(DiskSpace.REAL);
             var fileEvents = new FileEvents(events, names, labels, profile.transfers(), space, this::tellOffersAgain);
             transfers = opened.keep(new Transfers(transferSettings(verdicts), profile.transfers(),

@@ -10,7 +10,6 @@ import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.Room;
-import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.chat.Timelines.Overview;
 import java.util.ArrayList;
@@ -26,17 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationList {
     private final Timelines timelines;
     private final JoinedTimeline joined;
-    private final TimelineViews views;
+    private final UnreadCalls calls;
     private final OwnRooms rooms;
     private final ConversationChoices choices;
     private final Supplier<ItemReader> readers;
 
     /// @param readers makes a reader for each call
-    public ConversationList(Timelines timelines, JoinedTimeline joined, TimelineViews views, OwnRooms rooms,
+    public ConversationList(Timelines timelines, JoinedTimeline joined, UnreadCalls calls, OwnRooms rooms,
             ConversationChoices choices, Supplier<ItemReader> readers) {
         this.timelines = timelines;
         this.joined = joined;
-        this.views = views;
+        this.calls = calls;
         this.rooms = rooms;
         this.choices = choices;
         this.readers = readers;
@@ -49,6 +48,7 @@ public final class ConversationList {
         bringBack(overviews, chosen);
         Map<ConversationId, Overview> byId = new HashMap<>();
         overviews.forEach(each -> byId.put(each.conversation(), each));
+        calls.keepOnly(byId.keySet());
         Map<ConversationId, Long> joinedAfter = timelines.joinedAfter();
         ItemReader reader = readers.get();
         var list = new ArrayList<Arrived>();
@@ -63,7 +63,7 @@ public final class ConversationList {
             list.add(new Arrived(cameAs,
                     new Conversation(key, room.open() ? Kind.OPEN_ROOM : Kind.ROOM, title, null,
                             rooms.isConfirmed(room), overview == null ? 0 : overview.unread(),
-                            calls(id, choice, overview), choice, reader.newest(overview))));
+                            calls(id, overview), choice, reader.newest(overview))));
         }
         for (Overview overview : overviews) {
             Fingerprint peer = overview.peer();
@@ -71,7 +71,7 @@ public final class ConversationList {
             Choices choice = chosen.of(overview.conversation(), overview.cameAs());
             list.add(new Arrived(overview.cameAs(),
                     new Conversation(peer.hex(), Kind.DIRECT, reader.name(peer), peer, true, overview.unread(),
-                            calls(overview.conversation(), choice, overview), choice, reader.newest(overview))));
+                            calls(overview.conversation(), overview), choice, reader.newest(overview))));
         }
         return list.stream().sorted(Arrived.ORDER).map(Arrived::conversation).toList();
     }
@@ -88,10 +88,9 @@ public final class ConversationList {
         }
     }
 
-    /// Unread messages that call the user, where these alone count; else 0.
-    private int calls(ConversationId id, Choices chosen, @Nullable Overview overview) {
-        boolean isAsked = overview != null && overview.unread() > 0 && chosen.has(Choice.MENTIONS_ONLY);
-        return isAsked ? joined.calls(id, views) : 0;
+    /// Unread messages that call the user. Where nothing is unread nobody is asked.
+    private int calls(ConversationId id, @Nullable Overview overview) {
+        return overview == null || overview.unread() == 0 ? 0 : joined.calls(id, calls);
     }
 
     /// @param cameAs of what is newest there: higher for what came here later

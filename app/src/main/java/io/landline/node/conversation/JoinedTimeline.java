@@ -2,7 +2,6 @@ package io.landline.node.conversation;
 
 import io.landline.chat.Entry;
 import io.landline.chat.TimelinePosition;
-import io.landline.chat.view.EntryView;
 import io.landline.chat.words.CarriedOverEntries;
 import io.landline.chat.words.WordsBook;
 import io.landline.chat.words.WordsChange;
@@ -10,7 +9,6 @@ import io.landline.node.port.Chats;
 import io.landline.node.port.Unread;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
-import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.chat.Timelines.Overview;
 import io.landline.storage.search.TimelineSearch.Part;
@@ -148,21 +146,12 @@ public final class JoinedTimeline {
     }
 
     /// How many of the messages that nobody has seen here call this user.
-    public int calls(ConversationId conversation, TimelineViews views) {
-        int calls = 0;
-        var rooms = new ArrayList<>(past(conversation));
-        rooms.add(conversation);
-        for (ConversationId room : rooms) {
-            List<Entry> naming = timelines.unread()
-                    .naming(room, self.hex(), Chats.UNREAD_MAX)
-                    .stream()
-                    .filter(each -> !hides(each, conversation))
-                    .toList();
-            for (EntryView each : views.shown(room, naming)) {
-                if (each.content() instanceof EntryView.Message said && said.mentions().contains(self)) calls++;
-            }
+    public int calls(ConversationId conversation, UnreadCalls calls) {
+        int count = calls.in(conversation).size();
+        for (ConversationId old : past(conversation)) {
+            count += (int) calls.in(old).stream().filter(shownOf(old)).count();
         }
-        return calls;
+        return count;
     }
 
     /// What of others' nobody has seen here.

@@ -4,7 +4,7 @@
 ///   [WindowPages] and [ItemReader], commands by [History] and [MessageReader]. The list: [ConversationList].
 /// - Searched: [SearchEverywhere]; found by an id: [MessageIds]. Exported: [Exports].
 /// - Written: [ConversationWriter]; what is not sent yet: [ConversationDrafts].
-/// - Told to windows: [ChatChanges]. Read up to where: [ReadMarks].
+/// - Told to windows: [ChatChanges]. Read up to where: [ReadMarks]. Unread and mentions this user: [UnreadCalls].
 /// - Removed when it is old: [Retention] with [RetentionRounds], without a node [ProfileKeeping]. The search of an
 ///   older profile: [GradualRenewal].
 @NullMarked

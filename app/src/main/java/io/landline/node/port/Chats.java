@@ -26,7 +26,7 @@ public interface Chats extends Muting {
     /// @param peer of a direct one the other, else null
     /// @param confirmed false for a room with a key that nobody has proved yet
     /// @param unread entries of others that no person has seen here, at most [#UNREAD_MAX]
-    /// @param calls how many of these call the user, where the user is told of these alone; else 0
+    /// @param calls how many of these call the user by a mention
     /// @param choices what the user chose for it
     record Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed, int unread,
             int calls, Choices choices, @Nullable NewestEntry newest) {

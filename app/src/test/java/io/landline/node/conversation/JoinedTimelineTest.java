@@ -11,6 +11,7 @@ import io.landline.chat.ChatStores;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.EntryText;
 import io.landline.chat.NewWords;
 import io.landline.chat.ReceiptStore.Receipt;
 import io.landline.chat.TimelinePosition;
@@ -24,6 +25,7 @@ import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.chat.Timelines.Overview;
 import io.landline.storage.database.DatabaseTest;
@@ -224,6 +226,15 @@ class JoinedTimelineTest extends DatabaseTest {
         write(mallory, 2, 3);
         assertEquals(2, unreadInList());
         assertEquals(2, time(joined.unread(now, null).late().getFirst()));
+    }
+
+    @Test
+    void ofWhatMentionsOneInTheOldRoomThatIsCountedWhichIsShown() {
+        for (Author each : List.of(ben, mallory, benNow)) {
+            byte[] body = new EntryText("look", null, Set.of(self)).toBody();
+            stores.entries().add(List.of(each.write(CLOCK + 5, EntryKind.TEXT, body)), 1, Durability.BATCHED);
+        }
+        assertEquals(2, joined.calls(now, new UnreadCalls(timelines, new TimelineViews(database), self)));
     }
 
     @Test

@@ -120,12 +120,12 @@ class NodeChatsTest extends LoopbackNodes {
     }
 
     @Test
-    void whereOneIsToldOfMentionsOnlyTheUnreadOnesAreCountedThatCallOne() throws Exception {
+    void ofWhatIsUnreadItIsCountedWhatCallsOneWhateverOneIsToldOf() throws Exception {
         try (var ada = start("Ada"); var bob = start("Bob")) {
             ada.awaitJoined(bob);
             bob.awaitJoined(ada);
             Chats chats = ada.node.chats();
-            chats.muteButMentions("#class");
+            assertEquals(0, chats.list().getFirst().calls());
             MessageActs acts = bob.node.acts();
             acts.say("#class", new MessageActs.Message("@Ada, look", null, Set.of(ada.node.fingerprint())));
             acts.say("#class", new MessageActs.Message("@Ada, once more", null, Set.of(ada.node.fingerprint())));
@@ -137,8 +137,10 @@ class NodeChatsTest extends LoopbackNodes {
             TimelineItem first = chats.page("#class", null, 10).items().getFirst();
             chats.read("#class", first.position(), List.of());
             assertEquals(1, chats.list().getFirst().calls());
-            chats.unmute("#class");
-            assertEquals(0, chats.list().getFirst().calls(), "all of them count");
+            chats.muteButMentions("#class");
+            assertEquals(1, chats.list().getFirst().calls(), "as before");
+            chats.read("#class");
+            assertEquals(0, chats.list().getFirst().calls());
         }
     }
 

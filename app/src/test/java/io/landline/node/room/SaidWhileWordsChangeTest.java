@@ -14,6 +14,7 @@ import io.landline.handshake.MemoryTrust;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.ChatChanges;
 import io.landline.node.conversation.ConversationWriter;
+import io.landline.node.conversation.UnreadCalls;
 import io.landline.node.port.Chats.StoredText;
 import io.landline.peer.RoomName;
 import io.landline.room.ConversationId;
@@ -22,6 +23,8 @@ import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.chat.TimelineViews;
+import io.landline.storage.chat.Timelines;
 import io.landline.storage.database.DatabaseTest;
 import java.time.InstantSource;
 import java.util.List;
@@ -53,12 +56,15 @@ class SaidWhileWordsChangeTest extends DatabaseTest {
     void open() {
         rooms.add(old, Origin.MADE_HERE, true);
         stores = SqliteChat.stores(database);
-        conversations = Conversations.open(Identity.generate(), stores, new RetiredRooms(this::isRetired),
+        Identity self = Identity.generate();
+        conversations = Conversations.open(self, stores, new RetiredRooms(this::isRetired),
                 _ -> Standing.MEMBER,
                 new ConversationListener() {}, CLOCK);
         var resolver = new ConversationResolver(rooms, List::of, trust, (_, _) -> false, Map::of);
         var labels = new ConversationLabels(rooms, id -> id, _ -> null);
-        writer = new ConversationWriter(resolver, rooms, conversations, null, new ChatChanges(labels));
+        var calls = new UnreadCalls(new Timelines(database, self.fingerprint()), new TimelineViews(database),
+                self.fingerprint());
+        writer = new ConversationWriter(resolver, rooms, conversations, null, new ChatChanges(labels, calls));
     }
 
     @AfterEach

@@ -61,6 +61,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
     private final TextTooltip bellMeaning = new TextTooltip();
     private final EmojiLabel preview = line("chats-row-preview");
     private final Label badge = line("chats-badge");
+    private final Label mention = line("chats-badge");
     private final Node row;
     private final EmojiLabel heading = line("chats-heading");
     private final Label explanation = new WrappingLabel("");
@@ -75,6 +76,9 @@ public final class ListRowCell extends WidthCell<ListRow> {
         found.getStyleClass().add("chats-row-box");
         when.setMinWidth(USE_PREF_SIZE);
         badge.setMinWidth(USE_PREF_SIZE);
+        mention.setMinWidth(USE_PREF_SIZE);
+        mention.getStyleClass().add("chats-row-mention");
+        mention.setText(texts.get("list.mentioned"));
         HBox.setHgrow(title, Priority.ALWAYS);
         HBox.setHgrow(preview, Priority.ALWAYS);
         for (Icon sign : List.of(pin, bell)) {
@@ -85,7 +89,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
         Tooltip.install(bell, bellMeaning);
         var top = new HBox(title, pin, bell, when);
         top.getStyleClass().add("chats-row-line");
-        var bottom = new HBox(preview, badge);
+        var bottom = new HBox(preview, mention, badge);
         bottom.getStyleClass().add("chats-row-line");
         var lines = new VBox(top, bottom);
         lines.getStyleClass().add("chats-row-lines");
@@ -140,7 +144,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
                             PeerText.person(of.title())));
             case ListRow.Hit(Found message, SearchTerms words) -> {
                 found.show(message.item(), words);
-                setUnread(0);
+                setUnread(0, 0);
                 setAccessibleText(found.spoken());
                 setGraphic(found);
             }
@@ -189,7 +193,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
         NewestEntry newest = of.newest();
         fill(name, newest == null ? "" : times.brief(newest.written(), clock.instant()),
                 below(draft, newest == null ? nothingYet(of) : said(newest, of)));
-        setUnread(of.unread());
+        setUnread(of.unread(), of.calls());
         if (of.unread() == 0 && of.markedUnread()) setMarked();
         setChosen(of.choices());
         if (other != null && other.blocked()) setBlocked();
@@ -205,6 +209,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
         String row = of.unread() == 0
                 ? texts.format("list.talk.accessible", name, preview.said())
                 : texts.format("list.unread.accessible", name, preview.said(), of.unread());
+        if (of.calls() > 0) row = texts.format("list.mentioned.accessible", row, of.calls());
         if (of.kind() == Kind.OPEN_ROOM) row = texts.format("list.talk.accessible", row, texts.get("list.open-room"));
         if (of.markedUnread()) row = texts.format("list.talk.accessible", row, texts.get("list.marked.accessible"));
         if (of.onTop()) row = texts.format("list.talk.accessible", row, texts.get("list.on-top"));
@@ -255,7 +260,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
     private void show(Contact contact, String draft) {
         avatar.showPerson(contact.peer(), contact.name(), PresenceSign.of(contact));
         fill(nameOf(contact), "", below(draft, state(contact)));
-        setUnread(0);
+        setUnread(0, 0);
         setChosen(Choices.NONE);
         setAccessibleText(texts.format("list.talk.accessible", title.said(), preview.said()));
     }
@@ -321,8 +326,9 @@ public final class ListRowCell extends WidthCell<ListRow> {
         badge.setText(texts.get("list.marked"));
     }
 
-    private void setUnread(int unread) {
+    private void setUnread(int unread, int calls) {
         pseudoClassStateChanged(UNREAD, unread > 0);
+        Visibility.show(mention, calls > 0);
         Visibility.show(badge, unread > 0);
         badge.setText(unread >= Chats.UNREAD_MAX
                 ? texts.format("list.unread-many", unread)

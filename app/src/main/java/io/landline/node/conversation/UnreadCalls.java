@@ -1,0 +1,87 @@
+package io.landline.node.conversation;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.landline.chat.Entry;
+import io.landline.chat.EntryKind;
+import io.landline.chat.RewrittenMessage;
+import io.landline.chat.TimelinePosition;
+import io.landline.chat.view.EntryView;
+import io.landline.node.port.Chats;
+import io.landline.peer.Fingerprint;
+import io.landline.room.ConversationId;
+import io.landline.storage.chat.TimelineViews;
+import io.landline.storage.chat.Timelines;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which messages that nobody has seen here mention this user, of each conversation by itself. To find them, all that
+/// is unread there is looked at. So they are kept, until something came or was read that may change them. Any thread;
+/// [#in] waits for the disk.
+public final class UnreadCalls {
+    private final Timelines timelines;
+    private final TimelineViews views;
+    private final Fingerprint self;
+    private final Map<ConversationId, List<TimelinePosition>> kept = new HashMap<>();
+    /// Counts what was forgotten: what was read from the disk before is not kept.
+    private long forgotten;
+
+    public UnreadCalls(Timelines timelines, TimelineViews views, Fingerprint self) {
+        this.timelines = timelines;
+        this.views = views;
+        this.self = self;
+    }
+
+    /// Where they stand, in no order; at most [Chats#UNREAD_MAX].
+    public List<TimelinePosition> in(ConversationId conversation) {
+        long before;
+        synchronized (this) {
+            List<TimelinePosition> known = kept.get(conversation);
+            if (known != null) return known;
+            before = forgotten;
+        }
+        List<TimelinePosition> calls = look(conversation);
+        synchronized (this) {
+            if (forgotten == before) kept.put(conversation, calls);
+        }
+        return calls;
+    }
+
+    private List<TimelinePosition> look(ConversationId conversation) {
+        List<Entry> naming = timelines.unread().naming(conversation, self.hex(), Chats.UNREAD_MAX);
+        var calls = new ArrayList<TimelinePosition>();
+        for (EntryView each : views.shown(conversation, naming)) {
+            boolean isCall = each.content() instanceof EntryView.Message said && said.mentions().contains(self);
+            if (isCall) calls.add(each.entry().position());
+        }
+        return List.copyOf(calls);
+    }
+
+    /// Something was read or removed there, after it was stored.
+    synchronized void forget(ConversationId conversation) {
+        forgotten++;
+        kept.remove(conversation);
+    }
+
+    /// These entries of one conversation were stored. A message that does not mention this user changes nothing here.
+    /// Else, in a room where much is unread, each new one would cost a look at all of that.
+    void came(List<Entry> entries) {
+        entries.stream().filter(this::mayChange).findFirst().ifPresent(each -> forget(each.header().conversation()));
+    }
+
+    private boolean mayChange(Entry entry) {
+        EntryKind kind = entry.kind();
+        if (!kind.isShown()) return kind.equals(EntryKind.EDIT) || kind.equals(EntryKind.DELETE);
+        byte[] body = entry.body();
+        if (body == null) return true; // its author deleted it, and with it what it was written again as
+        return new String(body, ISO_8859_1).contains(self.hex()) || RewrittenMessage.of(entry) != null;
+    }
+
+    /// Keeps nothing of conversations that nobody has here any more.
+    synchronized void keepOnly(Collection<ConversationId> conversations) {
+        kept.keySet().retainAll(conversations);
+    }
+}
