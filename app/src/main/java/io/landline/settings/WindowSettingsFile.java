@@ -44,6 +44,7 @@ public final class WindowSettingsFile {
     /// Minutes since midnight, like the end.
     private static final String QUIET_FROM = "quietFrom";
     private static final String QUIET_TO = "quietTo";
+    private static final String COUNTS_MUTED = "countsMuted";
     private static final String LAST_OPEN = "lastOpen";
     /// The first is 0.
     private static final int MINUTE_OF_DAY_MAX = 24 * 60 - 1;
@@ -133,7 +134,7 @@ public final class WindowSettingsFile {
         JsonFields chosen = fields.object(NOTIFICATIONS);
         return new NotificationSettings(!flag(chosen, OFF), !flag(chosen, WITHOUT_PREVIEW), !flag(chosen, SILENT),
                 flag(chosen, QUIET), or(usual.quietFrom(), () -> time(chosen, QUIET_FROM, usual.quietFrom())),
-                or(usual.quietTo(), () -> time(chosen, QUIET_TO, usual.quietTo())));
+                or(usual.quietTo(), () -> time(chosen, QUIET_TO, usual.quietTo())), flag(chosen, COUNTS_MUTED));
     }
 
     private static boolean flag(JsonFields fields, String name) {
@@ -179,6 +180,7 @@ public final class WindowSettingsFile {
         if (notifications.quiet()) json.addProperty(QUIET, true);
         json.addProperty(QUIET_FROM, notifications.quietFrom().get(ChronoField.MINUTE_OF_DAY));
         json.addProperty(QUIET_TO, notifications.quietTo().get(ChronoField.MINUTE_OF_DAY));
+        if (notifications.countsMuted()) json.addProperty(COUNTS_MUTED, true);
         return json;
     }
 

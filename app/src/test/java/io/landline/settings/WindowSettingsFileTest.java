@@ -42,7 +42,8 @@ class WindowSettingsFileTest {
         var settings = new WindowSettings("fr",
                 new LookSettings(Theme.DARK, 150, true, true, List.of("\uD83D\uDE00", "\u2764\uFE0F")),
                 new Placement(new Place(-1_920, 0, 800, 600), true),
-                new NotificationSettings(false, false, false, true, LocalTime.of(23, 59), LocalTime.MIDNIGHT),
+                new NotificationSettings(false, false, false, true, LocalTime.of(23, 59), LocalTime.MIDNIGHT,
+                        true),
                 "#" + "é".repeat(RoomName.MAX_BYTES / 2) + "~3f", WhenClosed.TRAY);
         file.save(settings);
         assertEquals(settings, file.load());

@@ -173,9 +173,14 @@ public final class ChatsPage implements Page {
         fx.post(conversation::focus);
     }
 
-    /// Messages that nobody has seen here, in all conversations that are not muted.
+    /// Messages that nobody has seen here, in all conversations that count.
     public ReadOnlyIntegerProperty unread() {
         return model.unread();
+    }
+
+    /// Whether muted conversations count there; until this is said they do not.
+    public void countMuted(boolean counts) {
+        model.countMuted(counts);
     }
 
     /// Shows the files of the open conversation in the place of its messages.

@@ -121,9 +121,14 @@ public final class ChatsViewModel implements AutoCloseable {
         return list.archived();
     }
 
-    /// In all conversations that are neither muted nor archived.
+    /// See [ListViewModel#unread].
     ReadOnlyIntegerProperty unread() {
         return list.unread();
+    }
+
+    /// See [ListViewModel#countMuted].
+    void countMuted(boolean counts) {
+        list.countMuted(counts);
     }
 
     /// Where somebody reads in conversations that are not open.

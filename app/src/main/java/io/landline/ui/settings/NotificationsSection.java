@@ -21,8 +21,8 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// Whether the desktop shows notifications, what they say, when there are none, whether the program stays in the tray,
-/// and whether it starts with the desktop. JavaFX thread.
+/// Whether the desktop shows notifications, what they say, when there are none, what counts as new outside of the list,
+/// whether the program stays in the tray, and whether it starts with the desktop. JavaFX thread.
 final class NotificationsSection extends Section {
     /// Above the chosen one in the open list, which shows ten.
     private static final int TIMES_ABOVE = 4;
@@ -45,12 +45,15 @@ final class NotificationsSection extends Section {
         ComboBox<LocalTime> to = times("quiet-to", texts.get("notifications.quiet.to"), NotificationSettings::quietTo,
                 (all, time) -> all.withQuietHours(all.quietFrom(), time));
         ControlLine hours = line(quiet, from, new Label(texts.get("notifications.quiet.until")), to);
+        CheckBox muted = box("notifications-count-muted", texts.get("notifications.count-muted"),
+                NotificationSettings::countsMuted, NotificationSettings::withCountsMuted);
         model.chosen().subscribe(chosen -> {
             for (CheckBox box : List.of(preview, sound, quiet)) box.setDisable(!chosen.on());
             for (ComboBox<LocalTime> box : List.of(from, to)) box.setDisable(!chosen.on() || !chosen.quiet());
         });
         getChildren().addAll(rule(on, texts.get("notifications.meaning")),
                 rule(preview, texts.get("notifications.preview.meaning")), sound, hours,
+                rule(muted, texts.get("notifications.count-muted.meaning")),
                 rule(tray(texts.get("notifications.tray")), texts.get("notifications.tray.meaning")));
         if (login.isPossible()) getChildren().add(rule(login(login, texts.get("login")), texts.get("login.meaning")));
     }

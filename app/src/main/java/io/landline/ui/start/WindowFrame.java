@@ -55,6 +55,7 @@ final class WindowFrame implements AutoCloseable {
     private final TransfersViewModel transfers;
     private final Subscription notices;
     private final Subscription deletions;
+    private javafx.util.Subscription counting = javafx.util.Subscription.EMPTY;
 
     /// On which what a page asks for is done.
     record Threads(FxThread fx, Background background) {}
@@ -103,6 +104,7 @@ final class WindowFrame implements AutoCloseable {
     private ChatsPage chats() {
         var page = new ChatsPage(context, transfers, lasting.chats(), preferences.look());
         unread.bind(page.unread());
+        counting = preferences.notifications().subscribe(chosen -> page.countMuted(chosen.countsMuted()));
         inView.bind(page.inView());
         String before = preferences.settings().lastOpen();
         if (before != null) page.reopen(before);
@@ -171,6 +173,7 @@ final class WindowFrame implements AutoCloseable {
         context.time().close();
         notices.close();
         deletions.close();
+        counting.unsubscribe();
         shell.close();
         transfers.close();
     }

@@ -158,6 +158,8 @@ class SettingsPageTest extends ApplicationTest {
         }
         press("notifications-tray");
         assertEquals(WhenClosed.TRAY, preferences.whenClosed().get(), "that holds without notifications too");
+        press("notifications-count-muted");
+        assertTrue(preferences.notifications().get().countsMuted(), "and so does this");
     }
 
     @Test

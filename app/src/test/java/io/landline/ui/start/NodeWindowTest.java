@@ -12,6 +12,7 @@ import io.landline.console.WindowRequest;
 import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.language.Texts;
+import io.landline.node.port.Chats.MuteTerm;
 import io.landline.room.JoinLink;
 import io.landline.settings.LookSettings.Theme;
 import io.landline.settings.WindowSettings;
@@ -142,6 +143,21 @@ class NodeWindowTest {
         isInRoom();
         window(window -> {
             window.start(WindowRequest.FRONT);
+            assertEquals(4, window.unread().get());
+        });
+    }
+
+    @Test
+    void whatIsMutedCountsAsSoonAsTheUserWantsThatAndInAnotherLanguageToo() {
+        isInRoom();
+        window(window -> {
+            stranger.context().node().chats().mute(Stranger.ROOM, MuteTerm.FOR_EVER);
+            window.start(WindowRequest.FRONT);
+            assertEquals(2, window.unread().get());
+            preferences.notifications().set(preferences.notifications().get().withCountsMuted(true));
+            assertEquals("(4) Landline", titles.getLast());
+            preferences.language().set(Language.FRENCH);
+            window.rebuild();
             assertEquals(4, window.unread().get());
         });
     }

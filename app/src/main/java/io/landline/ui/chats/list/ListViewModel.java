@@ -51,6 +51,7 @@ public final class ListViewModel implements AutoCloseable {
     private @Nullable List<Contact> contacts;
     private Set<String> newWords = Set.of();
     private Set<String> doubtful = Set.of();
+    private boolean countsMuted;
     private boolean closed;
 
     /// @param everywhere what it found stands in the list
@@ -113,9 +114,19 @@ public final class ListViewModel implements AutoCloseable {
         return archived;
     }
 
-    /// In all conversations that are neither muted nor archived.
+    /// In all conversations that are not archived, and of muted ones as [#countMuted] has it.
     public ReadOnlyIntegerProperty unread() {
         return unread.getReadOnlyProperty();
+    }
+
+    /// Whether what is unread in muted conversations counts like that in others. Before anybody said so it does not.
+    public void countMuted(boolean counts) {
+        countsMuted = counts;
+        count();
+    }
+
+    private void count() {
+        if (conversations != null) unread.set(UnreadMark.countAll(conversations, countsMuted));
     }
 
     /// Whether the rows are changing: a list then selects the neighbour of a row that moves, and no user did that.
@@ -134,7 +145,7 @@ public final class ListViewModel implements AutoCloseable {
         newWords = now.newWords();
         doubtful = now.doubtful();
         archived.take(now.conversations());
-        unread.set(UnreadMark.countAll(now.conversations()));
+        count();
         arrange();
     }
 

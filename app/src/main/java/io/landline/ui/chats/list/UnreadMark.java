@@ -21,11 +21,13 @@ public final class UnreadMark {
         return told == 0 && of.markedUnread() ? 1 : told;
     }
 
-    /// What counts outside of the list: nothing of a muted or archived conversation, and where the user is told of
-    /// mentions only, these.
-    static int countAll(List<Conversation> all) {
+    /// What counts outside of the list: nothing of an archived conversation, and where the user is told of mentions
+    /// only, these.
+    ///
+    /// @param mutedToo whether muted conversations count like others; else nothing of theirs counts
+    static int countAll(List<Conversation> all, boolean mutedToo) {
         return all.stream()
-                .filter(each -> !each.muted() && !each.archived())
+                .filter(each -> !each.archived() && (mutedToo || !each.muted()))
                 .mapToInt(each -> count(each, each.mentionsOnly() ? each.calls() : each.unread()))
                 .sum();
     }
