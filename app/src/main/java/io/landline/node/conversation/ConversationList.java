@@ -1,7 +1,6 @@
 package io.landline.node.conversation;
 
 import io.landline.node.port.Chats;
-import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
 import io.landline.node.port.Choices;
