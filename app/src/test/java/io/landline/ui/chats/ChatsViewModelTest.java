@@ -162,19 +162,11 @@ class ChatsViewModelTest {
     }
 
     @Test
-    void whatIsMutedCountsInTheWindowsTitleOnlyWhereTheUserWantsThat() {
+    void whatIsMutedDoesNotCountInTheWindowsTitle() {
         fixture.chats.room("class", true, 3);
         fixture.chats
                 .add(PlainRecords.conversation("#loud", Kind.ROOM, "loud", null, true, 4, Set.of(Choice.MUTED), null));
-        ChatsViewModel model = model();
-        assertEquals(3, model.unread().get());
-        model.countMuted(true);
-        assertEquals(7, model.unread().get());
-        fixture.chats.room("later", true, 1);
-        model.refresh();
-        assertEquals(8, model.unread().get());
-        model.countMuted(false);
-        assertEquals(4, model.unread().get());
+        assertEquals(3, model().unread().get());
     }
 
     @Test

@@ -139,24 +139,15 @@ class NodeWindowTest {
     }
 
     @Test
-    void whatIsUnreadIsToldToTheDesktopToo() {
+    void whatIsUnreadIsToldToTheDesktopTooAndOfMutedOnesWhereTheUserWantsThat() {
         isInRoom();
         window(window -> {
             window.start(WindowRequest.FRONT);
             assertEquals(4, window.unread().get());
-        });
-    }
-
-    @Test
-    void whatIsMutedCountsAsSoonAsTheUserWantsThatAndInAnotherLanguageToo() {
-        isInRoom();
-        window(window -> {
             stranger.context().node().chats().mute(Stranger.ROOM, MuteTerm.FOR_EVER);
-            window.start(WindowRequest.FRONT);
             assertEquals(2, window.unread().get());
             preferences.notifications().set(preferences.notifications().get().withCountsMuted(true));
             assertEquals("(4) Landline", titles.getLast());
-            preferences.language().set(Language.FRENCH);
             window.rebuild();
             assertEquals(4, window.unread().get());
         });
