@@ -46,7 +46,7 @@ final class RunMeasurer {
 
     private double wide(int start, int end) {
         double wide = 0;
-        for (Run run : looks.runs(start, end)) {
+        for (Run run : looks.measured(start, end)) {
             String part = text.substring(run.start(), run.end());
             boolean isCode = (run.look() & LetterLooks.CODE) != 0;
             wide += measurer(run.look()).wide(isCode ? withoutTabs(part) : part);

@@ -4,6 +4,7 @@ import io.landline.ui.text.CodeLetters.Code;
 import io.landline.ui.text.Emphasis.Closed;
 import io.landline.ui.text.TextSpan.Called;
 import io.landline.ui.text.TextSpan.CodeBlock;
+import io.landline.ui.text.TextSpan.Coloured;
 import io.landline.ui.text.TextSpan.Link;
 import io.landline.ui.text.TextSpan.ListItem;
 import io.landline.ui.text.TextSpan.Style;
@@ -22,13 +23,16 @@ public final class MessageMarkup {
     public static final int STYLES_MAX = 300;
     /// Blocks of code and items of lists, which are several nodes each.
     public static final int BLOCKS_MAX = 100;
+    /// Parts of code that have a colour of their own: each is a node, and so is what is between two.
+    public static final int COLOURS_MAX = 1_000;
     /// Names that a message calls, as they are shown in it.
     public static final int CALLED_MAX = 100;
     /// Lists within lists, below the first: a bubble in a narrow window has no room for more.
     public static final int DEPTH_MAX = 3;
     /// Backticks that begin a block of code.
     private static final int FENCE_MIN = 3;
-    /// The name of a language behind them, which is not shown. What is longer may be words that somebody is to read.
+    /// The name of a language behind them, which gives the code its colours and is not shown. What is longer may be
+    /// words that somebody is to read.
     private static final int LANGUAGE_CHARACTERS_MAX = 20;
     private static final int NUMBER_DIGITS_MAX = 9;
     private static final int BLANKS_OF_DEPTH = 2;
@@ -48,6 +52,7 @@ public final class MessageMarkup {
     private final List<TextSpan> links = new ArrayList<>();
     private final List<TextSpan> called = new ArrayList<>();
     private final List<TextSpan> styles = new ArrayList<>();
+    private final List<TextSpan> colours = new ArrayList<>();
     private int linksFound;
     private int calledFound;
     private boolean isBegun;
@@ -97,6 +102,7 @@ public final class MessageMarkup {
         spans.addAll(links);
         spans.addAll(called);
         spans.addAll(styles);
+        spans.addAll(colours);
         return new SpannedText(out.toString(), spans);
     }
 
@@ -115,7 +121,9 @@ public final class MessageMarkup {
     /// @return the place behind it; `at` for none
     private int codeBlock(int at, int end) {
         int backticks = backticks(at, end);
-        if (backticks < FENCE_MIN || !isLanguage(text.substring(at, end).strip().substring(backticks))) return at;
+        if (backticks < FENCE_MIN) return at;
+        String language = text.substring(at, end).strip().substring(backticks);
+        if (!isLanguage(language)) return at;
         int from = Math.min(end + 1, text.length());
         int to = text.length();
         int behind = text.length() + 1;
@@ -130,7 +138,11 @@ public final class MessageMarkup {
         String code = text.substring(from, to);
         if (code.isBlank()) return at;
         separate();
-        blocks.add(new CodeBlock(out.length(), out.length() + code.length()));
+        int start = out.length();
+        blocks.add(new CodeBlock(start, start + code.length()));
+        for (Coloured part : CodeColours.in(code, language, COLOURS_MAX - colours.size())) {
+            colours.add(part.part(-start, part.start(), part.end()));
+        }
         out.append(code);
         return behind;
     }

@@ -46,6 +46,17 @@ public sealed interface TextSpan {
         }
     }
 
+    /// What letters of a program are, where they have a colour of their own.
+    enum CodePart { KEYWORD, STRING, NUMBER, COMMENT }
+
+    /// In a block of code.
+    record Coloured(int start, int end, CodePart kind) implements TextSpan {
+        @Override
+        public Coloured part(int by, int from, int to) {
+            return new Coloured(from - by, to - by, kind);
+        }
+    }
+
     /// The name of somebody that the message calls, with its `@`.
     ///
     /// @param letters the name as it stands there

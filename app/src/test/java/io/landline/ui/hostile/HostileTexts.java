@@ -105,6 +105,7 @@ public final class HostileTexts {
         repeat(kinds, "hieroglyphs", "\uD80C\uDC00");
         repeat(kinds, "mathematical letters", "\uD835\uDD04");
         repeat(kinds, "Mongolian", "\u182E\u1823\u180B");
+        kinds.put("colours of code", bytes -> "a\n```java\n" + "1\"\"".repeat((bytes - 12) / 3));
         kinds.put("vowels within a word", bytes -> "a" + "\u093E".repeat((bytes - 2) / 3) + "b");
         kinds.put("each letter of another script", bytes -> each(bytes, 0xA1, 0x2FFF, 97));
         kinds.put("each letter another ideograph", bytes -> each(bytes, 0x4E00, 0x9FFF, 1));

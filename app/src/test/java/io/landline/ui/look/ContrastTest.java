@@ -1,7 +1,9 @@
 package io.landline.ui.look;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.text.TextSpan.CodePart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +71,9 @@ class ContrastTest {
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)\\}");
     private static final Pattern LETTERS = Pattern.compile("-fx-(?:prompt-)?text-fill:\\s*(-color-[a-z0-9-]+);");
     private static final Pattern GROUND = Pattern.compile("-fx-background-color:\\s*([^;]+);");
+    /// A colour of code: on a dark ground the first, on a light one the second.
+    private static final Pattern CODE = Pattern.compile(
+            "-code-[a-z]+:\\s*ladder\\(-color-bg-default, (-color-[a-z0-9-]+) 50%, (-color-[a-z0-9-]+) 51%\\);");
     private static final Pattern NAME = Pattern.compile("-color-[a-z0-9-]+");
 
     private static Map<String, double[]> colours(boolean dark) throws IOException {
@@ -168,6 +173,23 @@ class ContrastTest {
     @ValueSource(booleans = {false, true})
     void markedLettersStandOutFromTheMark(boolean dark) throws IOException {
         check(MARKED, TEXT_MIN, dark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void coloursOfCodeStandOutAlsoWhereTheyAreMarked(boolean dark) throws IOException {
+        var pairs = new ArrayList<String[]>();
+        for (String sheet : sheets()) {
+            Matcher code = CODE.matcher(sheet);
+            while (code.find()) {
+                String letters = code.group(dark ? 1 : 2);
+                pairs.add(new String[]{letters, "-color-bg-default"});
+                pairs.add(new String[]{letters, "-color-warning-muted", "-color-bg-default"});
+                pairs.add(new String[]{letters, "-color-accent-muted", "-color-bg-default"});
+            }
+        }
+        assertEquals(3 * CodePart.values().length, pairs.size());
+        check(pairs, TEXT_MIN, dark);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import io.landline.ui.text.MessageMarkup.Person;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.SearchTerms;
 import io.landline.ui.text.SpannedText;
+import java.util.HashSet;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -20,6 +21,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -84,6 +87,55 @@ class StyledMessageTest extends MessageScreen {
             assertTrue(code.getMinX() > onScreen(run("see")).getMinX(), "in a box");
             show(read("no code"));
             assertEquals(List.of(), screen.all(Button.class));
+        });
+    }
+
+    @Test
+    void codeHasTheColoursOfItsLanguageInEachTheme() {
+        TestedScreen.onFx(() -> {
+            show(read("```java\nint a = 1; // \"b\"\nString c = \"d\";\n```"));
+            for (boolean dark : new boolean[]{false, true}) {
+                screen.scene().setUserAgentStylesheet(Appearance.styleSheet(dark));
+                screen.settle();
+                var colours = new HashSet<Paint>();
+                for (String letters : List.of("int", " a = ", "1", "// \"b\"", "\"d\"")) {
+                    assertTrue(colours.add(run(letters).getFill()), letters);
+                    assertEquals(Fonts.MONO, run(letters).getFont().getFamily());
+                }
+                double brightness = ((Color) run("int").getFill()).getBrightness();
+                assertTrue(dark == brightness > 0.8, "on a dark ground it is light: " + run("int").getFill());
+            }
+            show(read("```\nint a = 1;\n```"));
+            assertEquals("int a = 1;", run("int a = 1;").getText());
+        });
+    }
+
+    @Test
+    void codeWithColoursIsAsLargeAsWithoutAndIsCopiedSelectedAndFound() {
+        TestedScreen.onFx(() -> {
+            String code = "/* שלום \uD83D\uDC4D */\tint a = \"1\"; // " + "x ".repeat(60)
+                    + "\n\tif (a > 0x1F) return 1;";
+            for (String each : List.of(code, code.substring(code.indexOf("int")))) {
+                show(read("see\n```\n" + each + "\n```"));
+                double wide = text.prefWidth(-1);
+                double high = text.prefHeight(WIDTH);
+                show(read("see\n```java\n" + each + "\n```"));
+                assertEquals(wide, text.prefWidth(-1), 0.5);
+                assertEquals(high, text.prefHeight(WIDTH), 0.5);
+                screen.all(Button.class).getFirst().fire();
+                assertEquals(each, done.getLast());
+            }
+            drag("see", "return");
+            assertTrue(done.getLast().endsWith("(a > 0x1F) return"), done::getLast);
+            show(text.bare().marked(SearchTerms.of("int"), true));
+            Path hit = screen.all(Path.class)
+                    .stream()
+                    .filter(each -> each.getStyleClass().contains("message-hit-current"))
+                    .filter(each -> !each.getElements().isEmpty())
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(onScreen(run("int")).getMinX(), onScreen(hit).getMinX(), 2);
+            assertEquals(onScreen(run("int")).getMaxX(), onScreen(hit).getMaxX(), 2);
         });
     }
 
@@ -292,6 +344,11 @@ class StyledMessageTest extends MessageScreen {
             assertEquals(MessageMarkup.BLOCKS_MAX, screen.all(Button.class).size());
             show(read("`\u05d0` ".repeat(1_000)));
             assertTrue(screen.all(Text.class).size() < most, "runs: " + screen.all(Text.class).size());
+            int coloured = most + 2 * MessageMarkup.COLOURS_MAX;
+            show(read("```c\n1if\"\"\n```\n".repeat(1_000)));
+            assertTrue(screen.all(Text.class).size() < coloured, "runs: " + screen.all(Text.class).size());
+            show(read("```c\n" + "1 \"\" ".repeat(3_000)));
+            assertTrue(screen.all(Text.class).size() < coloured, "runs: " + screen.all(Text.class).size());
         });
     }
 

@@ -7,6 +7,7 @@ import io.landline.testing.Seed;
 import io.landline.ui.text.MessageMarkup.Person;
 import io.landline.ui.text.TextSpan.Called;
 import io.landline.ui.text.TextSpan.CodeBlock;
+import io.landline.ui.text.TextSpan.Coloured;
 import io.landline.ui.text.TextSpan.Hit;
 import io.landline.ui.text.TextSpan.Link;
 import io.landline.ui.text.TextSpan.ListItem;
@@ -35,6 +36,7 @@ class MessageMarkupTest {
             out.append(" | ").append(switch (span) {
                 case Styled styled -> styled.style().name().toLowerCase(Locale.ROOT);
                 case CodeBlock _ -> "block";
+                case Coloured part -> part.kind().name().toLowerCase(Locale.ROOT);
                 case ListItem item -> "item" + item.depth();
                 case Link _ -> "link";
                 case Called called -> called.own() ? "me" : "called";
@@ -93,7 +95,8 @@ class MessageMarkupTest {
 
     @Test
     void linesBetweenFencesAreCodeAsItWasTyped() {
-        assertEquals("see/int a = 1 * 2 * 3;/  b();/there | block int a = 1 * 2 * 3;/  b();",
+        assertEquals("see/int a = 1 * 2 * 3;/  b();/there | block int a = 1 * 2 * 3;/  b();"
+                + " | keyword int | number 1 | number 2 | number 3",
                 read("see\n```java\nint a = 1 * 2 * 3;\n  b();\n```\nthere"));
         assertEquals("- a/``/b | block - a/``/b", read("```\n- a\n``\nb\n```"));
         assertEquals("a/ | block a", read("```\na\n```\n"));
