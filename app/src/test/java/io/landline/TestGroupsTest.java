@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.landline.bench.Bench;
 import io.landline.bench.ChatBench;
+import io.landline.bench.ClassBench;
 import io.landline.bench.FilesBench;
 import io.landline.cli.CommandProcess;
 import io.landline.fixture.ChildJvm;
@@ -30,7 +31,7 @@ class TestGroupsTest {
     private static final JavaClasses TESTS = new ClassFileImporter().importPath(Path.of("target", "test-classes"));
     private static final Set<String> STARTERS = Stream
             .of(ProcessBuilder.class, SelfCommand.class, NodeProcess.class, NamespaceLan.class, ChildJvm.class,
-                    CommandProcess.class, OtherUser.class, Bench.class, ChatBench.class,
+                    CommandProcess.class, OtherUser.class, Bench.class, ChatBench.class, ClassBench.class,
                     FilesBench.class)
             .map(Class::getName)
             .collect(Collectors.toSet());

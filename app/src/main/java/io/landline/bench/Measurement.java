@@ -11,6 +11,8 @@ public record Measurement(String name, double median, double min, double max, St
         String against) {
     /// A megabyte of every figure.
     static final double BYTES_A_MB = 1e6;
+    /// The unit of what is how many times something else.
+    public static final String TIMES = "×";
 
     /// Of rounds that stand alone.
     static Measurement of(String name, String unit, double[] rounds) {

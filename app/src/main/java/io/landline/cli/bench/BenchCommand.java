@@ -23,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
 
 /// `landline bench`: this machine's raw TCP ceiling beside Landline's own speed, as ratios.
 @Command(name = "bench", description = "this machine's raw TCP ceiling beside Landline's own speed, as ratios",
-        subcommands = {BenchChatCommand.class, BenchFilesCommand.class, BenchHistoryCommand.class})
+        subcommands = {BenchChatCommand.class, BenchClassCommand.class, BenchFilesCommand.class,
+                BenchHistoryCommand.class})
 public final class BenchCommand implements Callable<Integer> {
     private static final int MEBI = 1024 * 1024;
 
@@ -86,7 +87,13 @@ public final class BenchCommand implements Callable<Integer> {
         String ratio = figure.against().isEmpty()
                 ? ""
                 : String.format(Locale.ROOT, "   %.2f of %s", figure.ratio(), figure.against());
-        terminal.say(String.format(Locale.ROOT, "%-48s %9.1f %-5s [%.1f – %.1f, %d rounds]%s", figure.name(),
-                figure.median(), figure.unit(), figure.min(), figure.max(), figure.rounds(), ratio));
+        terminal.say(String.format(Locale.ROOT, "%-48s %9s %-5s [%s – %s, %d rounds]%s", figure.name(),
+                number(figure.median(), figure), figure.unit(), number(figure.min(), figure),
+                number(figure.max(), figure), figure.rounds(), ratio));
+    }
+
+    /// What is counted in times is a ratio too.
+    private static String number(double value, Measurement figure) {
+        return String.format(Locale.ROOT, figure.unit().equals(Measurement.TIMES) ? "%.2f" : "%.1f", value);
     }
 }
