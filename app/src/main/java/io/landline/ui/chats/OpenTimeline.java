@@ -13,6 +13,7 @@ import io.landline.ui.chats.timeline.TimelinePane;
 import io.landline.ui.chats.timeline.TimelineRows;
 import io.landline.ui.chats.timeline.TimelineViewModel;
 import io.landline.ui.emoji.EmojiPicker;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,8 @@ final class OpenTimeline extends StackPane implements ComposerPane.Messages {
     }
 
     @Override
-    public TimelineItem.@Nullable Text lastOwnText() {
+    public List<TimelineItem.Text> ownTexts() {
         TimelineViewModel now = shown;
-        return now == null ? null : TimelineRows.lastOwnText(now.rows());
+        return now == null ? List.of() : TimelineRows.ownTexts(now.rows());
     }
 }

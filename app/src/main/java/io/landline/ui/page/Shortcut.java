@@ -54,6 +54,8 @@ public enum Shortcut {
     NEW_LINE(Group.MESSAGES, new KeyCodeCombination(KeyCode.ENTER, SHIFT_DOWN)),
     /// In an empty field.
     EDIT_LAST(Group.MESSAGES, new KeyCodeCombination(KeyCode.UP)),
+    /// Behind [#EDIT_LAST], while nothing is changed.
+    EDIT_NEXT(Group.MESSAGES, new KeyCodeCombination(KeyCode.DOWN)),
     BOLD(Group.MESSAGES, new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN)),
     ITALIC(Group.MESSAGES, new KeyCodeCombination(KeyCode.I, SHORTCUT_DOWN)),
     CODE(Group.MESSAGES, new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN)),

@@ -60,8 +60,8 @@ final class ShellKeys {
                     SEARCH_ALL -> frame
                             .inPage(shortcut);
             // taken where the keyboard is, and by the window's look
-            case NEWEST, COPY, OPEN_LINK, SELECT, SEND, NEW_LINE, EDIT_LAST, BOLD, ITALIC, CODE, PASTE, LARGER,
-                    SMALLER, USUAL_SIZE, PREVIOUS_PICTURE, NEXT_PICTURE, SAVE -> false;
+            case NEWEST, COPY, OPEN_LINK, SELECT, SEND, NEW_LINE, EDIT_LAST, EDIT_NEXT, BOLD, ITALIC, CODE, PASTE,
+                    LARGER, SMALLER, USUAL_SIZE, PREVIOUS_PICTURE, NEXT_PICTURE, SAVE -> false;
         };
     }
 

@@ -151,6 +151,11 @@ public final class CompletionPane extends VBox {
         event.consume();
     }
 
+    /// Nothing is offered until somebody types or moves the caret.
+    void close() {
+        model.close();
+    }
+
     private boolean put(@Nullable Taken taken) {
         if (taken == null) return false;
         field.replaceText(taken.start(), taken.end(), taken.letters());

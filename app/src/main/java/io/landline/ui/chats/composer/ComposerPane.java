@@ -57,8 +57,8 @@ public final class ComposerPane extends VBox {
 
         void toNewest();
 
-        /// The last own message in sight, to be changed; null for none.
-        TimelineItem.@Nullable Text lastOwnText();
+        /// The own messages around those in sight, in their order.
+        List<TimelineItem.Text> ownTexts();
     }
 
     private final Texts texts;
@@ -74,6 +74,7 @@ public final class ComposerPane extends VBox {
     private final Button send;
     private final ComposerLine line;
     private final CompletionPane completion;
+    private final OwnMessageWalk walk;
     private final Runnable collect;
     private Consumer<List<Path>> chosen = _ -> {};
     private boolean mayCollect;
@@ -89,6 +90,7 @@ public final class ComposerPane extends VBox {
         look = context.look();
         this.model = model;
         this.messages = messages;
+        walk = new OwnMessageWalk(field, model, messages::ownTexts);
         this.collect = collect;
         topic = new TopicBar(texts, this::cancel);
         model.topic().subscribe(this::show);
@@ -277,8 +279,9 @@ public final class ComposerPane extends VBox {
             wrap(event, Wrapping.ITALIC);
         } else if (Shortcut.CODE.matches(event)) {
             wrap(event, Wrapping.CODE);
-        } else if (Shortcut.EDIT_LAST.matches(event) && model.text().get().isEmpty() && model.topic().get() == null) {
-            editLast(event);
+        } else if (walk.go(event)) {
+            completion.close(); // nothing was typed, and arrows would choose what is offered
+            event.consume();
         } else if (Shortcut.NEWEST.matches(event) && model.text().get().isEmpty()) {
             messages.toNewest();
             event.consume();
@@ -291,13 +294,6 @@ public final class ComposerPane extends VBox {
 
     private void wrap(KeyEvent event, String sign) {
         Wrapping.toggle(field, sign);
-        event.consume();
-    }
-
-    private void editLast(KeyEvent event) {
-        TimelineItem.Text last = messages.lastOwnText();
-        if (last == null) return;
-        model.edit(last);
         event.consume();
     }
 

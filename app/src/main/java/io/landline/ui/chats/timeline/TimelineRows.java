@@ -49,15 +49,16 @@ public record TimelineRows(TimeFormatter times, boolean room, boolean reaches, @
         return rows;
     }
 
-    /// The last own message among these rows; null for none.
-    public static TimelineItem.@Nullable Text lastOwnText(List<TimelineRow> rows) {
-        for (TimelineRow row : rows.reversed()) {
+    /// The own messages among these rows, in their order.
+    public static List<TimelineItem.Text> ownTexts(List<TimelineRow> rows) {
+        var own = new ArrayList<TimelineItem.Text>();
+        for (TimelineRow row : rows) {
             if (row instanceof TimelineRow.Message message && message.item() instanceof TimelineItem.Text said
                     && said.own()) {
-                return said;
+                own.add(said);
             }
         }
-        return null;
+        return own;
     }
 
     private static boolean isSameLine(TimelineItem one, TimelineItem next) {
