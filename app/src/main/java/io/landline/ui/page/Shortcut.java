@@ -63,6 +63,12 @@ public enum Shortcut {
 
     PREVIOUS_PICTURE(Group.PICTURES, new KeyCodeCombination(KeyCode.LEFT)),
     NEXT_PICTURE(Group.PICTURES, new KeyCodeCombination(KeyCode.RIGHT)),
+    LARGER_PICTURE(Group.PICTURES, new KeyCodeCombination(KeyCode.PLUS, SHIFT_ANY),
+            new KeyCodeCombination(KeyCode.EQUALS, SHIFT_ANY), new KeyCodeCombination(KeyCode.ADD)),
+    SMALLER_PICTURE(Group.PICTURES, new KeyCodeCombination(KeyCode.MINUS, SHIFT_ANY),
+            new KeyCodeCombination(KeyCode.SUBTRACT)),
+    WHOLE_PICTURE(Group.PICTURES, new KeyCodeCombination(KeyCode.DIGIT0, SHIFT_ANY),
+            new KeyCodeCombination(KeyCode.NUMPAD0)),
     SAVE(Group.PICTURES, new KeyCodeCombination(KeyCode.S, SHORTCUT_DOWN));
 
     private static final String SLASH = "/";

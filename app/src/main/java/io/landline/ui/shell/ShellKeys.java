@@ -61,7 +61,8 @@ final class ShellKeys {
                             .inPage(shortcut);
             // taken where the keyboard is, and by the window's look
             case NEWEST, COPY, OPEN_LINK, SELECT, SEND, NEW_LINE, EDIT_LAST, EDIT_NEXT, BOLD, ITALIC, CODE, PASTE,
-                    LARGER, SMALLER, USUAL_SIZE, PREVIOUS_PICTURE, NEXT_PICTURE, SAVE -> false;
+                    LARGER, SMALLER, USUAL_SIZE, PREVIOUS_PICTURE, NEXT_PICTURE,
+                    LARGER_PICTURE, SMALLER_PICTURE, WHOLE_PICTURE, SAVE -> false;
         };
     }
 

@@ -10,7 +10,6 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.transfers.file.FittedPicture;
 import io.landline.ui.transfers.file.ThumbnailBox;
 import java.io.File;
 import java.util.Objects;
@@ -32,7 +31,7 @@ import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A picture as large as the window, over everything else. Arrows lead to the pictures beside it in the conversation;
-/// Escape and a click beside the picture close it. JavaFX thread.
+/// plus, minus and zero make it larger and smaller; Escape and a click beside the picture close it. JavaFX thread.
 final class PictureViewer implements Page {
     private static final String STYLES = Objects.requireNonNull(PictureViewer.class.getResource("transfers.css"))
             .toExternalForm();
@@ -40,7 +39,7 @@ final class PictureViewer implements Page {
     private final PictureViewModel model;
     private final Texts texts;
     private final BorderPane root = new Whole();
-    private final FittedPicture picture = new FittedPicture();
+    private final ZoomedPicture picture = new ZoomedPicture();
     private final EmojiLabel name = new EmojiLabel();
     private final Label failed = new WrappingLabel("");
     private final Button save;
@@ -92,7 +91,8 @@ final class PictureViewer implements Page {
         root.setOnMouseClicked(event -> {
             Node hit = event.getPickResult().getIntersectedNode();
             boolean isBeside = hit == root || hit == picture || hit == head;
-            if (isBeside && event.getButton() == MouseButton.PRIMARY) close.run();
+            boolean isClick = event.getButton() == MouseButton.PRIMARY && event.isStillSincePress();
+            if (isBeside && isClick) close.run();
         });
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         subscriptions = Subscription.combine(model.shown().subscribe(this::show),
@@ -120,6 +120,12 @@ final class PictureViewer implements Page {
             model.back();
         } else if ((isMirrored ? Shortcut.PREVIOUS_PICTURE : Shortcut.NEXT_PICTURE).matches(event)) {
             model.forward();
+        } else if (Shortcut.LARGER_PICTURE.matches(event)) {
+            picture.step(1);
+        } else if (Shortcut.SMALLER_PICTURE.matches(event)) {
+            picture.step(-1);
+        } else if (Shortcut.WHOLE_PICTURE.matches(event)) {
+            picture.fit();
         } else if (Shortcut.COPY.matches(event)) {
             copy();
         } else if (Shortcut.SAVE.matches(event)) {

@@ -23,7 +23,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -36,6 +39,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
+import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -285,5 +289,104 @@ class PictureViewerTest {
         });
         assertTrue(isTaken(KeyCode.C, true));
         TestedScreen.onFx(() -> assertEquals("copied before", Clipboard.getSystemClipboard().getString()));
+    }
+
+    private ImageView image() {
+        return (ImageView) viewer.view().lookup(".image-view");
+    }
+
+    private void type(KeyCode code, boolean shift) {
+        TestedScreen.onFx(() -> {
+            Event.fireEvent(node("picture-save"), new KeyEvent(KeyEvent.KEY_PRESSED, KeyEvent.CHAR_UNDEFINED,
+                    code.getName(), code, shift, false, false, false));
+            screen.settle();
+        });
+    }
+
+    /// By one notch of the wheel, over the middle of the picture.
+    private void wheel(double notches, boolean withControl) {
+        TestedScreen.onFx(() -> {
+            Bounds place = image().getParent().localToScene(image().getParent().getLayoutBounds());
+            image().fireEvent(new ScrollEvent(ScrollEvent.SCROLL, place.getCenterX(), place.getCenterY(),
+                    place.getCenterX(), place.getCenterY(), false, withControl, false, false, false, false, 0,
+                    40 * notches, 0, 40 * notches, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            screen.settle();
+        });
+    }
+
+    private void mouse(EventType<MouseEvent> type, double x, double y, int clicks) {
+        TestedScreen.onFx(() -> {
+            image().fireEvent(new MouseEvent(type, x, y, x, y, MouseButton.PRIMARY, clicks, false, false, false,
+                    false, true, false, false, true, false, clicks > 0, new PickResult(image(), x, y)));
+            screen.settle();
+        });
+    }
+
+    @Test
+    void plusMinusAndZeroMakeItLargerAndSmallerAndItIsNeverSmallerThanFits() {
+        double fits = image().getFitWidth();
+        type(KeyCode.PLUS, false);
+        type(KeyCode.EQUALS, true);
+        type(KeyCode.ADD, false);
+        assertEquals(fits * Math.pow(PictureZoom.STEP, 3), image().getFitWidth(), 0.1);
+        assertEquals(4.0 / 3, image().getFitWidth() / image().getFitHeight(), 0.01);
+        type(KeyCode.MINUS, false);
+        assertEquals(fits * Math.pow(PictureZoom.STEP, 2), image().getFitWidth(), 0.1);
+        type(KeyCode.DIGIT0, false);
+        type(KeyCode.SUBTRACT, false);
+        assertEquals(fits, image().getFitWidth(), 0.1);
+    }
+
+    @Test
+    void theWheelDoesTheSameWithCtrlAlone() {
+        double fits = image().getFitWidth();
+        wheel(1, false);
+        assertEquals(fits, image().getFitWidth(), 0.1);
+        wheel(2, true);
+        assertEquals(fits * Math.pow(PictureZoom.STEP, 2), image().getFitWidth(), 0.1);
+        wheel(-2, true);
+        assertEquals(fits, image().getFitWidth(), 0.1);
+    }
+
+    @Test
+    void aDoubleClickShowsItInItsSizeAndTheMouseMovesIt() {
+        double fits = image().getFitWidth();
+        mouse(MouseEvent.MOUSE_CLICKED, WIDTH / 2, HEIGHT / 2, 2);
+        assertEquals(4_000, image().getFitWidth(), 0.1);
+        assertSame(Cursor.MOVE, image().getCursor());
+        double before = image().getLayoutX();
+        mouse(MouseEvent.MOUSE_PRESSED, 300, 300, 1);
+        mouse(MouseEvent.MOUSE_DRAGGED, 250, 300, 0);
+        assertEquals(before - 50, image().getLayoutX(), 1);
+        mouse(MouseEvent.MOUSE_CLICKED, 250, 300, 0); // its end
+        assertEquals(List.of(), closed);
+        mouse(MouseEvent.MOUSE_CLICKED, WIDTH / 2, HEIGHT / 2, 2);
+        assertEquals(fits, image().getFitWidth(), 0.1);
+    }
+
+    @Test
+    void aLargePictureCoversNothingBesideItAndTheNextOneFits() {
+        Image pixels = image().getImage();
+        for (int i = 0; i < 10; i++) press(KeyCode.PLUS);
+        assertSame(pixels, image().getImage(), "it is drawn from the same pixels");
+        TestedScreen.onFx(() -> {
+            Node place = image().getParent();
+            assertEquals(place.getLayoutBounds(), place.getClip().getLayoutBounds());
+        });
+        press(KeyCode.LEFT);
+        assertTrue(name().contains("1.jpg"));
+        assertEquals(40, image().getFitWidth());
+        press(KeyCode.RIGHT);
+        assertTrue(image().getFitWidth() < WIDTH, "" + image().getFitWidth());
+    }
+
+    /// The click of a drag that ends beside the picture belongs to both, so to what is around them.
+    @Test
+    void aDragThatEndsBesideThePictureDoesNotCloseIt() {
+        TestedScreen.onFx(() -> viewer.view()
+                .fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false,
+                        false, false, false, false, false, true, false, false, new PickResult(viewer.view(), 1, 1))));
+        assertEquals(List.of(), closed);
     }
 }
