@@ -249,10 +249,10 @@ public final class ChatsPage implements Page {
             case NEXT_UNREAD -> () -> go(model.unreadNeighbour(1));
             case PREVIOUS_UNREAD -> () -> go(model.unreadNeighbour(-1));
             case MARK_UNREAD -> model::markUnread;
+            case LARGE_FIELD -> conversation::changeFieldSize;
             case PAGE, GO_TO, NEXT_PART, PREVIOUS_PART, LARGER, SMALLER, USUAL_SIZE, MENU, BACK, LIST, NEWEST, COPY,
                     OPEN_LINK, SELECT, SEND, NEW_LINE, EDIT_LAST, EDIT_NEXT, BOLD, ITALIC, CODE, PASTE,
-                    PREVIOUS_PICTURE, NEXT_PICTURE,
-                    LARGER_PICTURE, SMALLER_PICTURE, WHOLE_PICTURE, SAVE -> null;
+                    PREVIOUS_PICTURE, NEXT_PICTURE, LARGER_PICTURE, SMALLER_PICTURE, WHOLE_PICTURE, SAVE -> null;
         };
         if (action == null) return false;
         action.run();

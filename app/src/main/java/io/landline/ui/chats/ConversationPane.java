@@ -122,6 +122,7 @@ final class ConversationPane extends StackPane {
         search = new SearchAndFiles(context, model.search(), messages, timeline, timeline::show, this::closeSearch);
         talk = new VBox(head, messages, activityLine(), paste, selection, composer);
         talk.getStyleClass().add("chats-talk");
+        composer.setRoom(() -> talk.getHeight() - head.prefHeight(talk.getWidth()));
         talk.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (selection.made() instanceof SelectionBar bar) bar.pressed(event);
         });
@@ -258,6 +259,11 @@ final class ConversationPane extends StackPane {
 
     void focus() {
         composer.focus();
+    }
+
+    /// Makes the field large, or small again.
+    void changeFieldSize() {
+        composer.changeSize();
     }
 
     /// The messages, and where one writes.

@@ -56,6 +56,8 @@ public enum Shortcut {
     EDIT_LAST(Group.MESSAGES, new KeyCodeCombination(KeyCode.UP)),
     /// Behind [#EDIT_LAST], while nothing is changed.
     EDIT_NEXT(Group.MESSAGES, new KeyCodeCombination(KeyCode.DOWN)),
+    /// Half as high as the conversation, and as high as its text again.
+    LARGE_FIELD(Group.MESSAGES, new KeyCodeCombination(KeyCode.K, SHORTCUT_DOWN, SHIFT_DOWN)),
     BOLD(Group.MESSAGES, new KeyCodeCombination(KeyCode.B, SHORTCUT_DOWN)),
     ITALIC(Group.MESSAGES, new KeyCodeCombination(KeyCode.I, SHORTCUT_DOWN)),
     CODE(Group.MESSAGES, new KeyCodeCombination(KeyCode.E, SHORTCUT_DOWN)),

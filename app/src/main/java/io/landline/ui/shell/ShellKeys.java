@@ -57,7 +57,7 @@ final class ShellKeys {
             case NEXT_PART -> move(1);
             case PREVIOUS_PART -> move(-1);
             case NEXT_CONVERSATION, PREVIOUS_CONVERSATION, NEXT_UNREAD, PREVIOUS_UNREAD, MARK_UNREAD, SEARCH,
-                    SEARCH_ALL -> frame
+                    SEARCH_ALL, LARGE_FIELD -> frame
                             .inPage(shortcut);
             // taken where the keyboard is, and by the window's look
             case NEWEST, COPY, OPEN_LINK, SELECT, SEND, NEW_LINE, EDIT_LAST, EDIT_NEXT, BOLD, ITALIC, CODE, PASTE,

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -73,6 +74,7 @@ public final class ComposerPane extends VBox {
     private final Button attach;
     private final Button send;
     private final ComposerLine line;
+    private final FieldSize size;
     private final CompletionPane completion;
     private final OwnMessageWalk walk;
     private final Runnable collect;
@@ -80,6 +82,7 @@ public final class ComposerPane extends VBox {
     private boolean mayCollect;
     /// The open conversation, where it is of a room that was left; empty for any other.
     private String waitsIn = "";
+    private String shownIn = "";
 
     /// @param offers what may stand in the place of what is typed
     /// @param picker puts emoji where the caret is
@@ -106,12 +109,13 @@ public final class ComposerPane extends VBox {
         attach.setOnAction(_ -> attaching().show(attach, Side.TOP, 0, 0));
         send = icon("send", texts.get("composer.send"), Feather.SEND);
         send.setOnAction(_ -> {
-            model.send();
+            send();
             focus();
         });
         send.disableProperty().bind(model.sendable().not());
         picker.setOnChosen(field::replaceSelection, field::requestFocus);
-        line = new ComposerLine(field, attach, picker.button(), send);
+        size = new FieldSize(texts, field);
+        line = new ComposerLine(field, attach, size.button(), picker.button(), send);
         line.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getTarget() == field) completion.key(event); // before the field knows of Tab
         });
@@ -203,7 +207,21 @@ public final class ComposerPane extends VBox {
         return broken ? texts.get("composer.broken") : "";
     }
 
+    /// @param height of the messages and of what is written, together; asked in each layout
+    public void setRoom(DoubleSupplier height) {
+        size.setRoom(height);
+    }
+
+    /// Makes the field large, or small again, and one writes there; not where nothing can be written.
+    public void changeSize() {
+        if (!line.isVisible()) return;
+        size.toggle();
+        field.requestFocus();
+    }
+
     public void show(ConversationHeader head) {
+        if (!head.key().equals(shownIn)) size.makeSmall();
+        shownIn = head.key();
         mayCollect = head.kind() == Chats.Kind.ROOM;
         boolean possible = head.writing() == ConversationHeader.Writing.POSSIBLE;
         String name = PeerText.person(head.title());
@@ -267,10 +285,10 @@ public final class ComposerPane extends VBox {
 
     private void key(KeyEvent event) {
         boolean enterBreaks = look.getValue().enterBreaks();
-        if (Shortcut.SEND.matches(event, enterBreaks)) {
-            model.send();
+        if (size.sends(event, enterBreaks)) {
+            send();
             event.consume();
-        } else if (Shortcut.NEW_LINE.matches(event, enterBreaks)) {
+        } else if (size.breaks(event, enterBreaks)) {
             field.replaceSelection("\n");
             event.consume();
         } else if (Shortcut.BOLD.matches(event)) {
@@ -290,6 +308,12 @@ public final class ComposerPane extends VBox {
         } else if (event.getCode() == KeyCode.PAGE_DOWN) {
             page(event, 1);
         }
+    }
+
+    /// A long text is gone then, and the messages have the room again.
+    private void send() {
+        model.send();
+        if (model.text().get().isEmpty()) size.makeSmall();
     }
 
     private void wrap(KeyEvent event, String sign) {

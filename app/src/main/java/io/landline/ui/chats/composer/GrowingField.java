@@ -4,6 +4,7 @@ import io.landline.ui.label.FieldPrompt;
 import io.landline.ui.label.TypedEmoji;
 import io.landline.ui.text.LineBreaks;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.regex.Pattern;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -16,8 +17,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 
-/// A field as high as its text, from one line up to [#LINES_MAX]; more lines scroll. Tab leaves it, emoji are pictures.
-/// JavaFX thread.
+/// A field as high as its text, from one line up to [#LINES_MAX]; more lines scroll. A large one has a height of its
+/// own, where that is more. Tab leaves it, emoji are pictures. JavaFX thread.
 final class GrowingField extends TextArea {
     /// A quarter of a small window: what is written and what is answered are both in sight.
     static final int LINES_MAX = 6;
@@ -32,6 +33,8 @@ final class GrowingField extends TextArea {
     private final Text measure = new Text();
     /// Whether the text, at the width for which it was measured last, has more lines than are shown.
     private boolean scrolls;
+    private boolean isLarge;
+    private DoubleSupplier largeHeight = () -> 0;
 
     GrowingField() {
         textProperty().subscribe(this::changed);
@@ -52,6 +55,20 @@ final class GrowingField extends TextArea {
         super.replaceText(start, end, LINE_END.matcher(text).replaceAll("\n"));
     }
 
+    boolean isLarge() {
+        return isLarge;
+    }
+
+    void setLarge(boolean now) {
+        isLarge = now;
+        requestLayout();
+    }
+
+    /// @param height in pixels; asked in each layout
+    void setLargeHeight(DoubleSupplier height) {
+        largeHeight = height;
+    }
+
     private void leave(KeyEvent event) {
         if (event.getCode() != KeyCode.TAB || event.isControlDown() || event.isAltDown() || event.isMetaDown()) return;
         requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
@@ -63,9 +80,14 @@ final class GrowingField extends TextArea {
         return Orientation.HORIZONTAL;
     }
 
-    /// The usual field asks for a fixed number of lines, whatever its text and its width.
     @Override
     protected double computePrefHeight(double width) {
+        double high = heightByText(width);
+        return isLarge ? Math.max(high, snapSizeY(largeHeight.getAsDouble())) : high;
+    }
+
+    /// The usual field asks for a fixed number of lines, whatever its text and its width.
+    double heightByText(double width) {
         double inner = width < 0 ? getWidth() : width;
         double around = 0;
         for (String part : PARTS) {
@@ -88,7 +110,7 @@ final class GrowingField extends TextArea {
     @Override
     protected void layoutChildren() {
         if (lookup(".scroll-pane") instanceof ScrollPane pane) {
-            pane.setVbarPolicy(scrolls ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
+            pane.setVbarPolicy(scrolls || isLarge ? ScrollBarPolicy.AS_NEEDED : ScrollBarPolicy.NEVER);
         }
         super.layoutChildren();
     }
