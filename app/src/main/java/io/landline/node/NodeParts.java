@@ -187,7 +187,7 @@ final class NodeParts implements AutoCloseable {
             known = new KnownNames(identity.fingerprint(), stores.cards(), clock);
             names = new PeerNames(people::here, standings, known, profile::name);
             labels = new ConversationLabels(rooms, book::current, conversations::directPeer);
-            joined = new JoinedTimeline(profile.timelines(), book, identity.fingerprint());
+            joined = new JoinedTimeline(profile.timelines(), book);
             messages = new MessageReader(identity.fingerprint(), names, labels, profile.timelineViews());
             calls = new UnreadCalls(profile.timelines(), profile.timelineViews(), identity.fingerprint());
             changes = new ChatChanges(labels, calls);

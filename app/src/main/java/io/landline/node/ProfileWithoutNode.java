@@ -87,7 +87,7 @@ public final class ProfileWithoutNode implements AutoCloseable {
                 () -> Map.of(self, names.own()));
         var members = new MemberRecords(stores.admissions(), book::chosenFor, profile.trust(),
                 _ -> Standing.MEMBER, names, self); // without a node nobody gets words
-        var joined = new JoinedTimeline(profile.timelines(), book, self);
+        var joined = new JoinedTimeline(profile.timelines(), book);
         var people = new ConversationPeople(rooms, members, names, _ -> Set.of(), stores.entries()::directPeer,
                 BlockedPeers.of(profile.trust())::contains, self);
         var polls = new PollReader(

@@ -36,10 +36,8 @@ public final class JoinedTimeline {
 
     private final Timelines timelines;
     private final WordsBook book;
-    private final Fingerprint self;
 
-    public JoinedTimeline(Timelines timelines, WordsBook book, Fingerprint self) {
-        this.self = self;
+    public JoinedTimeline(Timelines timelines, WordsBook book) {
         this.timelines = timelines;
         this.book = book;
     }

@@ -66,7 +66,7 @@ class HistoryTest {
         Fingerprint self = Identity.generate().fingerprint();
         var timelines = new Timelines(database, self);
         var book = new WordsBook(self, new SqliteWords(database, new SqliteTrust(database, null)));
-        history = new History(new JoinedTimeline(timelines, book, self), new TimelineSearch(database),
+        history = new History(new JoinedTimeline(timelines, book), new TimelineSearch(database),
                 () -> HistoryTest::message);
         Author author = Author.of(LONG, 1);
         var run = new ArrayList<Entry>();

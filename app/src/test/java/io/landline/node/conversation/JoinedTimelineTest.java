@@ -82,7 +82,7 @@ class JoinedTimelineTest extends DatabaseTest {
                 Instant.parse("2026-11-22T01:00:00Z")));
         words.put(taken);
         book.note(taken);
-        joined = new JoinedTimeline(timelines, book, self);
+        joined = new JoinedTimeline(timelines, book);
     }
 
     private List<Entry> write(Author author, long from, long to) {

@@ -64,7 +64,7 @@ class SearchEverywhereTest extends DatabaseTest {
         var rooms = new OwnRooms(trust, InstantSource.system());
         rooms.add(ROOM, Origin.JOINED_BY_WORDS, false);
         search = new SearchEverywhere(new TimelineSearch(database), rooms,
-                new JoinedTimeline(new Timelines(database, self), book, self));
+                new JoinedTimeline(new Timelines(database, self), book));
     }
 
     private void store(List<Entry> run) {

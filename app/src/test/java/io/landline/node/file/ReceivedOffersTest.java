@@ -61,7 +61,7 @@ class ReceivedOffersTest extends DatabaseTest {
         conversations = Conversations.open(self, SqliteChat.stores(database),
                 new NodeMembership(rooms, book, blocked, _ -> Standing.MEMBER),
                 _ -> Standing.MEMBER, new ConversationListener() {}, InstantSource.system());
-        var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
+        var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book);
         transfers = new Transfers(
                 new TransferSettings(self, () -> downloads, () -> AcceptRule.ASK, new FakeVerdicts(),
                         Clock.systemUTC()),

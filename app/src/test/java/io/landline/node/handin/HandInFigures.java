@@ -143,7 +143,7 @@ final class HandInFigures {
         var rooms = new OwnRooms(trust, InstantSource.system());
         var book = new WordsBook(self.fingerprint(), new SqliteWords(database, trust));
         var views = new TimelineViews(database);
-        var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
+        var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book);
         var names = MetNames.of(trust);
         try (Conversations conversations = Conversations.open(self, stores,
                 new NodeMembership(rooms, book, blocked, _ -> Standing.MEMBER),

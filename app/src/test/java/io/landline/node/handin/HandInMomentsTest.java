@@ -111,7 +111,7 @@ class HandInMomentsTest extends DatabaseTest {
         names = MetNames.of(trust);
         book = new HandInBook(self.fingerprint(), rooms,
                 peer -> ConversationId.direct(self.fingerprint(), peer), new JoinedTimeline(
-                        new Timelines(database, self.fingerprint()), words(), self.fingerprint()),
+                        new Timelines(database, self.fingerprint()), words()),
                 new TimelineViews(database), new HandInEntries(database), _ -> Standing.MEMBER);
     }
 

@@ -140,7 +140,7 @@ class HandInReceiverTest {
             var rooms = new OwnRooms(trust, InstantSource.system());
             var book = new WordsBook(self.fingerprint(), new SqliteWords(database, trust));
             var views = new TimelineViews(database);
-            var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
+            var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book);
             try (Conversations conversations = Conversations.open(self, stores,
                     new NodeMembership(rooms, book, blocked, _ -> Standing.MEMBER), _ -> Standing.MEMBER,
                     new ConversationListener() {},

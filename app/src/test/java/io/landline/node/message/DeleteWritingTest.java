@@ -70,7 +70,7 @@ class DeleteWritingTest extends DatabaseTest {
 
     private List<Delete> deletes(Entry message) throws CommandException {
         var book = new WordsBook(self.fingerprint(), new SqliteWords(database, new SqliteTrust(database, null)));
-        var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book, self.fingerprint());
+        var joined = new JoinedTimeline(new Timelines(database, self.fingerprint()), book);
         return new DeleteWriting(conversations, views, joined).of(new Located(ROOM, null, message));
     }
 

@@ -37,8 +37,7 @@ class UnreadEntriesTest extends DatabaseTest {
     void open() {
         stores = SqliteChat.stores(database);
         timeline = new JoinedTimeline(new Timelines(database, self.fingerprint()),
-                new WordsBook(self.fingerprint(), new SqliteWords(database, new SqliteTrust(database, null))),
-                self.fingerprint());
+                new WordsBook(self.fingerprint(), new SqliteWords(database, new SqliteTrust(database, null))));
     }
 
     private List<TimelinePosition> write(Author author, long from, long to) {
