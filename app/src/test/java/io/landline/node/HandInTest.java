@@ -21,6 +21,7 @@ import io.landline.node.port.NodeEvent.HandedIn;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.TransferFailed;
 import io.landline.node.port.Reason;
+import io.landline.node.port.TimelineItem;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.Direction;
@@ -259,6 +260,9 @@ class HandInTest {
             }
             offer = bob.node.fileTransfers().handIns().handIn(box, file("essay.txt", "my essay")).offer();
             assertEquals(State.UNDER_WAY, person(bob, box, bob).state());
+            String collector = bob.node.fileTransfers().handIns().box(box).author().hex();
+            TimelineItem own = bob.node.chats().history().files(collector, null, 1).items().getFirst();
+            assertTrue(own instanceof TimelineItem.Offer(_, _, _, _, _, _, _, boolean handedIn) && handedIn);
         }
         try (var bob = start("Bob"); var ada = start("Ada")) {
             assertFalse(here(ada, offer).late());

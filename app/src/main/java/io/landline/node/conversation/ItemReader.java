@@ -10,6 +10,7 @@ import io.landline.chat.view.EntryView;
 import io.landline.chat.view.Outcome;
 import io.landline.filetransfer.OfferBody;
 import io.landline.node.event.PeerNames;
+import io.landline.node.handin.rule.BoxField;
 import io.landline.node.port.NewestEntry;
 import io.landline.node.port.NewestEntry.Kind;
 import io.landline.node.port.Quote;
@@ -207,7 +208,8 @@ public final class ItemReader {
         return body == null
                 ? null
                 : new TimelineItem.Offer(head, entry.id().hex(), body.names(), body.files(), body.bytes(),
-                        body.folders(), !head.own() && views.isTaken(entry));
+                        body.folders(), !head.own() && views.isTaken(entry),
+                        head.own() && BoxField.of(entry.body()) != null);
     }
 
     private TimelineItem.PollItem pollItem(Head head, Poll poll, Outcome outcome) {

@@ -153,10 +153,11 @@ public sealed interface TimelineItem {
     ///
     /// @param offer the id in hex, as [FileTransfers] has it
     /// @param names the first ten: somebody's text; where there are folders, of the topmost files and folders
+    /// @param handedIn whether this user hands them into a box
     record Offer(Head head, String offer, List<String> names, long files, long bytes, long folders,
-            boolean taken) implements TimelineItem {
+            boolean taken, boolean handedIn) implements TimelineItem {
         public Offer(Head head, String offer, List<String> names, long files, long bytes) {
-            this(head, offer, names, files, bytes, 0, false);
+            this(head, offer, names, files, bytes, 0, false, false);
         }
     }
 

@@ -35,12 +35,16 @@ class AddedToOfferTest extends OpenRoom {
 
     private void stands() {
         TestedScreen.onFx(() -> {
-            chats.fixture().transfers.all.add(PlainRecords.transfer(new Ids("01", "t1", ShownChats.OPEN),
-                    Direction.OUT, new Other(Fixture.MAX, "Max"), new Content(List.of("homework.pdf"), 1, 1_000_000),
-                    new Progress(TransferState.OFFERED, 0, null, false), FakeChats.START, List.of()));
+            offered("01");
             chats.fixture().publish(new NodeEvent.SessionOpened(Fixture.MAX, "Max", "127.0.0.1:1"));
         });
         chats.settle();
+    }
+
+    private void offered(String id) {
+        chats.fixture().transfers.all.add(PlainRecords.transfer(new Ids(id, "t" + id, ShownChats.OPEN),
+                Direction.OUT, new Other(Fixture.MAX, "Max"), new Content(List.of("homework.pdf"), 1, 1_000_000),
+                new Progress(TransferState.OFFERED, 0, null, false), FakeChats.START, List.of()));
     }
 
     private TransferCard card() {
@@ -61,6 +65,27 @@ class AddedToOfferTest extends OpenRoom {
         chats.settle();
         assertEquals(List.of(ShownChats.OPEN + " " + MORE), chats.fixture().chats.offered);
         assertNotNull(button());
+    }
+
+    /// It would not go into the box.
+    @Test
+    void nothingIsAddedToWhatIsHandedIn() {
+        stands();
+        TestedScreen.onFx(() -> {
+            offered("02");
+            chats.said()
+                    .put(ShownChats.OPEN,
+                            new TimelineItem.Offer(chats.said().text(ShownChats.OPEN, 2, Fixture.SELF, "").head(), "02",
+                                    List.of("homework.pdf"), 1, 1_000_000, 0, false, true));
+            chats.said().changed(ShownChats.OPEN);
+        });
+        chats.settle();
+        assertEquals(2, chats.screen().all(TransferCard.class).size());
+        assertEquals(1, chats.screen()
+                .all(TransferCard.class)
+                .stream()
+                .filter(each -> TestedScreen.onFx(() -> each.lookup(".transfers-card-add")) != null)
+                .count());
     }
 
     @Test

@@ -71,7 +71,7 @@ final class MessageContent {
         }));
         reactions = new MadeLater<>(() -> new ReactionBar(texts, tools.actions()));
         poll = new MadeLater<>(() -> new PollBox(texts, tools.actions(), model.key()));
-        further = new FurtherFiles(tools.composer().writable()::get, tools.composer()::offer);
+        further = new FurtherFiles(() -> tools.composer().writable().get() && !isHandedIn(), tools.composer()::offer);
         box = new MadeLater<>(() -> new HandInCard(context, tools.composer().writable()::get,
                 model::isBlocked));
     }
@@ -180,6 +180,12 @@ final class MessageContent {
     private void showSelection(TimelineItem.Text said) {
         TextSelection.Letters letters = selection.in(said.position(), text.text());
         text.select(letters == null ? 0 : letters.start(), letters == null ? 0 : letters.end());
+    }
+
+    /// What is added beside it would not go into the box.
+    private boolean isHandedIn() {
+        TimelineRow.Message now = shown;
+        return now != null && now.item() instanceof TimelineItem.Offer offer && offer.handedIn();
     }
 
     private Node cardOf(TimelineItem.Offer offer) {

@@ -191,7 +191,7 @@ class TimelineViewModelTest {
     private static TimelineItem.Offer taken(long lamport) {
         var head = new TimelineItem.Head(FakeChats.position(lamport), new EntryId(0, lamport), Fixture.MAX, "Max",
                 false, FakeChats.START, Delivery.NOWHERE);
-        return new TimelineItem.Offer(head, "0f", List.of("a.txt"), 1, 5, 0, true);
+        return new TimelineItem.Offer(head, "0f", List.of("a.txt"), 1, 5, 0, true, false);
     }
 
     @Test
