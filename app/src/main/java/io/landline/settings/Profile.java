@@ -1,5 +1,6 @@
 package io.landline.settings;
 
+import io.landline.filetransfer.FatDisk;
 import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -26,9 +27,8 @@ public final class Profile {
             "smbfs", "ncpfs", "9p", "afs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse",
             "fuse.rclone", "fuse.smbnetfs", "ceph", "fuse.ceph", "glusterfs", "fuse.glusterfs", "gfs2", "ocfs2",
             "lustre", "beegfs", "vboxsf", "virtiofs", "fuse.vmhgfs-fuse", "prl_fs");
-    /// File systems that keep no permissions, named as above. Most sticks have one of these.
-    private static final Set<String> WITHOUT_PERMISSIONS = Set.of("vfat", "msdos", "fat", "fat12", "fat16", "fat32",
-            "exfat", "fuse.exfat", "fuse.fusefat");
+    /// The file system beside FAT that keeps no permissions, named as above. Most sticks have one of both.
+    private static final Set<String> EXFAT = Set.of("exfat", "fuse.exfat");
     /// With less a disk counts as full, once something could not be written: a new profile takes half of it.
     private static final long ROOM_BYTES_MIN = 1024 * 1024;
     /// Where the program's own folder is; the launcher of the image sets it.
@@ -292,7 +292,7 @@ public final class Profile {
     }
 
     static boolean keepsNoPermissions(String fileSystem) {
-        return WITHOUT_PERMISSIONS.contains(fileSystem.toLowerCase(Locale.ROOT));
+        return FatDisk.is(fileSystem) || EXFAT.contains(fileSystem.toLowerCase(Locale.ROOT));
     }
 
     public Path folder() {
