@@ -27,7 +27,7 @@ public abstract class NodeConnection implements AutoCloseable {
     private final Deque<JsonObject> waiting = new ArrayDeque<>();
     private final Refusals refusals = new Refusals();
     private long commands;
-    private List<RequestedRoom> wishes = List.of();
+    private List<RequestedRoom> requested = List.of();
 
     /// The node's next line; null where none came in time.
     protected abstract @Nullable JsonObject take(Duration patience) throws IOException, InterruptedException;
@@ -68,13 +68,13 @@ public abstract class NodeConnection implements AutoCloseable {
 
     /// Takes up which rooms the options give a key for.
     final void takeUp(List<RequestedRoom> rooms) {
-        wishes = rooms;
+        requested = rooms;
     }
 
     /// Where the options give the key of the room that this field names as it was typed, names that one there.
     public final void nameRoom(JsonObject command, String field)
             throws IOException, InterruptedException, CommandFailedException {
-        RoomsByKey.name(command, field, wishes, this::command);
+        RoomsByKey.name(command, field, requested, this::command);
     }
 
     /// What a command of this name lists, in the field of the same name. A node that refuses it, as one that ends now,

@@ -33,16 +33,16 @@ public final class RoomsByKey {
     /// Puts the name by which the node tells that room from others into the field. All else stays as it is.
     ///
     /// @param field of the command; what stands there was typed
-    static void name(JsonObject command, String field, List<RequestedRoom> wishes, Answers node)
+    static void name(JsonObject command, String field, List<RequestedRoom> requested, Answers node)
             throws IOException, InterruptedException, CommandFailedException {
         String typed = EventFormatter.text(command, field);
         boolean mayBeBare = field.equals("room");
-        List<RequestedRoom> wanted = wanted(typed, mayBeBare, wishes);
+        List<RequestedRoom> wanted = wanted(typed, mayBeBare, requested);
         if (wanted.isEmpty()) return;
         Map<String, String> handles = handles(node);
         // of one room the key was compared when the node was found: only else it is stretched once more
         if (alike(wanted.getFirst().name(), handles).size() < 2) return;
-        String meant = meant(typed, mayBeBare, wishes, handles);
+        String meant = meant(typed, mayBeBare, requested, handles);
         if (meant != null) command.addProperty(field, meant);
     }
 
@@ -52,9 +52,9 @@ public final class RoomsByKey {
     /// @param mayBeBare whether only a room can stand there, so that `class` is one, too
     /// @param handles how all rooms are called, by their ids
     /// @return null where no room of that key is here
-    public static @Nullable String meant(String typed, boolean mayBeBare, List<RequestedRoom> wishes,
+    public static @Nullable String meant(String typed, boolean mayBeBare, List<RequestedRoom> requested,
             Map<String, String> handles) throws CommandFailedException {
-        List<RequestedRoom> wanted = wanted(typed, mayBeBare, wishes);
+        List<RequestedRoom> wanted = wanted(typed, mayBeBare, requested);
         if (wanted.isEmpty()) return typed;
         var meant = new LinkedHashSet<String>();
         for (RequestedRoom each : wanted) {
@@ -77,19 +77,19 @@ public final class RoomsByKey {
     }
 
     /// The rooms of the options that have the typed name, if each of them tells which one is meant.
-    private static List<RequestedRoom> wanted(String typed, boolean mayBeBare, List<RequestedRoom> wishes) {
+    private static List<RequestedRoom> wanted(String typed, boolean mayBeBare, List<RequestedRoom> requested) {
         String text = PeerWait.withoutPrefix(typed);
         if (text.equals(typed) && !mayBeBare || !RoomName.fits(text)) return List.of();
         var name = new RoomName(text);
-        List<RequestedRoom> named = wishes.stream().filter(each -> each.name().isSameAs(name)).toList();
+        List<RequestedRoom> named = requested.stream().filter(each -> each.name().isSameAs(name)).toList();
         return named.stream().allMatch(RequestedRoom::isExact) ? named : List.of();
     }
 
     /// The room that the key of these options is of; null where it fits none.
-    private static @Nullable RoomId id(RequestedRoom wish) {
-        String key = wish.key();
-        if (key == null) return Room.open(wish.name()).id();
-        return RoomKey.fits(key) ? Room.keyed(wish.name(), RoomKey.of(key)).id() : null;
+    private static @Nullable RoomId id(RequestedRoom room) {
+        String key = room.key();
+        if (key == null) return Room.open(room.name()).id();
+        return RoomKey.fits(key) ? Room.keyed(room.name(), RoomKey.of(key)).id() : null;
     }
 
     /// How the node calls its rooms, by their ids.
