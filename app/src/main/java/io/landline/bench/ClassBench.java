@@ -88,7 +88,9 @@ public final class ClassBench implements Closeable {
         nodes.quit();
     }
 
-    /// With a small file first: whether this version of it does what we ask. Null where there is none, which is told.
+    /// Starts it, and shares a small file to see that this version works with our configuration.
+    ///
+    /// @return null where it is not installed or does not work; a sentence says so
     @Nullable
     SyncthingGroup startSyncthing() throws IOException, InterruptedException {
         if (program == null) {

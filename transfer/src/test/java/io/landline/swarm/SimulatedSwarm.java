@@ -37,7 +37,7 @@ final class SimulatedSwarm {
     long newsFrames;
     private final Map<Fingerprint, SimulatedNode> byWho = new HashMap<>();
     private final Set<Set<Fingerprint>> parted = new HashSet<>();
-    /// Who gives whom nothing.
+    /// Pairs of a giver and a receiver: no chunk goes from the first to the second.
     private final Set<List<Fingerprint>> blocked = new HashSet<>();
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final Map<Integer, Long> airFreeAt = new HashMap<>();
