@@ -133,7 +133,7 @@ public final class Node implements AutoCloseable {
                 reader.unreachedOffers(), parts.limits, parts.blocked, handIns,
                 new NodeShelves(self, parts.shelves, new NodeShelves.Naming(parts.resolver, parts.labels, parts.names),
                         profile::privateFiles, profile.clock(), parts.changes::changed));
-        rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words,
+        rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words.decisions,
                 profile.choices()::names,
                 parts.warnings::ofWeakKey, parts.trials, parts.sessions::tryRooms);
         network = new NodeNetwork(profile, parts.rooms, parts.presence, parts.sessions, parts.tcpPort, parts.guard,

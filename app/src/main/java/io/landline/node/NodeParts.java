@@ -68,6 +68,7 @@ import io.landline.node.room.RoomTrials;
 import io.landline.node.room.WordsDecisions;
 import io.landline.node.room.WordsEvents;
 import io.landline.node.room.WordsHandOver;
+import io.landline.node.room.WordsParts;
 import io.landline.node.shelf.OwnShelves;
 import io.landline.node.shelf.ShelfGiving;
 import io.landline.node.shelf.ShelfParts;
@@ -91,8 +92,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
@@ -126,8 +125,7 @@ final class NodeParts implements AutoCloseable {
     final Transfers transfers;
     final DiskSpace space;
     final SpeedLimits limits = SpeedLimits.ofThisComputer();
-    final WordsDecisions words;
-    private final WordsHandOver handOver;
+    final WordsParts words;
     final Sessions sessions;
     final int tcpPort;
     // what stands on the services
@@ -199,17 +197,11 @@ final class NodeParts implements AutoCloseable {
             var acts = new ActEvents(messages, labels, profile.timelineViews(), standings, ShelfParts.uptime());
             offers = new ReceivedOffers(identity.fingerprint(), rooms, blocked, conversations, joined, transfers,
                     acts::isToldAlready, shelves.taker::isAnswer, profile.heard()::notBefore, clock);
-            BiPredicate<RoomId, Fingerprint> isMember = (room, who) -> stores.admissions().find(room, who) != null
-                    || standings.knownProofsOf(who).contains(room);
-            BiConsumer<RoomId, byte[]> proves = (room, key) -> standings.proven(room, key, clock.instant());
-            var wordsEvents = new WordsEvents(book, labels, names, events);
-            words = new WordsDecisions(new WordsDecisions.Stores(conversations, profile.words(), book, rooms),
-                    new WordsDecisions.People(isMember, names, standings::hasProved), wordsEvents, wordsEffects(),
-                    clock);
-            handOver = opened.keep(new WordsHandOver(book, rooms, words,
-                    new WordsHandOver.People(verdicts::isVerified, standings, isMember, proves), wordsEvents,
-                    roomSessions(), clock));
-            chatFeed.follow(handOver);
+            words = opened.keep(new WordsParts(
+                    new WordsDecisions.Stores(conversations, profile.words(), book, rooms),
+                    new WordsParts.People(standings, verdicts::isVerified, stores.admissions(), names), roomSessions(),
+                    new WordsEvents(book, labels, names, events), clock));
+            chatFeed.follow(words.handOver);
             handInBook = new HandInBook(identity.fingerprint(), rooms, conversations::direct, joined,
                     profile.timelineViews(), profile.handInEntries(), standings);
             var boxes = new BoxEvents(handInBook, messages, labels, profile.timelineViews());
@@ -227,7 +219,8 @@ final class NodeParts implements AutoCloseable {
             var sessionFeed = new SessionFeed(people, hellos, rooms, standings, members, connections, clock);
             sessions = opened.keep(new Sessions(ServiceSettings.listen(settings), handshake, standings, run,
                     profile.name(), rooms.all(),
-                    new SessionListeners(List.of(conversations.firstMeetings(), sessionFeed, handOver), conversations,
+                    new SessionListeners(List.of(conversations.firstMeetings(), sessionFeed, words.handOver),
+                            conversations,
                             transfers.connections(), shelves.shelves, versions()),
                     new ConnectionEvents(hellos, people, rooms, trials, copied, questions,
                             connections, events)));
@@ -269,10 +262,6 @@ final class NodeParts implements AutoCloseable {
                         profile.transferHistory()::doneFrom),
                 new HandInReceiver.Taking(conversations, transfers, profile::downloads, profile.clock()),
                 events);
-    }
-
-    private WordsDecisions.Effects wordsEffects() {
-        return new WordsDecisions.Effects(this::roomsGoOn, () -> handOver.handToAll());
     }
 
     private WordsHandOver.RoomSessions roomSessions() {
@@ -337,7 +326,7 @@ final class NodeParts implements AutoCloseable {
         profile.troubles().whenDamaged(sentence -> events.publish(new Failure(FailureCode.HISTORY_DAMAGED, sentence)));
         presence.start(new PresenceFeed(people, sessions, guard, copied, events));
         sessions.start();
-        handOver.start();
+        words.handOver.start();
         catchUp.start();
     }
 
