@@ -203,6 +203,7 @@ final class RoomCommand implements Callable<Integer> {
         ProfileRooms.Left left = new ProfileRooms(landline.options()).leave(name);
         JsonObject ok = JsonLines.ok();
         ok.addProperty("room", left.label());
+        ok.addProperty("open", left.open());
         terminal.event(ok);
         terminal.say(CommandTexts.of(left.open()
                 ? "Left {0}. Its history stays, and shows again if you join it once more."

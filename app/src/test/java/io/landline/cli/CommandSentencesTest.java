@@ -150,7 +150,7 @@ class CommandSentencesTest {
         run("room", "leave", "hall").assertEnded(ExitCode.DONE,
                 "Left #hall. Its history stays, and shows again if you join it once more.");
         run("room", "join", "hall", "--open");
-        run("room", "leave", "#hall", "--json").assertEnded(ExitCode.DONE, "\"room\":\"#hall (open)\"");
+        run("room", "leave", "#hall", "--json").assertEnded(ExitCode.DONE, "\"room\":\"#hall (open)\",\"open\":true");
         run("room", "create", "club", "--key", "four other words here");
         run("room", "leave", "club").assertEnded(ExitCode.DONE,
                 "Left #club. Its history stays, and shows again if you join it with the same key.");
@@ -161,6 +161,9 @@ class CommandSentencesTest {
         run("room", "create", "club (open)", "--key", "four other words here");
         run("room", "leave", "club (open)").assertEnded(ExitCode.DONE,
                 "Left #club (open). Its history stays, and shows again if you join it with the same key.");
+        run("room", "create", "club (open)", "--key", "four other words here");
+        run("room", "leave", "club (open)", "--json").assertEnded(ExitCode.DONE,
+                "\"room\":\"#club (open)\",\"open\":false");
     }
 
     @Test
