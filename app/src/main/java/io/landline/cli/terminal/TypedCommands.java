@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class TypedCommands {
     private static final String OPTION = "--profile";
     private static final String OPTIONS_END = "--";
-    /// The Lab and the demo have no profile.
-    private static final Pattern COMMAND = Pattern.compile("\\blandline (?!lab\\b|demo\\b)(?=[a-z])");
+    /// The Lab and the demo have no profile, and help needs none.
+    private static final Pattern COMMAND = Pattern
+            .compile("\\blandline (?!lab\\b|demo\\b|[a-z -]+ --help\\b)(?=[a-z])");
     /// Fields of events in which Landline says something to a person.
     private static final List<String> SENTENCES = List.of("message", "evidence", "remedy");
     private static volatile @Nullable String profile;

@@ -25,7 +25,8 @@ class TypedCommandsTest {
     @Test
     void aCommandWithoutAProfileStaysAsItIs() {
         for (String each : new String[]{"landline lab list names them.", "That is Landline: landline --help.",
-                "Landline room", "landline"}) {
+                "TO is missing. landline say --help shows what there is.", "landline room join --help", "Landline room",
+                "landline"}) {
             assertEquals(each, shown(each, "/a/b"));
         }
         assertEquals("landline saved", TypedCommands.withProfile("landline saved", null, false));
