@@ -29,6 +29,7 @@ public final class NumberOption {
     ///
     /// @param argument as help names it
     public static int whole(String argument, String typed) throws CommandFailedException {
+        if (typed.isBlank()) throw CommandFailedException.usage(UsageError.empty(argument));
         try {
             return Integer.parseInt(ungrouped(typed));
         } catch (NumberFormatException e) {

@@ -99,7 +99,11 @@ public final class UsageError {
     private static String empty(ArgSpec argument) {
         return argument instanceof OptionSpec option
                 ? CommandTexts.of("What stands behind {0} is empty.", option.longestName())
-                : CommandTexts.of("{0} is empty.", argument.paramLabel());
+                : empty(argument.paramLabel());
+    }
+
+    static String empty(String argument) {
+        return CommandTexts.of("{0} is empty.", argument);
     }
 
     private static String needs(OptionSpec option) {

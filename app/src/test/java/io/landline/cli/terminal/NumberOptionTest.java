@@ -44,4 +44,11 @@ class NumberOptionTest {
         var word = assertThrows(CommandFailedException.class, () -> NumberOption.whole("NUMBER", "two"));
         assertEquals("NUMBER takes a whole number, not two.", word.sentence());
     }
+
+    @Test
+    void anEmptyNumberIsCalledEmpty() {
+        var empty = assertThrows(CommandFailedException.class, () -> NumberOption.whole("NUMBER", " "));
+        assertEquals("NUMBER is empty.", empty.sentence());
+        assertEquals(ExitCode.USAGE, empty.exitCode);
+    }
 }
