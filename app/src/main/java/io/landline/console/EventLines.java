@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 /// rely on, word for word. Stateless; any thread.
 public final class EventLines {
     /// ISO-8601 in UTC, always with milliseconds.
-    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+    private static final DateTimeFormatter AT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private static final int WARM_UP_ROUNDS = 200;

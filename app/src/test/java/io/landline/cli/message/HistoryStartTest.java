@@ -43,7 +43,9 @@ class HistoryStartTest {
             "2026-11-20T14:30:00Z,2026-11-20T14:30:00.000Z", "2026-11-20T14:30:00+01:00,2026-11-20T13:30:00.000Z",
             // the hour that the clocks leave out, and the one that they go through twice
             "2026-03-08T02:30,2026-03-08T10:30:00.000Z", "2026-11-01T01:30,2026-11-01T08:30:00.000Z",
-            "2038-01-19T03:14:08Z,2038-01-19T03:14:08.000Z"})
+            "2038-01-19T03:14:08Z,2038-01-19T03:14:08.000Z",
+            // before the first year and behind the last of four digits: as others read it again
+            "-0044-03-15T00:00:00Z,-0044-03-15T00:00:00.000Z", "+10000-01-01T00:00:00Z,+10000-01-01T00:00:00.000Z"})
     void h85_datesAreOfTheLocalZoneUnlessTheySayWhich(String typed, String instant) throws CommandFailedException {
         assertEquals(instant, added(typed).get("writtenBefore").getAsString());
         assertFalse(added(typed).has("before"));
