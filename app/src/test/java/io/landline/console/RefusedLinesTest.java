@@ -58,6 +58,18 @@ class RefusedLinesTest {
         }
     }
 
+    /// As that of a hand-in box is: another title helps, and not another time or another node.
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u200b", "201"})
+    void aTitleOfAShelfThatDoesNotFitIsMalformed(String title) {
+        String typed = title.equals("201") ? "x".repeat(201) : title;
+        JsonObject answer = ada.answer("{\"do\":\"shelf-add\",\"to\":\"#class\",\"path\":\"" + folder
+                + "\",\"title\":\"" + typed + "\"}");
+        assertEquals("malformed", code(answer));
+        assertEquals("A shelf has a title of 1 to 200 bytes. Nothing was opened.",
+                answer.get("message").getAsString());
+    }
+
     @Test
     void whatIsSavedAndNotKeptAnyMoreIsListedAndCanBeTakenOut() throws Exception {
         String id = "fedcba98".repeat(4);

@@ -86,8 +86,8 @@ public final class NodeShelves implements ShelfCommands {
         Path last = real.getFileName();
         String name = title != null ? title.strip() : String.valueOf(last);
         if (BlankText.is(name) || !ShelfFrames.Title.fits(name)) {
-            throw notOpened(Reason.SHELF_TITLE,
-                    "A shelf has a title of 1 to " + ShelfFrames.TITLE_BYTES_MAX + " bytes.");
+            throw new CommandException(Code.MALFORMED, Reason.SHELF_TITLE,
+                    "A shelf has a title of 1 to " + ShelfFrames.TITLE_BYTES_MAX + " bytes." + NOTHING_OPENED);
         }
         OwnShelves.Added added;
         try {
