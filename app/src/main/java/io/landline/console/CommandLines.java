@@ -231,6 +231,7 @@ public final class CommandLines implements AutoCloseable {
     private void cancel(JsonFields command) throws MalformedJsonException, CommandException {
         String offer = command.textOrNull("offer", NAME_BYTES_MAX);
         if (offer != null) {
+            command.textOrNull("transfer", NAME_BYTES_MAX); // a wrong one costs the command here too
             node.fileTransfers().withdraw(offer);
         } else {
             node.fileTransfers().cancel(transfer(command));
@@ -244,7 +245,8 @@ public final class CommandLines implements AutoCloseable {
             throw new CommandException(Code.MALFORMED,
                     "A room is joined with its key, or as an open one: give one of the two.");
         }
-        OwnRoom joined = key != null && command.flag("made")
+        boolean made = command.flag("made");
+        OwnRoom joined = key != null && made
                 ? node.rooms().create(room, key)
                 : node.rooms().join(room, key);
         ok.addProperty("room", joined.label());
@@ -260,12 +262,12 @@ public final class CommandLines implements AutoCloseable {
     /// this user compare their options with.
     private void status(JsonFields command, JsonObject ok) throws MalformedJsonException, CommandException {
         String word = command.textOrNull("state", NAME_BYTES_MAX);
+        String text = command.textOrNull("text", NAME_BYTES_MAX);
         if (word != null) {
             State state = WireWord.find(State.class, word);
             if (state == null) {
                 throw new CommandException(Code.MALFORMED, "The state is here, away or busy. Nothing was changed.");
             }
-            String text = command.textOrNull("text", NAME_BYTES_MAX);
             node.contacts().activity().say(state, text == null ? "" : text);
         }
         EventLines.addStatus(ok, node.contacts().activity().own());

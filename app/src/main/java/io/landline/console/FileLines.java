@@ -78,6 +78,7 @@ final class FileLines {
     static void retry(FileTransfers transfers, JsonFields command, JsonObject ok)
             throws MalformedJsonException, CommandException {
         boolean all = command.flag("all");
+        if (all) command.textOrNull("transfer", CommandLines.NAME_BYTES_MAX); // a wrong one costs the command here too
         Retried retried = all
                 ? transfers.retryFailed()
                 : transfers.retry(command.text("transfer", CommandLines.NAME_BYTES_MAX));

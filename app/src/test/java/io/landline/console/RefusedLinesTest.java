@@ -58,6 +58,15 @@ class RefusedLinesTest {
         }
     }
 
+    /// Also where the rest of the command does without it: else a program learns of its mistake in another command.
+    @ParameterizedTest
+    @ValueSource(strings = {"'status','text':5", "'status','text':['soup']", "'cancel','offer':'0','transfer':5",
+            "'retry','all':true,'transfer':5", "'join','room':'later','open':true,'made':5",
+            "'accept','transfer':'0000000000000000','only':5"})
+    void aFieldThatIsWrongCostsTheCommand(String command) {
+        assertEquals("malformed", code(ada.answer(("{'do':" + command + "}").replace('\'', '"'))), command);
+    }
+
     /// As that of a hand-in box is: another title helps, and not another time or another node.
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u200b", "201"})
