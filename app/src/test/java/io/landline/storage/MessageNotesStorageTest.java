@@ -52,7 +52,7 @@ class MessageNotesStorageTest extends DatabaseTest {
     }
 
     private void told(Receipt receipt, long upTo, Instant at) {
-        new SqliteReceipts(database, new ReceiptTimesNote(SELF, _ -> Standing.MEMBER, InstantSource.fixed(at)))
+        new SqliteReceipts(database, new ReceiptTimesNote(SELF, _ -> Standing.MEMBER, InstantSource.fixed(at)), null)
                 .advance(LOG, BOB, receipt, upTo);
     }
 

@@ -13,12 +13,13 @@ public final class SqliteChat {
 
     /// Without times of receipts.
     public static ChatStores stores(Database database) {
-        return stores(database, new SqliteReceipts(database, null));
+        return stores(database, new SqliteReceipts(database, null, null));
     }
 
-    /// The stores of a node: they note when it was told that its own entries arrived.
+    /// The stores of a node: they note when it was told that its own entries arrived, and bound what is told.
     public static ChatStores stores(Database database, Fingerprint self, Standings standings, InstantSource clock) {
-        return stores(database, new SqliteReceipts(database, new ReceiptTimesNote(self, standings, clock)));
+        return stores(database, new SqliteReceipts(database, new ReceiptTimesNote(self, standings, clock),
+                new ReceiptLimits(self, standings)));
     }
 
     private static ChatStores stores(Database database, SqliteReceipts receipts) {

@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteReceipts implements ReceiptStore {
     private final ChatDatabase access;
     private final @Nullable ReceiptTimesNote times;
+    private final @Nullable ReceiptLimits limits;
 
     /// @param times notes when receipts come; null where nobody wants to know
-    public SqliteReceipts(Database database, @Nullable ReceiptTimesNote times) {
+    /// @param limits bounds what is kept of others; null where few are there
+    public SqliteReceipts(Database database, @Nullable ReceiptTimesNote times, @Nullable ReceiptLimits limits) {
         access = new ChatDatabase(database);
         this.times = times;
+        this.limits = limits;
     }
 
     private static String column(Receipt receipt) {
@@ -81,6 +84,7 @@ public final class SqliteReceipts implements ReceiptStore {
                             + ") VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET " + column + "=excluded." + column
                             + " WHERE " + column + " < excluded." + column)) {
                 for (Map.Entry<LogKey, Long> each : upTo.entrySet()) {
+                    boolean isFirst = limits != null && limits.isFirst(connection, each.getKey(), peer);
                     bind(sql, 1, each.getKey(), peer);
                     sql.setLong(5, each.getValue());
                     if (sql.executeUpdate() == 0) continue;
@@ -89,6 +93,7 @@ public final class SqliteReceipts implements ReceiptStore {
                     if (times != null) {
                         times.note(connection, each.getKey(), peer, receipt == Receipt.READ, each.getValue());
                     }
+                    if (isFirst && limits != null) limits.added(connection, each.getKey());
                 }
             }
             return news;

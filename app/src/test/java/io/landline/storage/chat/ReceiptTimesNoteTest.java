@@ -63,7 +63,7 @@ class ReceiptTimesNoteTest extends DatabaseTest {
         told(by, (int) (ReceiptTimesNote.LOOK_EVERY - 1 - rows % ReceiptTimesNote.LOOK_EVERY));
         var note = new ReceiptTimesNote(SELF, person -> known.getOrDefault(person, Standing.MEMBER),
                 InstantSource.fixed(Instant.EPOCH));
-        new SqliteReceipts(database, note).advance(LOG, by, Receipt.DELIVERED, KEPT * 2L);
+        new SqliteReceipts(database, note, null).advance(LOG, by, Receipt.DELIVERED, KEPT * 2L);
         rows++;
     }
 
