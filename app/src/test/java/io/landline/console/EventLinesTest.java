@@ -35,6 +35,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class EventLinesTest {
                 + "\",\"name\":\"Ada\",\"id\":\"00000000000000000000000000000001\"";
         String onIt = acted + ",\"target\":\"00000000000000000000000000000002\"";
         return Stream.of(
-                Arguments.of(new NodeEvent.Edited(on, "new"), "edited", onIt + ",\"text\":\"new\""),
+                Arguments.of(new NodeEvent.Edited(on, "new", Set.of()), "edited", onIt + ",\"text\":\"new\""),
                 Arguments.of(new NodeEvent.Deleted(on), "deleted", onIt),
                 Arguments.of(new NodeEvent.Reacted(on, "\u2764", true), "reacted",
                         onIt + ",\"emoji\":\"\u2764\",\"on\":true"),

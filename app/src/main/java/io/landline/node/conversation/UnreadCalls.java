@@ -66,18 +66,27 @@ public final class UnreadCalls {
         kept.remove(conversation);
     }
 
-    /// These entries of one conversation were stored. A message that does not mention this user changes nothing here.
-    /// Else, in a room where much is unread, each new one would cost a look at all of that.
+    /// These entries of one conversation were stored. A message that does not mention this user changes nothing here,
+    /// nor does an edit or a delete by somebody who does not. Else, in a room where much is unread, each new one would
+    /// cost a look at all of that.
     void came(List<Entry> entries) {
         entries.stream().filter(this::mayChange).findFirst().ifPresent(each -> forget(each.header().conversation()));
     }
 
     private boolean mayChange(Entry entry) {
         EntryKind kind = entry.kind();
-        if (!kind.isShown()) return kind.equals(EntryKind.EDIT) || kind.equals(EntryKind.DELETE);
         byte[] body = entry.body();
+        boolean names = body != null && new String(body, ISO_8859_1).contains(self.hex());
+        if (kind.equals(EntryKind.EDIT)) return names || mayCall(entry);
+        if (!kind.isShown()) return kind.equals(EntryKind.DELETE) && mayCall(entry);
         if (body == null) return true; // its author deleted it, and with it what it was written again as
-        return new String(body, ISO_8859_1).contains(self.hex()) || RewrittenMessage.of(entry) != null;
+        return names || RewrittenMessage.of(entry) != null;
+    }
+
+    /// Whether one of the messages that are known to mention this user may be of this author: nobody else changes it.
+    private synchronized boolean mayCall(Entry act) {
+        List<TimelinePosition> known = kept.get(act.header().conversation());
+        return known == null || known.stream().anyMatch(call -> call.author().equals(act.author()));
     }
 
     /// Keeps nothing of conversations that nobody has here any more.

@@ -1,6 +1,7 @@
 package io.landline.node.message;
 
 import io.landline.chat.Entry;
+import io.landline.chat.EntryText;
 import io.landline.chat.RewrittenMessage;
 import io.landline.chat.act.Act;
 import io.landline.chat.act.Close;
@@ -13,6 +14,7 @@ import io.landline.chat.act.Vote;
 import io.landline.chat.view.EntryView;
 import io.landline.chat.view.PerformedAct;
 import io.landline.cost.Standings;
+import io.landline.json.MalformedJsonException;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.port.NodeEvent;
 import io.landline.node.port.NodeEvent.ActOn;
@@ -24,16 +26,22 @@ import io.landline.node.port.NodeEvent.PollAsked;
 import io.landline.node.port.NodeEvent.Reacted;
 import io.landline.node.port.NodeEvent.Voted;
 import io.landline.node.room.ConversationLabels;
+import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.TimelineViews;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what others do with messages into events: only what counts, and only of what is here. Of somebody who acts
 /// without end it tells at a pace ([ActPace]); all the acts count. On the conversations' queue; reads the database.
 public final class ActEvents {
+    /// After a message, by its author's clock, an edit may call people to it. Later it mentions them all the same.
+    static final Duration CALLS_WITHIN = Duration.ofMinutes(10);
+
     private final MessageReader messages;
     private final ConversationLabels labels;
     private final TimelineViews views;
@@ -95,7 +103,8 @@ public final class ActEvents {
         boolean byTheAuthor = entry.author().equals(reference.author());
         EntryView.Content content = target.content();
         return switch (act) {
-            case Edit _ when byTheAuthor && content instanceof EntryView.Message said -> new Edited(on, said.text());
+            case Edit _ when byTheAuthor && content instanceof EntryView.Message said -> new Edited(on, said.text(),
+                    called(target.entry(), said, performed));
             case Delete _ when byTheAuthor && content instanceof EntryView.Deleted -> new Deleted(on);
             case React react when !(content instanceof EntryView.Deleted) -> new Reacted(on, react.emoji(), react.on());
             case Pin pin when !(content instanceof EntryView.Deleted) -> new PinnedMessage(on, pin.on());
@@ -105,5 +114,28 @@ public final class ActEvents {
             case Close _ when byTheAuthor && content instanceof EntryView.Collecting -> new Closed(on, List.of());
             case Edit _, Delete _, React _, Pin _, Vote _, Close _ -> null;
         };
+    }
+
+    /// The people that an edit mentions and no other words of its message do. Of nobody where it is not the last one
+    /// that counts, and of nobody later than [#CALLS_WITHIN]: so each is called once, and old words call nobody.
+    private static Set<Fingerprint> called(Entry message, EntryView.Message said, PerformedAct edit) {
+        Duration later = Duration.between(message.written(), edit.written()).abs();
+        boolean counts = said.isEdited() && said.edits().getLast().equals(edit);
+        if (!counts || later.compareTo(CALLS_WITHIN) > 0) return Set.of();
+        var called = new HashSet<>(said.mentions());
+        called.removeAll(firstMentions(message));
+        for (PerformedAct each : said.edits()) {
+            if (!each.equals(edit) && each.act() instanceof Edit other) called.removeAll(other.mentions());
+        }
+        return called;
+    }
+
+    private static Set<Fingerprint> firstMentions(Entry message) {
+        try {
+            byte[] body = message.body();
+            return body == null ? Set.of() : EntryText.ofBody(body).mentions();
+        } catch (MalformedJsonException e) {
+            throw new IllegalStateException("a text that is shown was read before", e);
+        }
     }
 }

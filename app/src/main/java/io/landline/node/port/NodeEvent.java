@@ -103,7 +103,12 @@ public sealed interface NodeEvent {
     }
 
     /// @param text the present one
-    record Edited(ActOn on, String text) implements Act {}
+    /// @param called the people that it mentions while the message is new, and that no other words of it mention
+    record Edited(ActOn on, String text, Set<Fingerprint> called) implements Act {
+        public Edited {
+            called = Set.copyOf(called);
+        }
+    }
 
     record Deleted(ActOn on) implements Act {}
 

@@ -26,12 +26,17 @@ public final class UnreadEntries {
     static final String MAY_BE_UNREAD = """
             entry.shown=1 AND entry.deletion IS NULL AND
             NOT EXISTS (SELECT 1 FROM shelf_answer WHERE shelf_answer.entry=entry.id)""";
+    /// The letters may stand in a message, or in an edit of it.
     private static final String NAMING = """
             SELECT entry.header, entry.signature, entry.body FROM log
               LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
               receipt.log=log.log
               CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1 AND
-              instr(entry.body, CAST(?5 AS BLOB)) > 0 WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4""";
+              (instr(entry.body, CAST(?5 AS BLOB)) > 0 OR EXISTS (SELECT 1 FROM act CROSS JOIN entry AS edit ON
+              edit.id=act.entry AND instr(edit.body, CAST(?5 AS BLOB)) > 0 WHERE act.conversation=?3 AND
+              act.target_author=entry.author AND act.target_log=entry.log_id AND act.target_number=entry.number AND
+              act.target_id=substr(entry.hash, 1, 8) AND act.kind=6 AND act.present=1))
+              WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4""";
     private static final String FIRST_OF_LOGS = """
             SELECT entry.lamport, entry.author, entry.number, entry.log_id, log.id FROM log
               LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
@@ -120,7 +125,7 @@ public final class UnreadEntries {
         return unread;
     }
 
-    /// Those that hold these letters anywhere in their bodies; in no order.
+    /// Those that hold these letters anywhere in their bodies, or in those of their edits; in no order.
     public List<Entry> naming(ConversationId conversation, String letters, int limit) {
         return ask(conversation, NAMING, sql -> {
             sql.setInt(4, limit);

@@ -33,7 +33,13 @@ sealed interface News {
     /// Its author wrote it anew.
     ///
     /// @param text the present one
-    record Edited(String conversation, String author, EntryId id, String text) implements News {}
+    /// @param callsUser whether it calls this user by name, and no other words of the message do
+    record Edited(String conversation, String author, EntryId id, String text, boolean callsUser) implements News {
+        /// As if the message had come with these words.
+        MessageCame anew() {
+            return new MessageCame(conversation, author, id, text, callsUser);
+        }
+    }
 
     /// @param names the first ones: somebody's text
     record FilesOffered(String conversation, String author, List<String> names) implements Told {

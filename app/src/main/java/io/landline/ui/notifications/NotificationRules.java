@@ -183,14 +183,21 @@ final class NotificationRules {
         return switch (news) {
             case News.Told come -> come;
             case News.Edited edited -> {
-                if (edit(edited)) changed.add(edited.conversation());
-                yield null;
+                boolean stands = edit(edited);
+                if (stands) changed.add(edited.conversation());
+                yield stands || !callsLate(edited) ? null : edited.anew();
             }
             case News.Deleted gone -> {
                 takeBack(gone);
                 yield null;
             }
         };
+    }
+
+    /// Whether it calls the user to a message that was not told, since it did not do so before, and that is unread.
+    private boolean callsLate(News.Edited edited) {
+        Conversation of = conversations.get(edited.conversation());
+        return edited.callsUser() && of != null && isOnlyCalled(of) && of.calls() > 0;
     }
 
     /// A room is one that the user joined. What the user chose something for is known too.
@@ -288,7 +295,7 @@ final class NotificationRules {
         Standing now = standing.get(edited.conversation());
         if (now == null || !(now.newest() instanceof News.MessageCame said) || !said.isOf(edited.id())) return false;
         var anew = new News.MessageCame(said.conversation(), said.author(), said.id(), edited.text(),
-                said.callsUser());
+                said.callsUser() || edited.callsUser());
         standing.put(edited.conversation(), new Standing(now.count(), anew, now.known()));
         return true;
     }

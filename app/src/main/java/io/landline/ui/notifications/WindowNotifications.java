@@ -174,8 +174,8 @@ public final class WindowNotifications implements NodeWatcher, DesktopNotificati
                     made.place().id(), Asking.BOX,
                     made.box().title());
             case NodeEvent.Deleted(var on) -> new News.Deleted(on.conversation(), on.name(), on.target());
-            case NodeEvent.Edited(var on, String text) -> new News.Edited(on.conversation(), on.name(), on.target(),
-                    text);
+            case NodeEvent.Edited(var on, String text, var called) -> new News.Edited(on.conversation(), on.name(),
+                    on.target(), text, called.contains(node.self()));
             case NodeEvent.Offered offered -> new News.FilesOffered(offered.conversation(),
                     name.apply(offered.id().peer()),
                     offered.names());

@@ -109,6 +109,34 @@ class UnreadCallsTest extends DatabaseTest {
     }
 
     @Test
+    void aMentionThatAnEditAddsCountsUntilSomebodySawTheMessage() {
+        Entry read = write(ben);
+        Entry message = write(ben);
+        stores.receipts().advance(ben.key(), self.fingerprint(), Receipt.READ, read.header().number());
+        assertCalls();
+        calls.came(List.of(edit(read, self.fingerprint())));
+        assertCalls();
+        calls.came(List.of(edit(message, self.fingerprint())));
+        assertCalls(message);
+        calls.came(List.of(edit(message)));
+        assertCalls();
+    }
+
+    @Test
+    void anEditThatChangesNoCallCostsNoNewLook() {
+        Entry first = write(ben, self.fingerprint());
+        assertCalls(first);
+        Author cleo = Author.of(ROOM, 2);
+        Entry other = write(cleo);
+        Entry untold = write(cleo, self.fingerprint());
+        byte[] edit = new Edit(other.reference(), "anew", Set.of(ben.fingerprint())).toBody();
+        calls.came(List.of(store(cleo, EntryKind.EDIT, edit)));
+        assertCalls(first);
+        calls.came(List.of(edit(first, self.fingerprint())));
+        assertCalls(first, untold);
+    }
+
+    @Test
     void nothingIsKeptOfAConversationThatIsGone() {
         Entry first = write(ben, self.fingerprint());
         assertCalls(first);

@@ -2,12 +2,14 @@ package io.landline.node.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryHeader;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
@@ -28,16 +30,19 @@ import io.landline.cost.Standing;
 import io.landline.identity.Identity;
 import io.landline.node.conversation.MessageReader;
 import io.landline.node.event.MetNames;
+import io.landline.node.port.NodeEvent.Edited;
 import io.landline.node.port.NodeEvent.PinnedMessage;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.OwnRooms;
 import io.landline.peer.Fingerprint;
+import io.landline.peer.Sha256;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.trust.SqliteTrust;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -221,5 +226,40 @@ class ActEventsTest extends DatabaseTest {
             now = now.plusSeconds(1);
             assertNotNull(events.ofAct(each), each::toString);
         }
+    }
+
+    /// The first entry of a log of its own.
+    private Entry written(Identity by, Instant at, EntryKind kind, byte[] body) {
+        var place = new EntryHeader.Place(lamport, 1, new byte[Sha256.BYTES]);
+        Entry entry = Entry.signed(by, new EntryHeader(ROOM, by.publicKey(), place, lamport++, at.toEpochMilli(), kind,
+                body.length, Sha256.of(body)), body);
+        store(entry);
+        return entry;
+    }
+
+    /// The people that an edit calls which comes so much later.
+    private Set<Fingerprint> called(Identity by, Entry text, Duration later, Fingerprint... mentioned) {
+        byte[] body = new Edit(text.reference(), "anew", Set.of(mentioned)).toBody();
+        Entry edit = written(by, text.written().plus(later), EntryKind.EDIT, body);
+        return assertInstanceOf(Edited.class, events.ofAct(edit)).called();
+    }
+
+    @Test
+    void anEditCallsThePeopleThatNoOtherWordsOfTheMessageMention() {
+        Identity cleo = Identity.generate();
+        byte[] body = new EntryText("look", null, Set.of(ben.fingerprint())).toBody();
+        Entry text = written(cleo, Instant.EPOCH, EntryKind.TEXT, body);
+        assertEquals(Set.of(), called(cleo, text, Duration.ofMinutes(1), ben.fingerprint()));
+        assertEquals(Set.of(self), called(cleo, text, Duration.ofMinutes(2), self, ben.fingerprint()));
+        assertEquals(Set.of(), called(cleo, text, Duration.ofMinutes(3)));
+        assertEquals(Set.of(), called(cleo, text, Duration.ofMinutes(4), self));
+        assertEquals(Set.of(ada.fingerprint()), called(cleo, text, ActEvents.CALLS_WITHIN, self, ada.fingerprint()));
+    }
+
+    @Test
+    void anEditOfOldWordsCallsNobody() {
+        Identity cleo = Identity.generate();
+        Entry text = written(cleo, Instant.EPOCH, EntryKind.TEXT, new EntryText("look").toBody());
+        assertEquals(Set.of(), called(cleo, text, ActEvents.CALLS_WITHIN.plusMillis(1), self));
     }
 }

@@ -8,6 +8,7 @@ import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Chats.Choice;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Kind;
+import io.landline.node.port.Choices;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.settings.NotificationSettings;
@@ -134,6 +135,33 @@ class NotificationRulesTest {
         rules.gone(CLASS);
         uptime = uptime.plusMillis(1);
         assertEquals(List.of("#class 1 Max aloud"), come(said(CLASS, "Max")));
+    }
+
+    private void calls(String key, Kind kind, Set<Choice> chosen, int calls) {
+        put(new Conversation(key, kind, key, null, true, 1, calls, new Choices(chosen, null), null));
+    }
+
+    @Test
+    void anEditThatFirstMentionsTheUserIsToldWhereOnlyMentionsAre() {
+        var edited = new News.Edited(LOBBY, "Max", ENTRY, "@Zo look", true);
+        calls(LOBBY, Kind.OPEN_ROOM, Set.of(), 0);
+        assertEquals(List.of(), come(said(LOBBY, "Max")));
+        assertEquals(List.of(), come(edited), "the message was read");
+        calls(LOBBY, Kind.OPEN_ROOM, Set.of(), 1);
+        assertEquals(List.of(), come(new News.Edited(LOBBY, "Max", ENTRY, "@Zo looks", false)));
+        assertEquals(List.of("#lobby 1 Max aloud"), come(edited));
+        assertEquals(List.of("#lobby 1 Max"), come(edited), "its words stand there");
+        calls(CLASS, Kind.ROOM, Set.of(Choice.MENTIONS_ONLY), 1);
+        assertEquals(List.of("#class 1 Max"), come(new News.Edited(CLASS, "Max", ENTRY, "@Zo look", true)));
+    }
+
+    /// Where each message is told, it was told before.
+    @Test
+    void anEditThatMentionsTheUserIsNotToldWhereEachMessageIs() {
+        calls(CLASS, Kind.ROOM, Set.of(), 1);
+        come(said(CLASS, "Max"));
+        rules.gone(CLASS);
+        assertEquals(List.of(), come(new News.Edited(CLASS, "Max", ENTRY, "@Zo look", true)));
     }
 
     @Test

@@ -212,7 +212,7 @@ class WindowNotificationsTest {
 
     private void edit(long target, String text) {
         node.tell(new NodeEvent.Edited(new ActOn(CLASS, ADA, "Max", new EntryId(1, target), new EntryId(0, target)),
-                text));
+                text, Set.of()));
     }
 
     @Test
