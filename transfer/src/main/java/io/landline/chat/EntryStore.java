@@ -127,6 +127,12 @@ public interface EntryStore {
     /// The hash of that entry's header; null where it is not held.
     byte @Nullable [] hashAt(LogKey log, long number);
 
+    /// What stands right before the two branches of a log.
+    record BeforeFork(long number, byte[] hash) {}
+
+    /// Of those logs of a conversation of which [#markForked] remembers a fork the entry before it, where that is held.
+    Map<LogKey, BeforeFork> beforeForks(ConversationId conversation);
+
     /// The logs that hold the newest `count` entries of a conversation, with the first such number of each.
     Map<LogKey, Long> recent(ConversationId conversation, int count);
 

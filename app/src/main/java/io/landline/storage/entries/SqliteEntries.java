@@ -201,6 +201,11 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
+    public Map<LogKey, BeforeFork> beforeForks(ConversationId conversation) {
+        return access.read(connection -> ForkRows.before(connection, conversation));
+    }
+
+    @Override
     public Map<LogKey, Long> recent(ConversationId conversation, int count) {
         return access.read(connection -> {
             try (PreparedStatement sql = connection.prepareStatement(

@@ -261,11 +261,11 @@ final class ConversationsCore {
         Duration activityAt = activity.tick(uptime, rounds.gossipAt());
         inventories.tellOf(cards.takeLacking(uptime));
         Duration cardsAt = cards.tick(uptime, rounds.gossipAt());
-        forks.tick(uptime);
+        Duration forksAt = forks.tick(uptime, rounds.gossipAt());
         Duration leavingAt = filter.tick(uptime, rounds.gossipAt(), forks::tellWhatWeHave);
         Duration moreAt = obeyMore(uptime, rounds.gossipAt());
         context.events().tell();
-        return Stream.of(receiptsAt, roundsAt, activityAt, cardsAt, leavingAt, moreAt)
+        return Stream.of(receiptsAt, roundsAt, activityAt, cardsAt, forksAt, leavingAt, moreAt)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }

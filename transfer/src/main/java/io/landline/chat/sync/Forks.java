@@ -6,9 +6,11 @@ import io.landline.chat.LogState;
 import io.landline.frame.MalformedFrameException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,10 @@ final class Forks {
     static final int FORKS_TO_SWEEP = 1_024;
     /// Between two times that lower forks are stored, at least; a quiet node does it with its next round.
     static final Duration SAVE_INTERVAL = Duration.ofSeconds(10);
+    /// Stored in one step, less than a millisecond: somebody may have thousands of logs with two branches.
+    static final int SAVED_A_STEP = 16;
+    /// Between two such steps.
+    static final Duration STEPS_APART = Duration.ofMillis(20);
 
     private final ChatContext context;
     private final ConversationAccess access;
@@ -30,7 +36,7 @@ final class Forks {
     private final LimitWarnings warnings;
     private final Map<LogKey, Fork> known = new HashMap<>();
     /// Logs with a lower fork than the one that is stored.
-    private final Set<LogKey> unsaved = new HashSet<>();
+    private final Set<LogKey> unsaved = new LinkedHashSet<>();
     private Duration saveAt = Duration.ZERO;
     private int sweptAt;
 
@@ -45,10 +51,13 @@ final class Forks {
 
     /// Forgets those of logs that were dropped meanwhile.
     private void sweep() {
-        save();
         List<Fork> stored = context.entries().forks(); // read first: if that fails, none is forgotten
+        var left = new HashMap<LogKey, Fork>();
+        for (Fork fork : stored) left.put(fork.log(), fork);
+        unsaved.retainAll(left.keySet());
+        for (LogKey log : unsaved) left.put(log, Objects.requireNonNull(known.get(log), "it waits to be stored"));
         known.clear();
-        for (Fork fork : stored) known.put(fork.log(), fork);
+        known.putAll(left);
         sweptAt = known.size() + FORKS_TO_SWEEP;
     }
 
@@ -101,20 +110,30 @@ final class Forks {
         for (PeerLink link : access.members(log.conversation())) tell(link, log);
     }
 
-    /// Stores lower forks, where the last time is long enough ago.
-    void tick(Duration uptime) {
-        if (unsaved.isEmpty() || uptime.compareTo(saveAt) < 0) return;
-        saveAt = uptime.plus(SAVE_INTERVAL);
-        save();
+    /// Stores some lower forks, where the last time is long enough ago. Says when to call again; `later` where all are
+    /// stored.
+    Duration tick(Duration uptime, Duration later) {
+        if (unsaved.isEmpty()) return later;
+        if (uptime.compareTo(saveAt) >= 0) {
+            save(SAVED_A_STEP);
+            saveAt = uptime.plus(unsaved.isEmpty() ? SAVE_INTERVAL : STEPS_APART);
+        }
+        return unsaved.isEmpty() || later.compareTo(saveAt) < 0 ? later : saveAt;
     }
 
     /// Stores lower forks of the logs that are still held.
     void save() {
-        for (LogKey log : unsaved) {
+        save(Integer.MAX_VALUE);
+    }
+
+    private void save(int most) {
+        int left = most;
+        for (Iterator<LogKey> logs = unsaved.iterator(); logs.hasNext() && left > 0; left--) {
+            LogKey log = logs.next();
             Fork fork = known.get(log);
             if (fork != null && context.entries().log(log) != null) context.entries().markForked(fork);
+            logs.remove();
         }
-        unsaved.clear();
     }
 
     /// Of a log of which the end gave way, as an own one that was mended: others have what is lacking now, and are

@@ -1,6 +1,7 @@
 package io.landline.chat.sync;
 
 import io.landline.chat.Entry;
+import io.landline.chat.EntryStore.BeforeFork;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.chat.frame.EntriesFrame;
@@ -103,9 +104,10 @@ final class InventorySync {
         List<LogState> logs = context.entries().logs(conversation);
         if (logs.isEmpty() && !alsoNothing) return 0;
         Map<LogKey, Long> recent = context.entries().recent(conversation, RECENT_ENTRIES);
+        Map<LogKey, BeforeFork> before = beforeForks(conversation, logs);
         var rows = new ArrayList<Row>();
         for (LogState log : logs) {
-            Row row = row(log, recent);
+            Row row = row(log, recent, before);
             if (row != null) rows.add(row);
         }
         int page = 0;
@@ -122,11 +124,22 @@ final class InventorySync {
         return logs.size();
     }
 
-    /// Null where nothing of the log is told.
-    private @Nullable Row row(LogState log, Map<LogKey, Long> recent) {
+    /// One question for all of them: somebody may have thousands of logs with two branches.
+    private Map<LogKey, BeforeFork> beforeForks(ConversationId conversation, Collection<LogState> logs) {
+        boolean isAnyForked = logs.stream().anyMatch(log -> forks.of(log.key()) <= log.to());
+        return isAnyForked ? context.entries().beforeForks(conversation) : Map.of();
+    }
+
+    /// Null where nothing of the log is told; as long as a lower fork of it is not stored, too.
+    private @Nullable Row row(LogState log, Map<LogKey, Long> recent, Map<LogKey, BeforeFork> beforeForks) {
         long to = Math.min(log.to(), forks.of(log.key()) - 1);
-        byte[] hash = to < log.from() ? null : hashAt(log, to);
-        if (hash == null || context.membership().isBlocked(log.key().author())) return null;
+        if (to < log.from() || context.membership().isBlocked(log.key().author())) return null;
+        byte[] hash = log.hash();
+        if (to < log.to()) {
+            BeforeFork before = beforeForks.get(log.key());
+            if (before == null || before.number() != to) return null;
+            hash = before.hash();
+        }
         long from = Math.min(recent.getOrDefault(log.key(), to + 1), to + 1);
         return new Row(log.authorKey(), log.key().log(), log.from(), to, hash, Math.max(from, log.from()));
     }
@@ -135,11 +148,10 @@ final class InventorySync {
     void tellOf(Collection<LogKey> some) {
         if (some.isEmpty()) return;
         ConversationId conversation = some.iterator().next().conversation();
-        List<Row> rows = context.entries()
-                .logs(conversation, some)
-                .values()
-                .stream()
-                .map(log -> row(log, Map.of()))
+        Collection<LogState> logs = context.entries().logs(conversation, some).values();
+        Map<LogKey, BeforeFork> before = beforeForks(conversation, logs);
+        List<Row> rows = logs.stream()
+                .map(log -> row(log, Map.of(), before))
                 .filter(Objects::nonNull)
                 .toList();
         if (rows.isEmpty()) return;

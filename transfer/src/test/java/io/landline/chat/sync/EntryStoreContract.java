@@ -168,8 +168,11 @@ public abstract class EntryStoreContract extends FloorContract {
         entries.markForked(above);
         assertEquals(List.of(lower), entries.forks(), "the lowest counts");
         assertEquals(3, entries.log(author.key()).to(), "what is held stays");
+        assertEquals(1, entries.beforeForks(ROOM).get(author.key()).number());
+        assertArrayEquals(first.hash(), entries.beforeForks(ROOM).get(author.key()).hash());
         entries.drop(author.key());
         assertEquals(List.of(), entries.forks());
+        assertEquals(Map.of(), entries.beforeForks(ROOM));
     }
 
     @Test

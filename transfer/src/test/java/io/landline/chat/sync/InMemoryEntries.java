@@ -5,15 +5,12 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStoreException;
-import io.landline.chat.EntryText;
 import io.landline.chat.Fork;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.chat.TimelinePosition;
-import io.landline.json.MalformedJsonException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +18,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SequencedSet;
@@ -34,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryEntries implements EntryStore {
     private final Map<LogKey, NavigableMap<Long, Entry>> logs = new HashMap<>();
     int forksWritten; // times
+    /// Calls of [#hashAt].
+    int hashesAsked;
     private final Map<LogKey, Fork> forked = new HashMap<>();
     private final Map<ConversationId, Long> clocks = new HashMap<>();
     private final Map<ConversationId, Long> ownLogs = new HashMap<>();
@@ -278,7 +276,22 @@ public final class InMemoryEntries implements EntryStore {
     }
 
     @Override
+    public synchronized Map<LogKey, BeforeFork> beforeForks(ConversationId conversation) {
+        var before = new HashMap<LogKey, BeforeFork>();
+        forked.forEach((key, fork) -> {
+            byte[] hash = key.conversation().equals(conversation) ? held(key, fork.number() - 1) : null;
+            if (hash != null) before.put(key, new BeforeFork(fork.number() - 1, hash));
+        });
+        return before;
+    }
+
+    @Override
     public synchronized byte @Nullable [] hashAt(LogKey key, long number) {
+        hashesAsked++;
+        return held(key, number);
+    }
+
+    private byte @Nullable [] held(LogKey key, long number) {
         NavigableMap<Long, Entry> log = logs.get(key);
         Entry entry = log == null ? null : log.get(number);
         return entry == null ? null : entry.hash();
@@ -346,30 +359,9 @@ public final class InMemoryEntries implements EntryStore {
 
     @Override
     public synchronized List<Entry> search(ConversationId conversation, String words, int limit) {
-        List<String> wanted = words(words);
-        if (wanted.isEmpty()) return List.of();
-        List<Entry> all = newest(conversation, null, Integer.MAX_VALUE).stream().filter(entry -> {
-            List<String> there = words(text(entry));
-            return wanted.stream().allMatch(word -> there.stream().anyMatch(each -> each.startsWith(word)));
-        }).toList();
+        var search = new PlainSearch(words);
+        List<Entry> all = newest(conversation, null, Integer.MAX_VALUE).stream().filter(search::finds).toList();
         return all.subList(Math.max(0, all.size() - limit), all.size());
-    }
-
-    private static List<String> words(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
-        return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+")).filter(word -> !word.isEmpty()).toList();
-    }
-
-    private static String text(Entry entry) {
-        byte[] body = entry.body();
-        if (body == null || !entry.kind().equals(EntryKind.TEXT)) return "";
-        try {
-            return EntryText.ofBody(body).value();
-        } catch (MalformedJsonException e) {
-            return "";
-        }
     }
 
     @Override

@@ -1,0 +1,102 @@
+package io.landline.chat.sync;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.chat.Author;
+import io.landline.chat.Entry;
+import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.Fork;
+import io.landline.chat.frame.HaveFrame;
+import io.landline.frame.Frame;
+import io.landline.frame.FrameType;
+import io.landline.frame.MalformedFrameException;
+import io.landline.identity.Identity;
+import io.landline.room.ConversationId;
+import io.landline.room.RoomId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Many logs with two branches: all that others wait for goes on beside them.
+class ManyForksTest {
+    private static final RoomId ROOM = RoomId.of(new byte[]{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16});
+    private static final ConversationId CONVERSATION = ConversationId.of(ROOM);
+    private static final int LOGS = 5 * Forks.SAVED_A_STEP;
+
+    private final World world = new World(1);
+    private final World.Node ben = world.node();
+    private final InMemoryEntries disk = (InMemoryEntries) ben.stores.entries();
+    private final List<Fork> lower = new ArrayList<>();
+    private World.End peer;
+
+    /// Each has three entries and a fork at the last one.
+    @BeforeEach
+    void logs() throws MalformedFrameException {
+        peer = world.scripted(ben, Identity.generate(), ROOM);
+        for (int i = 0; i < LOGS; i++) {
+            Author liar = Author.of(CONVERSATION, i);
+            List<Entry> run = liar.texts(3);
+            disk.add(run, 3, Durability.BATCHED);
+            world.scripted(ben, liar.identity, ROOM);
+            peer.receive(new Fork(run.get(2), liar.otherBranch(run.get(1), "other")).encode());
+            lower.add(new Fork(run.get(1), liar.otherBranch(run.get(0), "other")));
+        }
+    }
+
+    private List<Long> told() throws MalformedFrameException {
+        var told = new ArrayList<Long>();
+        World.End newcomer = world.scripted(ben, Identity.generate(), ROOM);
+        for (Frame frame : newcomer.all) {
+            if (frame.type() != FrameType.HAVE) continue;
+            HaveFrame have = HaveFrame.decode(frame.body());
+            if (have.conversation().equals(CONVERSATION)) have.rows().forEach(row -> told.add(row.to()));
+        }
+        return told;
+    }
+
+    @Test
+    void h38_whatStandsBeforeManyForksIsReadAtOnce() throws MalformedFrameException {
+        int before = disk.hashesAsked;
+        List<Long> told = told();
+        assertEquals(LOGS, told.size());
+        assertEquals(List.of(2L), told.stream().distinct().toList());
+        assertEquals(before, disk.hashesAsked);
+    }
+
+    @Test
+    void h38_manyLowerForksAreWrittenSomeAtATime() throws MalformedFrameException {
+        for (Fork each : lower) peer.receive(each.encode());
+        int written = disk.forksWritten;
+        assertEquals(List.of(), told(), "nothing is told of what is not written yet");
+        Duration now = Forks.SAVE_INTERVAL;
+        for (int saved = Forks.SAVED_A_STEP; saved <= LOGS; saved += Forks.SAVED_A_STEP) {
+            Duration next = ben.tick(now);
+            assertEquals(saved, disk.forksWritten - written);
+            now = now.plus(Forks.STEPS_APART);
+            assertTrue(saved == LOGS || next.compareTo(now) <= 0, next::toString);
+        }
+        assertEquals(LOGS, told().size());
+        assertEquals(List.of(1L), told().stream().distinct().toList());
+    }
+
+    /// They are looked through then for those of dropped logs.
+    @Test
+    void h38_lowerForksThatWaitAreWrittenSomeAtATimeAmongManyNewOnes() throws MalformedFrameException {
+        for (Fork each : lower) peer.receive(each.encode());
+        int written = disk.forksWritten;
+        disk.drop(lower.getFirst().log());
+        for (int i = 0; i <= Forks.FORKS_TO_SWEEP; i++) {
+            Author liar = Author.of(CONVERSATION, i);
+            List<Entry> run = liar.texts(2);
+            disk.add(run, 3, Durability.BATCHED);
+            world.scripted(ben, liar.identity, ROOM);
+            peer.receive(new Fork(run.getLast(), liar.otherBranch(run.getFirst(), "other")).encode());
+        }
+        assertEquals(Forks.FORKS_TO_SWEEP + 1, disk.forksWritten - written);
+        ben.core.close();
+        assertEquals(LOGS - 1, disk.forks().stream().filter(lower::contains).count());
+    }
+}
