@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Objects;
 
 /// Bounds what others told of our own logs in one conversation: each who was ever there has a row, and in an open room
-/// people may be invented without end. Whoever has a row that goes tells it again at the next meeting. The database's
-/// writer alone.
+/// people may be invented without end. A person with a row that goes tells it again at the next meeting. The
+/// database's writer alone.
 public final class ReceiptLimits {
     /// Of one conversation: of each member of the largest room two. They are read for each page with an own message.
     public static final int KEPT_MAX = 8_192;
-    /// So many more come until it is looked at again what is too many: that reads all, some 20 ms.
+    /// At least this many more come until it is looked at again what is too many: that reads all, some 20 ms.
     static final int LOOK_EVERY = 1_024;
     private static final String FIRST = "SELECT 1 FROM receipt WHERE conversation=? AND author=? AND peer=? AND log=?";
     private static final String COUNT = "SELECT count(*) FROM receipt WHERE conversation=? AND author=?";
@@ -50,8 +50,8 @@ public final class ReceiptLimits {
         }
     }
 
-    /// A peer told of this own log for the first time. Where too many did, those known least go, of equals those who have
-    /// the least.
+    /// A peer told of this own log for the first time. Where too many did, those known least go, of equals those who
+    /// have the least.
     void added(Connection connection, LogKey log) throws SQLException {
         if (count(connection, log) <= KEPT_MAX) return;
         long kept = 0;
