@@ -271,9 +271,9 @@ final class ConversationPane extends StackPane {
         return List.of(new PagePart(timeline, timeline::focus), new PagePart(composer.writing(), this::focus));
     }
 
-    /// Puts a letter into the message; false where none can be written.
+    /// Puts a letter into the message; false where none can be written, or the field is not in sight.
     boolean type(String letter) {
-        return composer.type(letter);
+        return composer.isVisible() && composer.type(letter);
     }
 
     /// Whether this button got the keyboard from what was pasted, and not from somebody who went there.

@@ -17,8 +17,10 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,20 @@ class SelectingTest extends ChatsPageScreen {
         assertTrue(isShown("selection"));
         type(KeyCode.SPACE);
         assertFalse(isShown("selection"));
+    }
+
+    /// They would stand in a field that nobody sees, and go with what is written next.
+    @Test
+    void lettersTypedWhileMessagesAreSelectedGoNowhere() {
+        choose("mine", "Select");
+        interact(() -> {
+            timeline().requestFocus();
+            timeline().fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "x", "", KeyCode.UNDEFINED, false, false, false,
+                    false));
+        });
+        assertEquals("", ((TextInputControl) node("composer")).getText());
+        assertTrue(timeline().isFocused());
+        assertTrue(isShown("selection"));
     }
 
     @Test
