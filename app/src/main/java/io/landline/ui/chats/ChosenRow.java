@@ -103,12 +103,14 @@ final class ChosenRow {
         return each instanceof ListRowCell cell && row.equals(cell.getItem());
     }
 
-    /// Keeps the row that a person chose, wherever it went.
+    /// Keeps the row that a person chose, wherever it went. Where it is none any more, as a found message after the
+    /// search, it is that of the conversation that is open.
     private void selectAgain() {
         String id = selectedId;
         ListRow now = list.getSelectionModel().getSelectedItem();
         if (id == null || now != null && now.id().equals(id)) return;
-        int index = indexOf(id);
+        int chosenBefore = indexOf(id);
+        int index = chosenBefore >= 0 ? chosenBefore : indexOf(model.head().get());
         if (index >= 0) {
             select(index);
         } else {
@@ -130,16 +132,20 @@ final class ChosenRow {
             return;
         }
         if (now != null && head.key().equals(now.conversation())) return;
-        for (int i = 0; i < model.rows().size(); i++) {
+        int index = indexOf(head);
+        if (index < 0) return;
+        selectedId = model.rows().get(index).id();
+        lastId = selectedId;
+        select(index);
+        list.scrollTo(Math.max(0, index - 1));
+    }
+
+    private int indexOf(@Nullable ConversationHeader head) {
+        for (int i = 0; head != null && i < model.rows().size(); i++) {
             ListRow row = model.rows().get(i);
-            if (head.key().equals(row.conversation()) && !(row instanceof ListRow.Hit)) {
-                selectedId = row.id();
-                lastId = selectedId;
-                select(i);
-                list.scrollTo(Math.max(0, i - 1));
-                return;
-            }
+            if (head.key().equals(row.conversation()) && !(row instanceof ListRow.Hit)) return i;
         }
+        return -1;
     }
 
     private void select(int index) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.ui.chats.list.ListRow;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.paragraph.MessageText;
 import java.util.List;
@@ -21,6 +22,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.PickResult;
 import javafx.scene.shape.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A word is sought in all conversations by keys alone, and what is shown of the message can be copied.
@@ -74,6 +76,20 @@ class GlobalSearchPageTest extends ChatsPageScreen {
         type(KeyCode.ESCAPE);
         assertEquals("", ((TextInputControl) node("chat-filter")).getText());
         assertTrue(mark.getElements().isEmpty());
+    }
+
+    @Test
+    void afterASearchTheConversationThatIsOpenIsMarkedInTheList() {
+        land();
+        type(KeyCode.ESCAPE);
+        assertEquals("#class", selected());
+        interact(() -> page.open("#other"));
+        assertEquals("#other", selected());
+    }
+
+    private @Nullable String selected() {
+        Object row = ((ListView<?>) node("chat-list")).getSelectionModel().getSelectedItem();
+        return row instanceof ListRow selected ? selected.conversation() : null;
     }
 
     @Test
