@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.node.port.TimelineItem.Delivery;
+import java.time.Duration;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -53,6 +55,26 @@ class MessageKeysTest extends ChatsPageScreen {
         type(KeyCode.UP);
         assertTrue(isMarked("plain"));
         assertFalse(isMarked("see https"));
+    }
+
+    /// The keyboard would be on a line that nothing can be done with, and that has no ring.
+    @Test
+    void arrowsPassOverTheLinesBetweenTheMessages() {
+        interact(() -> {
+            fixture.chats.text("#class", 4, Fixture.MAX, "Max", FakeChats.START.plus(Duration.ofDays(1)),
+                    "the day after", Delivery.NOWHERE);
+            fixture.chats.changed("#class");
+        });
+        goTo(0);
+        assertTrue(isMarked("the day after"));
+        type(KeyCode.UP);
+        assertTrue(isMarked("see https"), "past the line of the day");
+        type(KeyCode.DOWN);
+        assertTrue(isMarked("the day after"), "and back");
+        type(KeyCode.HOME);
+        assertTrue(isMarked("two: https"), "the first one");
+        type(KeyCode.UP);
+        assertTrue(isMarked("two: https"), "nothing stands above it");
     }
 
     private boolean isMarked(String message) {

@@ -2,6 +2,7 @@ package io.landline.ui.chats.timeline;
 
 import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.message.TextSelection;
+import io.landline.ui.control.NextRow;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.TextSpan.Link;
@@ -41,6 +42,43 @@ final class TimelineKeys {
         } else if (Shortcut.OPEN_LINK.matches(event) && openLink()) {
             event.consume();
         }
+    }
+
+    /// The arrows and Home pass over the lines between two days and above what is new: nothing can be done with those.
+    /// The step itself is the toolkit's, which scrolls as far as it needs.
+    void step(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown() || event.getTarget() != list) return;
+        int focused = list.getFocusModel().getFocusedIndex();
+        switch (event.getCode()) {
+            case UP -> step(event, focused, -1);
+            case DOWN -> step(event, focused, 1);
+            case HOME -> {
+                int first = NextRow.of(list.getItems(), 0, 1, TimelineKeys::isSaid);
+                if (first == NextRow.NONE) return;
+                list.getSelectionModel().clearAndSelect(first);
+                list.scrollTo(0);
+                event.consume();
+            }
+            default -> {
+            }
+        }
+    }
+
+    private void step(KeyEvent event, int from, int direction) {
+        List<TimelineRow> rows = list.getItems();
+        int next = from + direction;
+        if (from < 0 || next < 0 || next >= rows.size() || isSaid(rows.get(next))) return;
+        int found = NextRow.of(rows, next, direction, TimelineKeys::isSaid);
+        if (found == NextRow.NONE) {
+            list.scrollTo(next); // the line itself is seen
+            event.consume();
+        } else {
+            list.getFocusModel().focus(found - direction);
+        }
+    }
+
+    private static boolean isSaid(TimelineRow row) {
+        return row instanceof TimelineRow.Message || row instanceof TimelineRow.Later;
     }
 
     private void select() {

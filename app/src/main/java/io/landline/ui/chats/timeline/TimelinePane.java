@@ -132,6 +132,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     }
 
     private void key(KeyEvent event) {
+        keys.step(event);
         if (Shortcut.NEWEST.matches(event)) {
             model.toNewest();
             event.consume();
