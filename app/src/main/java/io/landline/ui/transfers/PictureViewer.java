@@ -2,6 +2,7 @@ package io.landline.ui.transfers;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.picture.Thumbnail;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.label.WrappingLabel;
@@ -28,6 +29,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// A picture as large as the window, over everything else. Arrows lead to the pictures beside it in the conversation;
@@ -43,6 +45,7 @@ final class PictureViewer implements Page {
     private final EmojiLabel name = new EmojiLabel();
     private final Label failed = new WrappingLabel("");
     private final Button save;
+    private final Button copy;
     private final Subscription subscriptions;
 
     /// As high as the window, whatever stands in it.
@@ -66,8 +69,8 @@ final class PictureViewer implements Page {
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         save = button("picture-save", Feather.SAVE, texts.get("view.save"), this::save);
-        var head = new HBox(name, save,
-                button("picture-copy", Feather.COPY, texts.get("view.copy"), this::copy),
+        copy = button("picture-copy", Feather.COPY, texts.get("view.copy"), this::copy);
+        var head = new HBox(name, save, copy,
                 button("picture-open", Feather.EXTERNAL_LINK, texts.get("view.open"), model::open),
                 button("picture-folder", Feather.FOLDER, texts.get("action.show"), model::showInFolder),
                 button("picture-close", Feather.X, texts.get("view.close"), close));
@@ -79,7 +82,6 @@ final class PictureViewer implements Page {
         model.newer().subscribe(there -> forward.setVisible(there != null));
         BorderPane.setAlignment(back, Pos.CENTER);
         BorderPane.setAlignment(forward, Pos.CENTER);
-        failed.setText(texts.get("view.failed"));
         failed.setId("picture-failed");
         failed.managedProperty().bind(failed.visibleProperty());
         BorderPane.setAlignment(failed, Pos.CENTER);
@@ -96,7 +98,7 @@ final class PictureViewer implements Page {
         });
         root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         subscriptions = Subscription.combine(model.shown().subscribe(this::show),
-                model.pixels().subscribe(picture::show), model.failed().subscribe(failed::setVisible));
+                model.pixels().subscribe(this::show), model.failed().subscribe(this::showFailed));
     }
 
     private static Button button(String id, Feather picture, String words, Runnable action) {
@@ -112,6 +114,19 @@ final class PictureViewer implements Page {
         name.setText(words);
         picture.reserve(now.size());
         picture.setAccessibleText(texts.format("view.picture", words));
+    }
+
+    private void show(@Nullable Thumbnail pixels) {
+        picture.show(pixels);
+        showFailed();
+    }
+
+    /// The small one of the card may be there. It is not copied: who copies a picture means all of it.
+    private void showFailed() {
+        boolean isFailed = model.failed().get();
+        failed.setText(texts.get(model.pixels().get() == null ? "view.failed" : "view.failed.small"));
+        failed.setVisible(isFailed);
+        copy.setDisable(isFailed);
     }
 
     private void key(KeyEvent event) {

@@ -1,0 +1,82 @@
+package io.landline.ui.transfers;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.language.Language;
+import io.landline.picture.FakeThumbnails;
+import io.landline.picture.PictureSize;
+import io.landline.picture.SamplePictures;
+import io.landline.picture.Thumbnail;
+import io.landline.ui.page.TestedScreen;
+import io.landline.ui.transfers.PictureReel.Picture;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A picture of which the card has a thumbnail, but nothing larger can be made: the computer was too slow, or has too
+/// little memory.
+class PictureOnlySmallTest {
+    private static final PictureSize SIZE = new PictureSize(4_000, 3_000);
+
+    @TempDir
+    Path downloads;
+
+    private final TransfersFixture fixture = TransfersFixture.onThisThread();
+
+    @BeforeAll
+    static void startToolkit() throws Exception {
+        TestedScreen.start();
+    }
+
+    private PictureViewer viewer(@Nullable Thumbnail small, @Nullable Thumbnail large) throws IOException {
+        Path file = Files.write(downloads.resolve("1.jpg"), SamplePictures.file("jpg", 40, 30));
+        fixture.thumbnails.has(file, SIZE, small);
+        fixture.thumbnails.large.put(file, large);
+        return TestedScreen.onFx(() -> {
+            var context = fixture.context(Language.ENGLISH);
+            var model = new PictureViewModel(context, fixture.thumbnails, "#class", new Picture("o1", file, SIZE));
+            var viewer = new PictureViewer(context, model, () -> {});
+            new TestedScreen(viewer.view(), 800, 600).settle();
+            return viewer;
+        });
+    }
+
+    private static Node node(PictureViewer viewer, String id) {
+        return viewer.view().lookup("#" + id);
+    }
+
+    private static String failed(PictureViewer viewer) {
+        return ((Labeled) node(viewer, "picture-failed")).getText();
+    }
+
+    @Test
+    void whereASmallOneIsShownItIsNotSaidThatNoneCanBe() throws IOException {
+        PictureViewer viewer = viewer(FakeThumbnails.plain(4, 3, -1), null);
+        assertTrue(node(viewer, "picture-failed").isVisible());
+        assertEquals("Only a small version can be shown here. Another program may be able to open the picture.",
+                failed(viewer));
+    }
+
+    @Test
+    void whereNothingIsShownItSaysSo() throws IOException {
+        PictureViewer viewer = viewer(null, null);
+        assertTrue(node(viewer, "picture-failed").isVisible());
+        assertEquals("This picture cannot be shown here. Another program may be able to open it.", failed(viewer));
+    }
+
+    /// It would do nothing, and say nothing.
+    @Test
+    void whatCannotBeCopiedHasNoButtonForIt() throws IOException {
+        assertTrue(node(viewer(FakeThumbnails.plain(4, 3, -1), null), "picture-copy").isDisabled());
+        Thumbnail large = FakeThumbnails.plain(40, 30, -1);
+        assertFalse(node(viewer(FakeThumbnails.plain(4, 3, -1), large), "picture-copy").isDisabled());
+    }
+}
