@@ -6,9 +6,10 @@ import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.PersonFormatter;
 import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
 import java.util.concurrent.Callable;
@@ -46,12 +47,12 @@ final class BlockCommands {
         }
 
         private String said(JsonObject answer) {
-            String name = Escapes.line(EventFormatter.text(answer, "name"));
+            String name = Escapes.line(EventFields.text(answer, "name"));
             boolean changed = answer.get("changed").getAsBoolean();
             if (off) return CommandTexts.of(changed ? "{0} is no longer blocked." : "{0} is not blocked.", name);
             if (!changed) return CommandTexts.of("{0} is blocked already.", name);
             return CommandTexts.of("{0} is blocked: nothing comes or goes. To end it: landline block --off {1}", name,
-                    EventFormatter.brief(EventFormatter.text(answer, "peer")));
+                    EventFields.brief(EventFields.text(answer, "peer")));
         }
     }
 
@@ -69,7 +70,7 @@ final class BlockCommands {
             for (JsonElement each : answer.getAsJsonArray("blocked")) {
                 JsonObject blocked = each.getAsJsonObject();
                 terminal.event(blocked);
-                terminal.say(EventFormatter.blocked(blocked));
+                terminal.say(PersonFormatter.blocked(blocked));
             }
             if (answer.getAsJsonArray("blocked").isEmpty()) {
                 terminal.say(CommandTexts.of("Nobody is blocked: landline block PEER does it."));
@@ -96,8 +97,8 @@ final class BlockCommands {
             terminal.say(CommandTexts.of(answer.get("paused").getAsBoolean()
                     ? "{0} may send as much again until {1}. What was held back is fetched now."
                     : "{0} has not reached the limit of a day. If that happens, as much again comes until {1}.",
-                    Escapes.line(EventFormatter.text(answer, "name")),
-                    EventFormatter.localTime(EventFormatter.text(answer, "until"))));
+                    Escapes.line(EventFields.text(answer, "name")),
+                    EventFields.localTime(EventFields.text(answer, "until"))));
             return ExitCode.DONE;
         }
     }

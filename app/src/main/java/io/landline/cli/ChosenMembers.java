@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.lab.Escapes;
 import io.landline.peer.Fingerprint;
 import java.util.ArrayList;
@@ -30,10 +30,10 @@ final class ChosenMembers {
         var found = new ArrayList<String>();
         for (JsonElement each : members) {
             JsonObject member = each.getAsJsonObject();
-            String peer = EventFormatter.text(member, "peer");
+            String peer = EventFields.text(member, "peer");
             boolean byDigits = person.length() >= Fingerprint.PREFIX_DIGITS_MIN
                     && peer.startsWith(person.toLowerCase(Locale.ROOT));
-            if (byDigits || EventFormatter.text(member, "name").equalsIgnoreCase(person)) found.add(peer);
+            if (byDigits || EventFields.text(member, "name").equalsIgnoreCase(person)) found.add(peer);
         }
         if (found.size() == 1) return found.getFirst();
         throw CommandFailedException.usage(found.isEmpty()

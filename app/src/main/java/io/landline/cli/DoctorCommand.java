@@ -8,7 +8,7 @@ import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.SignalHandling;
@@ -48,10 +48,10 @@ final class DoctorCommand implements Callable<Integer> {
         findings.forEach(terminal::event);
         for (String state : STATES) {
             findings.stream()
-                    .filter(finding -> EventFormatter.text(finding, "state").equals(state))
+                    .filter(finding -> EventFields.text(finding, "state").equals(state))
                     .forEach(finding -> say(terminal, finding));
         }
-        boolean bad = findings.stream().anyMatch(finding -> EventFormatter.text(finding, "state").equals("bad"));
+        boolean bad = findings.stream().anyMatch(finding -> EventFields.text(finding, "state").equals("bad"));
         terminal.say(CommandTexts.of(
                 bad ? "Something is in the way: see above." : "Nothing was found that is in the way."));
         return bad ? ExitCode.FAILED : ExitCode.DONE;
@@ -96,15 +96,15 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void say(Terminal terminal, JsonObject finding) {
-        String state = EventFormatter.text(finding, "state");
-        String line = String.format("%-8s%-16s", state, EventFormatter.text(finding, "code"))
-                + Escapes.line(CommandTexts.withProfile(EventFormatter.text(finding, "evidence")));
+        String state = EventFields.text(finding, "state");
+        String line = String.format("%-8s%-16s", state, EventFields.text(finding, "code"))
+                + Escapes.line(CommandTexts.withProfile(EventFields.text(finding, "evidence")));
         if (state.equals("ok")) {
             terminal.aside(line);
         } else {
             terminal.say(line);
         }
-        String remedy = EventFormatter.text(finding, "remedy");
+        String remedy = EventFields.text(finding, "remedy");
         if (remedy.isEmpty()) return;
         terminal.say(" ".repeat(24) + CommandTexts.of("To do: {0}", Escapes.line(CommandTexts.withProfile(remedy))));
     }

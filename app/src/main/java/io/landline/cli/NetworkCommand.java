@@ -6,7 +6,7 @@ import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
@@ -96,7 +96,7 @@ final class NetworkCommand implements Callable<Integer> {
     }
 
     private static String name(JsonObject network) {
-        return EventFormatter.text(network, "network");
+        return EventFields.text(network, "network");
     }
 
     private static boolean isListenedToOnly(JsonObject network) {

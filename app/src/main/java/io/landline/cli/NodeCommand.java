@@ -4,9 +4,9 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
-import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.LineQueue;
 import io.landline.cli.terminal.ShownMessages;
 import io.landline.cli.terminal.SignalHandling;
@@ -115,13 +115,13 @@ final class NodeCommand implements Callable<Integer> {
         }
 
         void print(JsonObject event) {
-            queue.add(event, JsonLines.is(event, "progress"));
+            queue.add(event, EventFields.is(event, "progress"));
         }
 
         /// The queue's thread only.
         private void write(JsonObject event) {
             if (over) return; // an answer that took too long; its program may have stopped reading
-            over = JsonLines.is(event, "bye");
+            over = EventFields.is(event, "bye");
             if (terminal.isJson()) {
                 terminal.event(event);
                 return;

@@ -8,10 +8,11 @@ import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.Durations;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NumberFormatter;
+import io.landline.cli.terminal.PersonFormatter;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
@@ -59,7 +60,7 @@ final class PeersCommand implements Callable<Integer> {
             }
             Map<String, JsonObject> here = new LinkedHashMap<>();
             for (JsonElement peer : node.list("peers")) {
-                here.put(EventFormatter.text(peer.getAsJsonObject(), "peer"), peer.getAsJsonObject());
+                here.put(EventFields.text(peer.getAsJsonObject(), "peer"), peer.getAsJsonObject());
             }
             here.values().forEach(peer -> print(terminal, peer));
             if (here.isEmpty()) terminal.say(CommandTexts.of("Nobody else is here."));
@@ -91,11 +92,11 @@ final class PeersCommand implements Callable<Integer> {
         JsonObject event = EventLines.event("peer-appeared", Instant.now());
         for (String field : new String[]{"peer", "name", "endpoints", "rooms"}) event.add(field, peer.get(field));
         terminal.event(event);
-        String joined = EventFormatter.rooms(peer, "joined");
-        String said = EventFormatter.status(peer);
-        terminal.say(Escapes.line(EventFormatter.text(peer, "name")) + "  "
-                + EventFormatter.brief(EventFormatter.text(peer, "peer")) + "  "
-                + EventFormatter.rooms(peer, "rooms")
+        String joined = EventFields.rooms(peer, "joined");
+        String said = PersonFormatter.status(peer);
+        terminal.say(Escapes.line(EventFields.text(peer, "name")) + "  "
+                + EventFields.brief(EventFields.text(peer, "peer")) + "  "
+                + EventFields.rooms(peer, "rooms")
                 + (joined.isEmpty() ? "" : "  " + CommandTexts.of("member of {0}", joined))
                 + (said.isEmpty() ? "" : "  " + said));
     }

@@ -10,7 +10,7 @@ import io.landline.cli.connection.RunningNodeClient;
 import io.landline.cli.connection.SlowStart;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.control.ControlClient;
 import io.landline.lab.Escapes;
@@ -76,7 +76,7 @@ final class ProfileRooms {
         if (key != null) join.addProperty("key", key);
         if (key != null && origin == Origin.MADE_HERE) join.addProperty("made", true);
         try (NodeConnection node = new RunningNodeClient(running, options.verbose())) {
-            return EventFormatter.text(CommandFailedException.checked(node.command(join)), "room");
+            return EventFields.text(CommandFailedException.checked(node.command(join)), "room");
         }
     }
 
@@ -112,7 +112,7 @@ final class ProfileRooms {
             JsonObject leave = JsonLines.command("leave", "room", name);
             node.nameRoom(leave, "room");
             JsonObject left = CommandFailedException.checked(node.command(leave));
-            return new Left(left.has("room") ? EventFormatter.text(left, "room") : name,
+            return new Left(left.has("room") ? EventFields.text(left, "room") : name,
                     left.has("open") && left.get("open").getAsBoolean());
         }
     }

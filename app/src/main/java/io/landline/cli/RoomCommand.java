@@ -7,10 +7,11 @@ import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NumberFormatter;
+import io.landline.cli.terminal.PersonFormatter;
 import io.landline.cli.terminal.RoomFormatter;
 import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
@@ -74,7 +75,7 @@ final class RoomCommand implements Callable<Integer> {
                         "members"));
         for (JsonElement member : answer.getAsJsonArray("members")) {
             terminal.event(member.getAsJsonObject());
-            terminal.say(EventFormatter.member(member.getAsJsonObject()));
+            terminal.say(PersonFormatter.member(member.getAsJsonObject()));
         }
         if (answer.getAsJsonArray("members").isEmpty()) {
             terminal.say(CommandTexts.of("Nobody else has been in this room yet."));
@@ -90,12 +91,12 @@ final class RoomCommand implements Callable<Integer> {
                         "room"));
         terminal.event(answer);
         terminal.say(CommandTexts.of("The key of {0}, to be told to those who may come in:",
-                EventFormatter.text(answer, "room")) + "\n\n    " + Escapes.line(EventFormatter.text(answer, "key"))
+                EventFields.text(answer, "room")) + "\n\n    " + Escapes.line(EventFields.text(answer, "key"))
                 + "\n");
         if (answer.has("link")) {
             terminal.say(
                     CommandTexts.of("A link that fills in name and words where Landline is installed:") + "\n\n    "
-                            + EventFormatter.text(answer, "link") + "\n");
+                            + EventFields.text(answer, "link") + "\n");
         }
         if (!answer.get("confirmed").getAsBoolean()) {
             terminal.say(CommandTexts.of("Nobody has confirmed this key yet."));
@@ -221,7 +222,7 @@ final class RoomCommand implements Callable<Integer> {
         JsonObject rename = JsonLines.command("rename-room", "room", name);
         if (own != null) rename.addProperty("name", own);
         CommandFailedException.checked(ReadOnlyNode.askAbout(landline.options(), rename, "room"));
-        String room = Escapes.line(EventFormatter.text(rename, "room"));
+        String room = Escapes.line(EventFields.text(rename, "room"));
         terminal.event(JsonLines.ok());
         terminal.say(own == null
                 ? CommandTexts.of("{0} has its real name again.", room)
@@ -238,7 +239,7 @@ final class RoomCommand implements Callable<Integer> {
         JsonObject archive = JsonLines.command("archive", "conversation", to);
         archive.addProperty("on", !off);
         CommandFailedException.checked(ReadOnlyNode.askAbout(landline.options(), archive, "conversation"));
-        String archived = Escapes.line(EventFormatter.text(archive, "conversation"));
+        String archived = Escapes.line(EventFields.text(archive, "conversation"));
         terminal.event(JsonLines.ok());
         terminal.say(off
                 ? CommandTexts.of("{0} is in the list again.", archived)
@@ -259,7 +260,7 @@ final class RoomCommand implements Callable<Integer> {
         try (NodeConnection node = NodeFinder.open(landline.optionsWithoutRooms())) {
             JsonObject change = JsonLines.command("change-words", "room", name);
             node.nameRoom(change, "room");
-            String room = EventFormatter.text(change, "room");
+            String room = EventFields.text(change, "room");
             if (key != null) change.addProperty("key", key);
             JsonObject members = CommandFailedException
                     .checked(node.listed(JsonLines.command("members", "room", room), "members"));
@@ -271,9 +272,9 @@ final class RoomCommand implements Callable<Integer> {
             terminal.say((key != null
                     ? CommandTexts.of("{0} has the words that you gave.", Escapes.line(room)) + " "
                     : CommandTexts.of("The new key of {0}:", Escapes.line(room)) + "\n\n    "
-                            + EventFormatter.text(ok, "key") + "\n\n")
+                            + EventFields.text(ok, "key") + "\n\n")
                     + receivers(ok));
-            warnOfWeakKey(terminal, key, EventFormatter.text(ok, "room"));
+            warnOfWeakKey(terminal, key, EventFields.text(ok, "room"));
         }
         return ExitCode.DONE;
     }
@@ -318,7 +319,7 @@ final class RoomCommand implements Callable<Integer> {
         try (NodeConnection node = NodeFinder.open(landline.options())) {
             JsonObject decision = JsonLines.command(command, "room", name);
             node.nameRoom(decision, "room");
-            String room = EventFormatter.text(decision, "room");
+            String room = EventFields.text(decision, "room");
             if (by != null) {
                 JsonObject members = CommandFailedException
                         .checked(node.listed(JsonLines.command("members", "room", room), "members"));

@@ -10,10 +10,11 @@ import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NumberFormatter;
+import io.landline.cli.terminal.PersonFormatter;
 import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.Terminal;
 import io.landline.node.port.CommandException.Code;
@@ -64,7 +65,7 @@ final class StatusCommand implements Callable<Integer> {
         JsonObject standing = answer.has("state") ? answer : command;
         terminal.event(event(standing));
         terminal.say(CommandTexts.of("You are {0}. Others see it until you change it or Landline ends.",
-                EventFormatter.ownStatus(standing)));
+                PersonFormatter.ownStatus(standing)));
         if (typed.codePointCount(0, typed.length()) > PersonStatus.TEXT_MAX) {
             terminal.warn(CommandTexts.of("A text has at most {0} characters; the rest is left out.",
                     PersonStatus.TEXT_MAX));
@@ -89,14 +90,14 @@ final class StatusCommand implements Callable<Integer> {
         for (JsonElement each : CommandFailedException.checked(node.ask(JsonLines.command("rooms")))
                 .getAsJsonArray("rooms")) {
             JsonObject room = each.getAsJsonObject();
-            String label = EventFormatter.text(room, "room");
+            String label = EventFields.text(room, "room");
             rooms.add(label);
             String name = room.get("open").getAsBoolean() ? RoomListing.withoutOpen(label) : label;
             JsonObject members = ListedPages.of(node::ask, JsonLines.command("members", "room", name), "members");
             if (!members.has("members")) continue; // left meanwhile
             for (JsonElement member : members.getAsJsonArray("members")) {
                 JsonObject person = namesakes.toldApart(member.getAsJsonObject());
-                people.put(EventFormatter.text(person, "peer"), EventFormatter.text(person, "name"));
+                people.put(EventFields.text(person, "peer"), EventFields.text(person, "name"));
             }
         }
         terminal.say(CommandTexts.of("Profile: {0}", profile));

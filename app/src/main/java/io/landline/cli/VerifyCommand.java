@@ -5,7 +5,7 @@ import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
@@ -49,16 +49,16 @@ final class VerifyCommand implements Callable<Integer> {
         if (decision.off) command.addProperty("off", true);
         JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(options, command));
         terminal.event(answer);
-        String name = Escapes.line(EventFormatter.text(answer, "name"));
+        String name = Escapes.line(EventFields.text(answer, "name"));
         if (decision.off) {
             terminal.say(CommandTexts.of("Taken back: {0} counts as not verified.", name));
             return ExitCode.DONE;
         }
-        terminal.say(EventFormatter.text(answer, "safetyNumber"));
+        terminal.say(EventFields.text(answer, "safetyNumber"));
         terminal.say(answer.get("verified").getAsBoolean()
                 ? CommandTexts.of("You have verified {0}.", name)
                 : CommandTexts.of("Read it to {0} aloud. The same on both sides: landline verify --confirm {1}", name,
-                        EventFormatter.brief(EventFormatter.text(answer, "peer"))));
+                        EventFields.brief(EventFields.text(answer, "peer"))));
         return ExitCode.DONE;
     }
 }

@@ -8,7 +8,7 @@ import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.SignalHandling;
@@ -70,8 +70,8 @@ final class WatchCommand implements Callable<Integer> {
             throws IOException, InterruptedException, CommandFailedException {
         while (terminal.isRead()) {
             JsonObject event = node.next(LOOK_AGAIN);
-            if (event == null || !JsonLines.is(event, "datagram")) continue;
-            String at = EventFormatter.text(event, "at");
+            if (event == null || !EventFields.is(event, "datagram")) continue;
+            String at = EventFields.text(event, "at");
             String line = line(event);
             terminal.event(event);
             terminal.say(at.substring(11, 23) + line); // of the ISO form, as a class reads it beside Wireshark
@@ -81,11 +81,11 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private static String line(JsonObject e) {
-        boolean in = EventFormatter.text(e, "direction").equals("in");
-        String problem = EventFormatter.text(e, "problem");
-        return "  " + Escapes.line(EventFormatter.text(e, "interface")) + "  " + (in ? "<- " : "-> ")
-                + EventFormatter.text(e, "address")
-                + "  " + EventFormatter.text(e, "kind") + "  " + EventFormatter.text(e, "size") + " B  "
-                + Escapes.line(problem.isEmpty() ? EventFormatter.text(e, "body") : problem);
+        boolean in = EventFields.text(e, "direction").equals("in");
+        String problem = EventFields.text(e, "problem");
+        return "  " + Escapes.line(EventFields.text(e, "interface")) + "  " + (in ? "<- " : "-> ")
+                + EventFields.text(e, "address")
+                + "  " + EventFields.text(e, "kind") + "  " + EventFields.text(e, "size") + " B  "
+                + Escapes.line(problem.isEmpty() ? EventFields.text(e, "body") : problem);
     }
 }

@@ -12,7 +12,7 @@ import io.landline.cli.file.OutputFile;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -76,16 +76,16 @@ final class WatchFiles implements AutoCloseable {
     /// @param line what a person reads of it
     void write(JsonObject event, String line) throws CommandFailedException {
         if (pcap == null && text == null) return;
-        byte[] packet = HexFormat.of().parseHex(EventFormatter.text(event, "packet"));
+        byte[] packet = HexFormat.of().parseHex(EventFields.text(event, "packet"));
         if (pcap != null) append(pcap, Pcap.record(captured(event, packet)));
         if (text != null) append(text, (line + "\n" + HexDump.of(packet) + "\n").getBytes(UTF_8));
     }
 
     static CapturedDatagram captured(JsonObject event, byte[] packet) {
-        InetSocketAddress other = end(EventFormatter.text(event, "address"));
-        InetSocketAddress own = end(EventFormatter.text(event, "own"));
-        Instant at = Instant.parse(EventFormatter.text(event, "at"));
-        boolean in = EventFormatter.text(event, "direction").equals("in");
+        InetSocketAddress other = end(EventFields.text(event, "address"));
+        InetSocketAddress own = end(EventFields.text(event, "own"));
+        Instant at = Instant.parse(EventFields.text(event, "at"));
+        boolean in = EventFields.text(event, "direction").equals("in");
         return CapturedDatagram.between(at, in ? other : own, in ? own : other, packet);
     }
 

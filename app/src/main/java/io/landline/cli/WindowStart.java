@@ -7,6 +7,7 @@ import io.landline.cli.connection.RunningNodeClient;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ReasonParser;
@@ -181,7 +182,7 @@ final class WindowStart {
             List<String> files = asked.files().stream().map(Path::toString).toList();
             if (!files.isEmpty()) raise.add("paths", JsonLines.list(files));
             JsonObject answer = node.command(raise);
-            if (JsonLines.is(answer, "ok")) return true;
+            if (EventFields.is(answer, "ok")) return true;
             if (ReasonParser.code(answer) == Code.NODE_GONE) return false;
             throw new CommandFailedException(ExitCode.FAILED, Why.IN_USE,
                     CommandTexts.of(

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.console.ConsoleSocket;
@@ -85,7 +85,7 @@ class AllowCommandTest extends AdasCommands {
             assertEquals("after", await(adas, "message").get("text").getAsString());
             assertFalse(json(ada("allow", "Ben", "--json")).get("paused").getAsBoolean());
             ada("allow", "Ben").assertEnded(ExitCode.DONE, "Ben has not reached the limit of a day. If that happens,"
-                    + " as much again comes until " + EventFormatter.localTime(until) + ".");
+                    + " as much again comes until " + EventFields.localTime(until) + ".");
         });
     }
 

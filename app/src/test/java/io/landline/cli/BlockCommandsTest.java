@@ -8,8 +8,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.chat.act.HandInBox;
 import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
-import io.landline.cli.terminal.JsonLines;
 import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
 import io.landline.node.Node;
@@ -145,7 +145,7 @@ class BlockCommandsTest extends AdasCommands {
         assertEquals(ben[0], listed.get("peer").getAsString());
         assertEquals("Ben", listed.get("name").getAsString());
         JsonObject again = json(ada("block", ben[0], "--json"));
-        assertTrue(JsonLines.is(again, "ok"));
+        assertTrue(EventFields.is(again, "ok"));
         assertFalse(again.get("changed").getAsBoolean());
         assertTrue(json(ada("block", "--off", "Ben", "--json")).get("changed").getAsBoolean());
         ada("blocked").assertEnded(ExitCode.DONE, "Nobody is blocked");

@@ -9,8 +9,8 @@ import com.google.gson.JsonParser;
 import io.landline.chat.PersonStatus;
 import io.landline.chat.PersonStatus.State;
 import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
-import io.landline.cli.terminal.JsonLines;
 import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
 import io.landline.node.Node;
@@ -48,7 +48,7 @@ class ChoiceCommandsTest extends AdasCommands {
             assertEquals(Keep.ALL, ada.chats().history().kept("#class"));
         });
         JsonObject chosen = json(ada("keep", "room:class", "--days", "365", "--json"));
-        assertTrue(JsonLines.is(chosen, "ok"));
+        assertTrue(EventFields.is(chosen, "ok"));
         assertEquals("#class", chosen.get("conversation").getAsString());
         assertEquals(365, chosen.get("days").getAsInt());
         running(ada -> assertEquals(Keep.YEAR, ada.chats().history().kept("#class")));

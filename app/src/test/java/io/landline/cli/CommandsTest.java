@@ -9,6 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.console.ConsoleSocket;
@@ -58,7 +59,7 @@ class CommandsTest {
         bob = node("Bob", udpPort);
         bobsLines = ControlClient.toNodeOf(Profile.open(folder.resolve("Bob")));
         assertNotNull(bobsLines);
-        await(bobsLines, line -> JsonLines.is(line, "joined"), () -> bob.start());
+        await(bobsLines, line -> EventFields.is(line, "joined"), () -> bob.start());
         commands = new CommandProcess();
     }
 
@@ -121,7 +122,7 @@ class CommandsTest {
 
     @Test
     void aMessageIsOverWhenItIsDelivered() throws Exception {
-        await(bobsLines, line -> JsonLines.is(line, "message") && line.get("text").getAsString().equals("two words"),
+        await(bobsLines, line -> EventFields.is(line, "message") && line.get("text").getAsString().equals("two words"),
                 () -> assertEquals(new Ran(ExitCode.DONE, "Delivered.\n"), run("say", "#class", "two", "words")));
         Ran asJson = run("say", "Bob", "between us", "--json");
         assertEquals("ok", JsonParser.parseString(asJson.text().lines().toList().getLast())
@@ -133,7 +134,8 @@ class CommandsTest {
 
     @Test
     void linesOfAChatAreMessagesAndItsEndEndsIt() throws Exception {
-        await(bobsLines, line -> JsonLines.is(line, "message") && line.get("text").getAsString().equals("typed second"),
+        await(bobsLines,
+                line -> EventFields.is(line, "message") && line.get("text").getAsString().equals("typed second"),
                 () -> assertEquals(ExitCode.DONE,
                         typing("Ada", "typed first\n\ntyped second\n", "chat", "#class").exitCode()));
         Ran again = typing("Ada", "", "chat", "#class");
@@ -237,7 +239,7 @@ class CommandsTest {
     void aFileIsOverWhenTheOtherHasIt() throws Exception {
         Path file = Files.writeString(folder.resolve("essay.txt"), "words");
         begin("Ada", "", "send", "Bob", file.toString());
-        JsonObject offered = await(bobsLines, line -> JsonLines.is(line, "offered"), () -> {});
+        JsonObject offered = await(bobsLines, line -> EventFields.is(line, "offered"), () -> {});
         answerBob(offered, "accept");
         Ran ran = commands.finish();
         assertEquals(ExitCode.DONE, ran.exitCode(), ran.text());
@@ -251,7 +253,7 @@ class CommandsTest {
         Files.writeString(pictures.resolve("kept.txt"), "kept");
         Path lost = Files.writeString(pictures.resolve("lost.txt"), "lost");
         begin("Ada", "", "send", "Bob", pictures.toString());
-        JsonObject offered = await(bobsLines, line -> JsonLines.is(line, "offered"), () -> {});
+        JsonObject offered = await(bobsLines, line -> EventFields.is(line, "offered"), () -> {});
         Files.delete(lost);
         answerBob(offered, "accept");
         assertEnds(ExitCode.FAILED, "Not all files arrived", commands.finish());
@@ -262,7 +264,7 @@ class CommandsTest {
     void anOfferThatIsDeclinedIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("unwanted.txt"), "words");
         begin("Ada", "", "send", "#class", file.toString());
-        JsonObject offered = await(bobsLines, line -> JsonLines.is(line, "offered"), () -> {});
+        JsonObject offered = await(bobsLines, line -> EventFields.is(line, "offered"), () -> {});
         answerBob(offered, "decline");
         assertEnds(ExitCode.REFUSED, "declined", commands.finish());
         assertEnds(ExitCode.FAILED, "There is no file nowhere.txt", run("send", "Bob", "nowhere.txt"));
@@ -282,7 +284,7 @@ class CommandsTest {
         try (ControlClient adasLines = ControlClient.toNodeOf(Profile.open(folder.resolve("Ada")))) {
             assertNotNull(adasLines);
             adasLines.send(send.toString());
-            answerBob(await(bobsLines, line -> JsonLines.is(line, "offered"), () -> {}), "accept");
+            answerBob(await(bobsLines, line -> EventFields.is(line, "offered"), () -> {}), "accept");
             Ran ran = commands.finish();
             assertEquals(ExitCode.DONE, ran.exitCode());
             assertTrue(ran.text().contains("Received ") && ran.text().contains("homework.txt"), ran.text());

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.EventFields;
 import io.landline.control.ControlClient;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.fixture.JoinedProfile;
@@ -67,7 +67,7 @@ abstract class ConsoleNodes {
             String line = client.next(Patience.OF_PROGRAMS);
             assertNotNull(line, "nothing more came");
             JsonObject json = JsonParser.parseString(line).getAsJsonObject();
-            if (JsonLines.is(json, event)) return json;
+            if (EventFields.is(json, event)) return json;
         }
     }
 }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonParser;
 import io.landline.chat.PersonStatus.State;
 import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
-import io.landline.cli.terminal.JsonLines;
 import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
 import io.landline.filetransfer.FilesToSend;
@@ -79,7 +79,7 @@ class PeopleNamedTest {
         while (true) {
             String line = lines.next(Patience.OF_PROGRAMS);
             assertNotNull(line, "nothing more came");
-            if (JsonLines.is(JsonParser.parseString(line).getAsJsonObject(), event)) return;
+            if (EventFields.is(JsonParser.parseString(line).getAsJsonObject(), event)) return;
         }
     }
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.landline.cli.CommandProcess.Ran;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
-import io.landline.cli.terminal.JsonLines;
 import io.landline.console.ConsoleSocket;
 import io.landline.control.ControlClient;
 import io.landline.filetransfer.AcceptRule;
@@ -92,7 +92,7 @@ class RoomByItsKeyTest extends AdasCommands {
             await(adas, "joined");
             List<JsonObject> said = json(byKey("say", "#class", "said", "--json"));
             JsonObject ok = said.getLast();
-            assertTrue(JsonLines.is(ok, "ok"), said.toString());
+            assertTrue(EventFields.is(ok, "ok"), said.toString());
             assertEquals(second, ok.get("conversation").getAsString());
             String id = ok.get("message").getAsString();
             byKey("poll", "room:class", "asked?", "yes", "no").assertEnded(ExitCode.DONE, "Delivered.");

@@ -8,7 +8,7 @@ import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.PeerWait;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
@@ -45,7 +45,7 @@ public final class ChatCommand implements Callable<Integer> {
             OwnMessages own = terminal.isJson() ? null : OwnMessages.of(status, node);
             JsonObject recent = RecentMessages.of(to);
             node.nameRoom(recent, "to");
-            to = EventFormatter.text(recent, "to");
+            to = EventFields.text(recent, "to");
             JsonObject shown = new PeerWait(node, terminal).command(recent, to);
             if (own != null && Terminal.isTerminal()) {
                 Integer exitCode = edited(node, terminal, own, status, shown);
@@ -58,7 +58,7 @@ public final class ChatCommand implements Callable<Integer> {
             if (!terminal.isJson()) AnsweredWords.learn(shownMessages, messages, node::command);
             for (JsonObject each : messages) terminal.say(HistoryFormatter.past(shownMessages.shown(each)));
             new PipedChat(node, terminal, to, own, shownMessages, System.in)
-                    .run(EventFormatter.text(shown, "conversation"), messages);
+                    .run(EventFields.text(shown, "conversation"), messages);
         }
         return ExitCode.DONE;
     }

@@ -3,8 +3,7 @@ package io.landline.cli.chat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.landline.cli.terminal.EventFormatter;
-import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.EventFields;
 import io.landline.lab.Escapes;
 import io.landline.peer.RoomListing;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class ChatNames {
     synchronized void learn(JsonArray peers, JsonArray roomList) {
         for (JsonElement peer : peers) person(peer.getAsJsonObject(), "peer");
         for (JsonElement room : roomList) {
-            String label = EventFormatter.text(room.getAsJsonObject(), "room");
+            String label = EventFields.text(room.getAsJsonObject(), "room");
             rooms.add(room.getAsJsonObject().get("open").getAsBoolean() ? RoomListing.withoutOpen(label) : label);
         }
     }
@@ -41,18 +40,18 @@ final class ChatNames {
     /// Takes what an event or a message of the history tells. Who has gone stays: one may write to members who are
     /// away.
     synchronized void learn(JsonObject event) {
-        switch (EventFormatter.text(event, "event")) {
+        switch (EventFields.text(event, "event")) {
             case "peer-appeared", "peer-changed", "joined" -> person(event, "peer");
             case "message" -> person(event, "author");
             default -> {
             }
         }
-        if (JsonLines.is(event, "joined")) joined(EventFormatter.text(event, "room"));
+        if (EventFields.is(event, "joined")) joined(EventFields.text(event, "room"));
     }
 
     private void person(JsonObject json, String field) {
-        String name = EventFormatter.text(json, "name");
-        String fingerprint = EventFormatter.text(json, field);
+        String name = EventFields.text(json, "name");
+        String fingerprint = EventFields.text(json, field);
         if (name.isEmpty() || fingerprint.isEmpty()) return;
         if (people.size() < PEOPLE_MAX || people.containsKey(fingerprint)) people.put(fingerprint, name);
     }
@@ -67,7 +66,7 @@ final class ChatNames {
     /// The name of a person by the whole fingerprint, harmless on a terminal; the first digits where it is not known.
     synchronized String nameOf(String fingerprint) {
         String name = people.get(fingerprint);
-        return name == null ? EventFormatter.brief(fingerprint) : Escapes.line(name);
+        return name == null ? EventFields.brief(fingerprint) : Escapes.line(name);
     }
 
     /// The people that a message may mention. A name is left out if it holds characters that must be escaped.
@@ -89,7 +88,7 @@ final class ChatNames {
         people.forEach((fingerprint, name) -> {
             boolean plain = Escapes.line(name).equals(name)
                     && people.values().stream().filter(name::equalsIgnoreCase).count() == 1;
-            String brief = EventFormatter.brief(fingerprint);
+            String brief = EventFields.brief(fingerprint);
             list.add(plain ? new Known(name, name) : new Known(brief, Escapes.line(name) + " " + brief));
         });
         return list;

@@ -12,11 +12,13 @@ import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.Refusals;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NameColours;
+import io.landline.cli.terminal.PersonFormatter;
 import io.landline.cli.terminal.ShownMessages;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.lab.Escapes;
@@ -68,7 +70,7 @@ final class EditedChat {
         this.editor = editor;
         this.names = names;
         this.own = own;
-        hintsAtReceive = EventFormatter.text(status, "accept").equals(AcceptRule.ASK.word());
+        hintsAtReceive = EventFields.text(status, "accept").equals(AcceptRule.ASK.word());
     }
 
     /// @param shown what `history` answered
@@ -112,18 +114,18 @@ final class EditedChat {
     private void take(JsonObject event) throws IOException, InterruptedException, CommandFailedException {
         if (own.takeEcho(event)) return;
         if (!own.isOwn(event)) names.learn(event);
-        String where = EventFormatter.text(event, "conversation");
+        String where = EventFields.text(event, "conversation");
         boolean here = where.equals(conversation);
         String otherKey = refusals.heard(event, conversation);
         if (otherKey != null) aside(otherKey);
-        if (here && ofHistory.contains(EventFormatter.text(event, "id"))) return;
+        if (here && ofHistory.contains(EventFields.text(event, "id"))) return;
         boolean isNew = isNew(event);
         if (isNew && !here) {
             if (!own.isOwn(event) && toldOf.add(where)) elsewhere(event, where);
-        } else if (JsonLines.is(event, "message")) {
+        } else if (EventFields.is(event, "message")) {
             AnsweredWords.learn(shownMessages, List.of(event), node::command);
-            message(EventFormatter.time(event), event);
-        } else if (JsonLines.is(event, "status") || here && isAct(event) || isNoticeOf(event, conversation)) {
+            message(EventFields.time(event), event);
+        } else if (EventFields.is(event, "status") || here && isAct(event) || isNoticeOf(event, conversation)) {
             AnsweredWords.learn(shownMessages, List.of(event), node::command);
             String line = EventFormatter.line(shownMessages.shown(event));
             if (line != null) aside(line);
@@ -131,22 +133,22 @@ final class EditedChat {
         } else if (isOfIncomingFiles(event)) {
             file(event);
             if (here) unread = true;
-        } else if (JsonLines.is(event, "delivered") && here && isOfLastSaid(event)) {
+        } else if (EventFields.is(event, "delivered") && here && isOfLastSaid(event)) {
             lastSaid = null;
-            aside(EventFormatter.time(event) + "  " + CommandTexts.of("Delivered."));
+            aside(EventFields.time(event) + "  " + CommandTexts.of("Delivered."));
         }
     }
 
     /// What somebody said or asked, and not what was done with that.
     private static boolean isNew(JsonObject event) {
-        return switch (EventFormatter.text(event, "event")) {
+        return switch (EventFields.text(event, "event")) {
             case "message", "poll", "collect" -> true;
             default -> false;
         };
     }
 
     private void elsewhere(JsonObject event, String where) {
-        String name = Escapes.line(EventFormatter.text(event, "name"));
+        String name = Escapes.line(EventFields.text(event, "name"));
         aside((where.startsWith("#")
                 ? CommandTexts.of("{0} wrote in {1}.", name, Escapes.line(where))
                 : CommandTexts.of("{0} wrote in your direct conversation.", name))
@@ -155,7 +157,7 @@ final class EditedChat {
 
     /// Something that was done with a message.
     private static boolean isAct(JsonObject event) {
-        return switch (EventFormatter.text(event, "event")) {
+        return switch (EventFields.text(event, "event")) {
             case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed", "collect" -> true;
             default -> false;
         };
@@ -163,17 +165,17 @@ final class EditedChat {
 
     /// New words for a room, or that not all is fetched of a conversation: both say why messages are missing here.
     private static boolean isNoticeOf(JsonObject event, String conversation) {
-        return switch (EventFormatter.text(event, "event")) {
-            case "words-changed" -> EventFormatter.text(event, "room").equals(conversation);
-            case "warning" -> EventFormatter.text(event, "conversation").equals(conversation);
+        return switch (EventFields.text(event, "event")) {
+            case "words-changed" -> EventFields.text(event, "room").equals(conversation);
+            case "warning" -> EventFields.text(event, "conversation").equals(conversation);
             default -> false;
         };
     }
 
     /// What a person waits for or has to answer, in whichever conversation: nothing else tells who sits here.
     private static boolean isOfIncomingFiles(JsonObject event) {
-        return JsonLines.is(event, "handed-in") || EventFormatter.text(event, "direction").equals("in")
-                && switch (EventFormatter.text(event, "event")) {
+        return EventFields.is(event, "handed-in") || EventFields.text(event, "direction").equals("in")
+                && switch (EventFields.text(event, "event")) {
                     case "offered", "transferred", "transfer-failed" -> true;
                     default -> false;
                 };
@@ -183,13 +185,13 @@ final class EditedChat {
         shownMessages.learn(event);
         String line = EventFormatter.line(event);
         if (line != null) aside(line);
-        if (!hintsAtReceive || !JsonLines.is(event, "offered")) return;
+        if (!hintsAtReceive || !EventFields.is(event, "offered")) return;
         hintsAtReceive = false;
         aside(CommandTexts.of("It waits: landline receive, in another terminal, asks about it."));
     }
 
     private boolean isOfLastSaid(JsonObject delivered) {
-        return lastSaid != null && EventFormatter.text(delivered, "log").equals(EventFormatter.text(lastSaid, "log"))
+        return lastSaid != null && EventFields.text(delivered, "log").equals(EventFields.text(lastSaid, "log"))
                 && delivered.get("seq").getAsLong() >= lastSaid.get("seq").getAsLong();
     }
 
@@ -223,17 +225,17 @@ final class EditedChat {
         say.addProperty("text", text);
         say.addProperty("named", true);
         JsonObject answer = node.command(say);
-        if (!JsonLines.isOk(answer)) {
+        if (!EventFields.isOk(answer)) {
             aside(problem(answer));
             return;
         }
         lastSaid = own.said(answer, text);
-        shownMessages.learn(EventFormatter.text(answer, "message"), text);
+        shownMessages.learn(EventFields.text(answer, "message"), text);
         List<JsonObject> meanwhile = new ArrayList<>();
         boolean isInPlace = own.awaitEcho(node, meanwhile);
-        if (!isInPlace) message(EventFormatter.time(answer), answer);
+        if (!isInPlace) message(EventFields.time(answer), answer);
         for (JsonObject event : meanwhile) take(event);
-        if (isInPlace) message(EventFormatter.time(answer), answer);
+        if (isInPlace) message(EventFields.time(answer), answer);
     }
 
     private void go(String to) throws IOException, InterruptedException, CommandFailedException {
@@ -242,7 +244,7 @@ final class EditedChat {
             return;
         }
         JsonObject answer = node.command(RecentMessages.of(to));
-        if (JsonLines.isOk(answer)) {
+        if (EventFields.isOk(answer)) {
             show(answer);
         } else {
             aside(problem(answer));
@@ -250,7 +252,7 @@ final class EditedChat {
     }
 
     private void show(JsonObject history) throws IOException, InterruptedException, CommandFailedException {
-        conversation = EventFormatter.text(history, "conversation");
+        conversation = EventFields.text(history, "conversation");
         toldOf.remove(conversation);
         lastSaid = null;
         List<JsonObject> messages = RecentMessages.in(history);
@@ -258,7 +260,7 @@ final class EditedChat {
         AnsweredWords.learn(shownMessages, messages, node::command);
         for (JsonObject message : messages) {
             if (!own.isOwn(message)) names.learn(message);
-            message(EventFormatter.dayAndTime(message), message);
+            message(EventFields.dayAndTime(message), message);
         }
         String title = conversation.startsWith("#") ? Escapes.line(conversation) : names.nameOf(conversation);
         editor.prompt(title + "> ");
@@ -266,7 +268,7 @@ final class EditedChat {
 
     private void who() throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = node.listed(JsonLines.command("peers"), "peers");
-        if (!JsonLines.isOk(answer)) {
+        if (!EventFields.isOk(answer)) {
             aside(problem(answer));
             return;
         }
@@ -274,11 +276,11 @@ final class EditedChat {
         List<JsonObject> here = PeopleHere.of(all, conversation);
         if (here.isEmpty()) aside(CommandTexts.of("Nobody else is here."));
         for (JsonObject peer : here) {
-            String fingerprint = EventFormatter.text(peer, "peer");
+            String fingerprint = EventFields.text(peer, "peer");
             var line = new AttributedStringBuilder();
-            name(line, EventFormatter.text(peer, "name"), fingerprint);
-            line.append("  ").append(EventFormatter.brief(fingerprint));
-            String said = EventFormatter.status(peer);
+            name(line, EventFields.text(peer, "name"), fingerprint);
+            line.append("  ").append(EventFields.brief(fingerprint));
+            String said = PersonFormatter.status(peer);
             if (!said.isEmpty()) line.append("  ").append(said);
             for (JsonElement room : peer.getAsJsonArray("joined")) {
                 line.append("  ").append(Escapes.line(room.getAsString()));
@@ -296,7 +298,7 @@ final class EditedChat {
         JsonObject status = JsonLines.command("status", "state", end < 0 ? argument : argument.substring(0, end));
         if (end >= 0) status.addProperty("text", argument.substring(end).strip());
         JsonObject answer = node.command(status);
-        aside(JsonLines.isOk(answer) ? CommandTexts.of("Said.") : problem(answer));
+        aside(EventFields.isOk(answer) ? CommandTexts.of("Said.") : problem(answer));
     }
 
     private void share(String argument) throws IOException, InterruptedException, CommandFailedException {
@@ -307,7 +309,7 @@ final class EditedChat {
         JsonObject share = JsonLines.command("share-activity");
         share.addProperty("on", argument.equals(YES));
         JsonObject answer = node.command(share);
-        aside(JsonLines.isOk(answer) ? CommandTexts.of("Stored.") : problem(answer));
+        aside(EventFields.isOk(answer) ? CommandTexts.of("Stored.") : problem(answer));
     }
 
     /// Tells the node that the person types, now and then: it tells others every two seconds at most.
@@ -329,7 +331,7 @@ final class EditedChat {
     }
 
     private void message(String when, JsonObject message) {
-        if (JsonLines.is(message, "words-changed")) { // in a history: an act of somebody, and no message
+        if (EventFields.is(message, "words-changed")) { // in a history: an act of somebody, and no message
             aside(HistoryFormatter.past(message));
             return;
         }
@@ -337,7 +339,7 @@ final class EditedChat {
         JsonObject told = shownMessages.shown(message);
         var line = new AttributedStringBuilder();
         line.styled(style(AttributedStyle.DEFAULT.faint()), when).append("  ");
-        name(line, EventFormatter.text(message, "name"), EventFormatter.text(message, "author"));
+        name(line, EventFields.text(message, "name"), EventFields.text(message, "author"));
         line.append(HistoryFormatter.answered(told)).append(": ").append(HistoryFormatter.said(told));
         lines.add(line.toAttributedString());
     }
@@ -351,7 +353,7 @@ final class EditedChat {
     }
 
     private static String problem(JsonObject failed) {
-        return Escapes.line(CommandTexts.inThisLanguage(EventFormatter.text(failed, "message")));
+        return Escapes.line(CommandTexts.inThisLanguage(EventFields.text(failed, "message")));
     }
 
     /// A line of less weight.

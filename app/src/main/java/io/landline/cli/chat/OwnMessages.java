@@ -3,7 +3,7 @@ package io.landline.cli.chat;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.terminal.CommandFailedException;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.JsonLines;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,20 +35,20 @@ final class OwnMessages {
     /// @param status what the node answered to `status`
     static OwnMessages of(JsonObject status, NodeConnection node)
             throws IOException, InterruptedException, CommandFailedException {
-        var own = new OwnMessages(EventFormatter.text(status, "name"), EventFormatter.text(status, "fingerprint"));
+        var own = new OwnMessages(EventFields.text(status, "name"), EventFields.text(status, "fingerprint"));
         // a running node of an earlier version does not know it: then only what others write is shown
-        own.isTold = JsonLines.isOk(node.command(JsonLines.command("watch-own")));
+        own.isTold = EventFields.isOk(node.command(JsonLines.command("watch-own")));
         return own;
     }
 
     /// Whether this user wrote it.
     boolean isOwn(JsonObject message) {
-        return EventFormatter.text(message, "author").equals(ownFingerprint);
+        return EventFields.text(message, "author").equals(ownFingerprint);
     }
 
     /// The answer to a `say` of the chat: as a message of this user.
     JsonObject said(JsonObject answer, String text) {
-        if (isTold) saidHere.add(EventFormatter.text(answer, "message"));
+        if (isTold) saidHere.add(EventFields.text(answer, "message"));
         answer.addProperty("name", ownName);
         answer.addProperty("author", ownFingerprint);
         answer.addProperty("text", text);
@@ -76,6 +76,6 @@ final class OwnMessages {
     boolean takeEcho(JsonObject event) {
         if (!isOwn(event)) return false;
         event.addProperty("name", ownName);
-        return saidHere.remove(EventFormatter.text(event, "id"));
+        return saidHere.remove(EventFields.text(event, "id"));
     }
 }

@@ -6,6 +6,7 @@ import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.connection.Refusals;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
@@ -93,14 +94,14 @@ final class PipedChat {
             if (inputEnded && typed.isEmpty()) return;
             JsonObject event = node.next(LOOK_AT_INPUT);
             if (event == null || own != null && own.takeEcho(event)) continue;
-            if (ofHistory.contains(EventFormatter.text(event, "id"))) continue;
+            if (ofHistory.contains(EventFields.text(event, "id"))) continue;
             terminal.event(event);
             String otherKey = refusals.heard(event, conversation);
             if (otherKey != null) terminal.warn(otherKey);
-            boolean shown = JsonLines.is(event, "message")
-                    && EventFormatter.text(event, "conversation").equals(conversation)
-                    || JsonLines.is(event, "delivered")
-                            && EventFormatter.text(event, "conversation").equals(conversation);
+            boolean shown = EventFields.is(event, "message")
+                    && EventFields.text(event, "conversation").equals(conversation)
+                    || EventFields.is(event, "delivered")
+                            && EventFields.text(event, "conversation").equals(conversation);
             if (!shown || terminal.isJson()) continue;
             AnsweredWords.learn(shownMessages, List.of(event), node::command);
             terminal.say(String.valueOf(EventFormatter.line(shownMessages.shown(event))));
@@ -123,12 +124,12 @@ final class PipedChat {
         say.addProperty("text", text);
         say.addProperty("named", true);
         JsonObject answer = node.command(say);
-        if (JsonLines.isOk(answer)) {
-            shownMessages.learn(EventFormatter.text(answer, "message"), text);
+        if (EventFields.isOk(answer)) {
+            shownMessages.learn(EventFields.text(answer, "message"), text);
             if (own != null) own.said(answer, text);
         } else {
-            notSent(EventFormatter.text(answer, "code"),
-                    CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
+            notSent(EventFields.text(answer, "code"),
+                    CommandTexts.inThisLanguage(EventFields.text(answer, "message")));
         }
     }
 

@@ -2,7 +2,7 @@ package io.landline.cli.chat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.JsonLines;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ final class RecentMessages {
     static Set<String> ids(List<JsonObject> messages) {
         var ids = new HashSet<String>();
         for (JsonObject each : messages) {
-            if (each.has("id")) ids.add(EventFormatter.text(each, "id"));
+            if (each.has("id")) ids.add(EventFields.text(each, "id"));
         }
         return ids;
     }

@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.lab.Escapes;
 import java.io.IOException;
@@ -53,11 +53,11 @@ public final class AbsentReceivers {
                 ? CommandTexts.of("Kept. Nobody else of {0} is here now; waiting {1} s for somebody.",
                         Escapes.line(conversation), seconds)
                 : CommandTexts.of("Kept. {0} is not here now; waiting {1} s for them.",
-                        Escapes.line(typed == null ? EventFormatter.brief(conversation) : typed), seconds);
+                        Escapes.line(typed == null ? EventFields.brief(conversation) : typed), seconds);
     }
 
     private boolean isReceiver(JsonObject peer) {
-        if (!conversation.startsWith("#")) return EventFormatter.text(peer, "peer").equals(conversation);
+        if (!conversation.startsWith("#")) return EventFields.text(peer, "peer").equals(conversation);
         for (JsonElement label : peer.getAsJsonArray("joined")) {
             if (PeerWait.isLabelOf(conversation, label.getAsString())) return true;
         }

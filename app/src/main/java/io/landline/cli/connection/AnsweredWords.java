@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ShownMessages;
 import io.landline.console.AnsweredLines;
@@ -45,7 +45,7 @@ public final class AnsweredWords {
         for (JsonObject each : messages) {
             String answered = shown.unknown(each);
             if (answered != null && !above.contains(answered)) unknown.add(answered);
-            above.add(EventFormatter.text(each, "id"));
+            above.add(EventFields.text(each, "id"));
         }
         return unknown;
     }

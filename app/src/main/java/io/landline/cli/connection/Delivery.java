@@ -3,9 +3,8 @@ package io.landline.cli.connection;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
-import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
@@ -40,7 +39,7 @@ public final class Delivery {
         try (NodeConnection node = NodeFinder.open(options)) {
             SignalHandling.does(ExitCode.INTERRUPTED, node::close);
             if (typed != null) node.nameRoom(command, "to");
-            return by(node, terminal, command, typed == null ? null : EventFormatter.text(command, "to"));
+            return by(node, terminal, command, typed == null ? null : EventFields.text(command, "to"));
         }
     }
 
@@ -51,7 +50,7 @@ public final class Delivery {
         if (to != null) wait.awaitMember(to);
         JsonObject said = to == null ? wait.command(command) : wait.command(command, to);
         tellId(command, said, terminal);
-        String keptBack = OwnBlock.keepsBack(node, EventFormatter.text(said, "conversation"));
+        String keptBack = OwnBlock.keepsBack(node, EventFields.text(said, "conversation"));
         if (keptBack != null) {
             terminal.event(said);
             terminal.warn(keptBack);
@@ -63,7 +62,7 @@ public final class Delivery {
             terminal.say(CommandTexts.of("Delivered."));
             return ExitCode.DONE;
         }
-        terminal.warn(withOtherKeys(node, terminal, EventFormatter.text(said, "conversation"),
+        terminal.warn(withOtherKeys(node, terminal, EventFields.text(said, "conversation"),
                 CommandTexts.of(node.isOwn()
                         ? "Kept, and not delivered yet: nobody has answered. It goes on its way when both are here"
                                 + " and Landline runs."
@@ -74,7 +73,7 @@ public final class Delivery {
 
     /// Says the id of a poll or a box: people who answer it name that id.
     private static void tellId(JsonObject command, JsonObject said, Terminal terminal) {
-        switch (EventFormatter.text(command, "do")) {
+        switch (EventFields.text(command, "do")) {
             case "poll" -> terminal.say(CommandTexts.of("The poll has the id {0}.", brief(said)));
             case "collect" -> terminal.say(CommandTexts.of("The box has the id {0}.", brief(said)));
             default -> {
@@ -83,7 +82,7 @@ public final class Delivery {
     }
 
     private static String brief(JsonObject said) {
-        return EventFormatter.brief(EventFormatter.text(said, "message"));
+        return EventFields.brief(EventFields.text(said, "message"));
     }
 
     /// What to tell of something that has reached nobody. Where people are here who have another key for the room, they
@@ -101,9 +100,9 @@ public final class Delivery {
 
     private boolean isDelivered(JsonObject said, @Nullable String to)
             throws IOException, InterruptedException, CommandFailedException {
-        String log = EventFormatter.text(said, "log");
+        String log = EventFields.text(said, "log");
         long number = said.get("seq").getAsLong();
-        String conversation = EventFormatter.text(said, "conversation");
+        String conversation = EventFields.text(said, "conversation");
         boolean room = conversation.startsWith("#");
         boolean delivered = false;
         Duration end = Uptime.now().plus(DELIVERED_WITHIN);
@@ -116,7 +115,7 @@ public final class Delivery {
             JsonObject event = node.next((delivered ? end : absent.nextLook(end)).minus(now));
             if (event == null) continue;
             terminal.event(event);
-            boolean ours = JsonLines.is(event, "delivered") && EventFormatter.text(event, "log").equals(log)
+            boolean ours = EventFields.is(event, "delivered") && EventFields.text(event, "log").equals(log)
                     && event.get("seq").getAsLong() >= number;
             if (!ours) continue;
             delivered = true;

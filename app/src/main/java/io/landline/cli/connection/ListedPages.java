@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,7 +60,7 @@ public final class ListedPages {
             throws IOException, InterruptedException, CommandFailedException {
         return String.join("", all(node, command, answer -> {
             Map<String, String> rows = new LinkedHashMap<>();
-            String text = EventFormatter.text(answer, field);
+            String text = EventFields.text(answer, field);
             int from = 0;
             while (from < text.length()) {
                 int end = text.indexOf('\n', from) + 1;
@@ -112,10 +112,10 @@ public final class ListedPages {
 
     private static String identity(JsonObject one) {
         if (one.has("shelf")) { // anybody may give a shelf the id that another's has
-            return EventFormatter.text(one, "peer") + EventFormatter.text(one, "conversation")
-                    + EventFormatter.text(one, "shelf");
+            return EventFields.text(one, "peer") + EventFields.text(one, "conversation")
+                    + EventFields.text(one, "shelf");
         }
-        if (one.has("peer")) return EventFormatter.text(one, "peer");
-        return one.has("id") ? EventFormatter.text(one, "id") : one.toString();
+        if (one.has("peer")) return EventFields.text(one, "peer");
+        return one.has("id") ? EventFields.text(one, "id") : one.toString();
     }
 }

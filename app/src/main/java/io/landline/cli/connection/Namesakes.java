@@ -3,7 +3,7 @@ package io.landline.cli.connection;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
@@ -53,18 +53,18 @@ public final class Namesakes {
     /// @param answer that lists it
     public JsonObject toldApart(JsonObject message, JsonObject answer) {
         JsonObject told = toldApart(message);
-        String conversation = EventFormatter.text(message, "conversation");
+        String conversation = EventFields.text(message, "conversation");
         if (!answer.has("people") || !answer.getAsJsonObject("people").has(conversation)) return told;
         var person = new JsonObject();
         person.addProperty("peer", conversation);
         person.add("name", answer.getAsJsonObject("people").get(conversation));
         tellApart(person);
-        return HistoryFormatter.withPerson(told, EventFormatter.text(person, "name"));
+        return HistoryFormatter.withPerson(told, EventFields.text(person, "name"));
     }
 
     private void tellApart(JsonObject one) {
-        String peer = EventFormatter.text(one, one.has("author") ? "author" : "peer");
+        String peer = EventFields.text(one, one.has("author") ? "author" : "peer");
         if (!peers.contains(peer)) return;
-        one.addProperty("name", EventFormatter.text(one, "name") + " (" + EventFormatter.brief(peer) + ")");
+        one.addProperty("name", EventFields.text(one, "name") + " (" + EventFields.brief(peer) + ")");
     }
 }

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.control.CommandTooLongException;
@@ -58,7 +58,7 @@ public abstract class NodeConnection implements AutoCloseable {
                 throw new CommandFailedException(ExitCode.FAILED, Why.NO_ANSWER,
                         CommandTexts.of("The node does not answer. Is it busy? Try again."));
             }
-            if (id.equals(EventFormatter.text(line, "id"))) {
+            if (id.equals(EventFields.text(line, "id"))) {
                 line.remove("id"); // it was between the two of us
                 return line;
             }

@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ReasonParser;
 import io.landline.node.port.CommandException.Code;
@@ -27,22 +27,22 @@ final class OptionConflicts {
             throws IOException, InterruptedException, CommandFailedException {
         JsonObject status = CommandFailedException.checked(node.command(JsonLines.command("status")));
         var wrong = new ArrayList<String>();
-        if (options.name() != null && !options.name().value().equals(EventFormatter.text(status, "name"))) {
+        if (options.name() != null && !options.name().value().equals(EventFields.text(status, "name"))) {
             wrong.add("--name");
         }
         if (options.network().udpPort() != null
-                && !String.valueOf(options.network().udpPort()).equals(EventFormatter.text(status, "udpPort"))) {
+                && !String.valueOf(options.network().udpPort()).equals(EventFields.text(status, "udpPort"))) {
             wrong.add("--udp-port");
         }
         if (options.network().tcpPort() != null && options.network().tcpPort() != 0
-                && !String.valueOf(options.network().tcpPort()).equals(EventFormatter.text(status, "tcpPort"))) {
+                && !String.valueOf(options.network().tcpPort()).equals(EventFields.text(status, "tcpPort"))) {
             wrong.add("--tcp-port");
         }
         if (options.downloads() != null
-                && !options.downloads().toAbsolutePath().toString().equals(EventFormatter.text(status, "downloads"))) {
+                && !options.downloads().toAbsolutePath().toString().equals(EventFields.text(status, "downloads"))) {
             wrong.add("--downloads");
         }
-        if (options.accept() != null && !options.accept().word().equals(EventFormatter.text(status, "accept"))) {
+        if (options.accept() != null && !options.accept().word().equals(EventFields.text(status, "accept"))) {
             wrong.add("--accept");
         }
         if (!options.network().interfaces().isEmpty()
@@ -67,7 +67,7 @@ final class OptionConflicts {
             throws IOException, InterruptedException, CommandFailedException {
         var ids = new HashSet<String>();
         for (JsonElement room : node.list("rooms")) {
-            ids.add(EventFormatter.text(room.getAsJsonObject(), "id"));
+            ids.add(EventFields.text(room.getAsJsonObject(), "id"));
         }
         for (RequestedRoom each : requested) {
             String key = each.key();

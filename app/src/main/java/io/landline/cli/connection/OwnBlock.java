@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.lab.Escapes;
 import java.io.IOException;
@@ -42,19 +42,19 @@ public final class OwnBlock {
 
     private static Set<String> peers(JsonArray people) {
         var peers = new HashSet<String>();
-        for (JsonElement each : people) peers.add(EventFormatter.text(each.getAsJsonObject(), "peer"));
+        for (JsonElement each : people) peers.add(EventFields.text(each.getAsJsonObject(), "peer"));
         return peers;
     }
 
     private static @Nullable String direct(String conversation, JsonArray blocked) {
         for (JsonElement each : blocked) {
             JsonObject person = each.getAsJsonObject();
-            if (!EventFormatter.text(person, "peer").equals(conversation)) continue;
+            if (!EventFields.text(person, "peer").equals(conversation)) continue;
             return CommandTexts.of(
                     "Kept, and not sent: you have blocked {0}. It goes on its way when you end"
                             + " that: landline block --off {1}",
-                    Escapes.line(EventFormatter.text(person, "name")),
-                    EventFormatter.brief(EventFormatter.text(person, "peer")));
+                    Escapes.line(EventFields.text(person, "name")),
+                    EventFields.brief(EventFields.text(person, "peer")));
         }
         return null;
     }

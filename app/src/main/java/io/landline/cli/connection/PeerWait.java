@@ -3,6 +3,7 @@ package io.landline.cli.connection;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
@@ -50,7 +51,7 @@ public final class PeerWait {
         while (true) {
             JsonObject answer = node.command(command);
             boolean mayCome = node.isOwn() && ReasonParser.code(answer) == Code.NO_MESSAGE;
-            if (!mayCome || await(event -> JsonLines.is(event, "collect"), end) == null) {
+            if (!mayCome || await(event -> EventFields.is(event, "collect"), end) == null) {
                 return CommandFailedException.checked(answer);
             }
         }
@@ -63,12 +64,12 @@ public final class PeerWait {
         JsonObject refusal = null;
         while (true) {
             JsonObject answer = node.command(command);
-            if (JsonLines.isOk(answer)) return answer;
+            if (EventFields.isOk(answer)) return answer;
             Code code = ReasonParser.code(answer);
             boolean mayCome = code == Code.NO_PEER || code == Code.NOT_A_MEMBER;
             if (!mayCome) throw CommandFailedException.refused(answer);
             JsonObject news = awaitNews(to, end);
-            if (news != null && JsonLines.is(news, "refused")) {
+            if (news != null && EventFields.is(news, "refused")) {
                 refusal = news;
                 end = Math.min(end, System.nanoTime() + AFTER_REFUSAL.toNanos());
             }
@@ -90,7 +91,7 @@ public final class PeerWait {
         if (!node.isOwn() || !isRoom(to)) return null;
         String room = conversation(to);
         if (room.isEmpty()) return null;
-        await(event -> JsonLines.is(event, "joined") && isLabelOf(room, EventFormatter.text(event, "room")),
+        await(event -> EventFields.is(event, "joined") && isLabelOf(room, EventFields.text(event, "room")),
                 System.nanoTime() + MEMBER_WITHIN.toNanos());
         return room;
     }
@@ -116,13 +117,13 @@ public final class PeerWait {
     public String conversation(String to) throws IOException, InterruptedException, CommandFailedException {
         JsonObject question = JsonLines.command("history", "to", to);
         question.addProperty("limit", 1);
-        return EventFormatter.text(node.command(question), "conversation");
+        return EventFields.text(node.command(question), "conversation");
     }
 
     /// The next event that may change the answer: somebody joined, or the person meant was refused. Null if the time is
     /// over.
     private @Nullable JsonObject awaitNews(String to, long end) throws IOException, InterruptedException {
-        return await(event -> JsonLines.is(event, "joined") || JsonLines.is(event, "refused") && isMeant(event, to),
+        return await(event -> EventFields.is(event, "joined") || EventFields.is(event, "refused") && isMeant(event, to),
                 end);
     }
 
@@ -141,7 +142,7 @@ public final class PeerWait {
     /// By name, or by as many first digits as name a person: `Ada` is the beginning of many a fingerprint too.
     static boolean isMeant(JsonObject event, String to) {
         boolean isLong = to.length() >= Fingerprint.PREFIX_DIGITS_MIN;
-        return EventFormatter.text(event, "name").equalsIgnoreCase(to)
-                || isLong && EventFormatter.text(event, "peer").startsWith(to.toLowerCase(Locale.ROOT));
+        return EventFields.text(event, "name").equalsIgnoreCase(to)
+                || isLong && EventFields.text(event, "peer").startsWith(to.toLowerCase(Locale.ROOT));
     }
 }

@@ -1,8 +1,8 @@
 package io.landline.cli.connection;
 
 import com.google.gson.JsonObject;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.EventFormatter;
-import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ReasonParser;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,9 +27,9 @@ public final class Refusals {
 
     /// Answers whether it is the first of that person that is kept.
     boolean hear(JsonObject event) {
-        if (!JsonLines.is(event, "refused")) return false;
+        if (!EventFields.is(event, "refused")) return false;
         if (!ReasonParser.isOfKeys(event)) return false;
-        String who = EventFormatter.text(event, "peer") + " " + EventFormatter.text(event, "room");
+        String who = EventFields.text(event, "peer") + " " + EventFields.text(event, "room");
         return byPeer.size() < PEOPLE_MAX && byPeer.putIfAbsent(who, event) == null;
     }
 
@@ -45,6 +45,6 @@ public final class Refusals {
     }
 
     private static boolean isAbout(JsonObject refused, String conversation) {
-        return PeerWait.isLabelOf(conversation, EventFormatter.text(refused, "room"));
+        return PeerWait.isLabelOf(conversation, EventFields.text(refused, "room"));
     }
 }

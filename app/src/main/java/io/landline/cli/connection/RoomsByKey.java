@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
@@ -35,7 +35,7 @@ public final class RoomsByKey {
     /// @param field of the command; what stands there was typed
     static void name(JsonObject command, String field, List<RequestedRoom> requested, Answers node)
             throws IOException, InterruptedException, CommandFailedException {
-        String typed = EventFormatter.text(command, field);
+        String typed = EventFields.text(command, field);
         boolean mayBeBare = field.equals("room");
         List<RequestedRoom> wanted = wanted(typed, mayBeBare, requested);
         if (wanted.isEmpty()) return;
@@ -99,8 +99,8 @@ public final class RoomsByKey {
         var handles = new LinkedHashMap<String, String>();
         for (JsonElement each : answer.getAsJsonArray("rooms")) {
             JsonObject room = each.getAsJsonObject();
-            String label = EventFormatter.text(room, "room");
-            handles.put(EventFormatter.text(room, "id"),
+            String label = EventFields.text(room, "room");
+            handles.put(EventFields.text(room, "id"),
                     room.get("open").getAsBoolean() ? RoomListing.withoutOpen(label) : label);
         }
         return handles;

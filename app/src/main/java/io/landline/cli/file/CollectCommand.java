@@ -13,7 +13,7 @@ import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.BoxFormatter;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.SignalHandling;
@@ -146,7 +146,7 @@ public final class CollectCommand implements Callable<Integer> {
             SignalHandling.does(ExitCode.INTERRUPTED, node::close);
             // the same command closes polls, and the digits may be those of something that comes in between
             JsonObject found = CommandFailedException.checked(node.command(question)).getAsJsonObject("box");
-            return Delivery.by(node, terminal, JsonLines.command("close", "target", EventFormatter.text(found, "id")),
+            return Delivery.by(node, terminal, JsonLines.command("close", "target", EventFields.text(found, "id")),
                     null);
         }
     }

@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.connection.PeerWait;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -43,7 +43,7 @@ final class OfferReceivers {
     /// Who is connected already, as the command `peers` lists them.
     void here(JsonArray peers) {
         for (JsonElement each : peers) {
-            String peer = EventFormatter.text(each.getAsJsonObject(), "peer");
+            String peer = EventFields.text(each.getAsJsonObject(), "peer");
             JsonArray joined = each.getAsJsonObject().getAsJsonArray("joined");
             if (!joined.isEmpty()) connected.add(peer);
             for (JsonElement label : joined) joined(peer, label.getAsString());
@@ -56,25 +56,25 @@ final class OfferReceivers {
 
     /// Takes an event of the node, any.
     void heard(JsonObject event, Duration now) {
-        String peer = EventFormatter.text(event, "peer");
+        String peer = EventFields.text(event, "peer");
         boolean wasHere = isSomebodyHere();
-        switch (EventFormatter.text(event, "event")) {
+        switch (EventFields.text(event, "event")) {
             case "session-opened" -> connected.add(peer);
             case "session-closed" -> connected.remove(peer);
             case "joined" -> {
                 connected.add(peer);
-                joined(peer, EventFormatter.text(event, "room"));
+                joined(peer, EventFields.text(event, "room"));
                 lastJoined = now;
             }
             default -> {
-                if (EventFormatter.text(event, "offer").equals(offer)) onTransfer(event, peer, now);
+                if (EventFields.text(event, "offer").equals(offer)) onTransfer(event, peer, now);
             }
         }
         if (wasHere || isSomebodyHere()) lastHere = now;
     }
 
     private void onTransfer(JsonObject event, String peer, Duration now) {
-        switch (EventFormatter.text(event, "event")) {
+        switch (EventFields.text(event, "event")) {
             case "offered" -> waitingFor.add(peer);
             case "progress" -> {
                 connected.add(peer);

@@ -4,9 +4,9 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
-import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
@@ -39,8 +39,8 @@ final class ReceiptWait {
         this.terminal = terminal;
         this.uptime = uptime;
         this.isInterrupted = isInterrupted;
-        offer = EventFormatter.text(offered, "offer");
-        who = Escapes.line(EventFormatter.text(offered, "name"));
+        offer = EventFields.text(offered, "offer");
+        who = Escapes.line(EventFields.text(offered, "name"));
     }
 
     /// Returns when the receipt is here, or the collector is away.
@@ -57,7 +57,7 @@ final class ReceiptWait {
                     return ExitCode.DONE;
                 }
                 // with all of it at the collector the receipt is still to come
-                if (!JsonLines.is(event, "transferred")) collector.heard(event, uptime.get());
+                if (!EventFields.is(event, "transferred")) collector.heard(event, uptime.get());
             } else if (!saidWhatFor && collector.isSomebodyHere()) {
                 terminal.aside(CommandTexts.of("Waiting for {0} to take it.", who));
                 saidWhatFor = true;
@@ -77,8 +77,8 @@ final class ReceiptWait {
     }
 
     private boolean isReceipt(JsonObject event) throws CommandFailedException {
-        if (!EventFormatter.text(event, "offer").equals(offer)) return false;
-        switch (EventFormatter.text(event, "event")) {
+        if (!EventFields.text(event, "offer").equals(offer)) return false;
+        switch (EventFields.text(event, "event")) {
             case "progress" -> terminal.progress(event);
             case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
             case "transferred" -> notWhole = StopLines.notWhole(event);
@@ -93,7 +93,7 @@ final class ReceiptWait {
                     terminal.say(String.valueOf(EventFormatter.line(event)));
                     return false;
                 }
-                String reason = EventFormatter.text(event, "reason");
+                String reason = EventFields.text(event, "reason");
                 throw ReasonParser.failure(event) == FailureReason.DECLINED
                         ? CommandFailedException.told(ExitCode.REFUSED, reason,
                                 CommandTexts.of(

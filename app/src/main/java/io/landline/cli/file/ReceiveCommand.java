@@ -7,6 +7,7 @@ import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
@@ -96,7 +97,7 @@ public final class ReceiveCommand implements Callable<Integer> {
             });
             limit.tell(node, "receive");
             JsonObject status = CommandFailedException.checked(node.command(JsonLines.command("status")));
-            String rule = EventFormatter.text(status, "accept");
+            String rule = EventFields.text(status, "accept");
             if (chooses && !rule.equals(AcceptRule.ASK.word()) && !rule.equals(AcceptRule.NONE.word())) {
                 throw CommandFailedException
                         .usage(CommandTexts.of("The node that runs here takes files without asking ({0}), so --only"
@@ -107,7 +108,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 terminal.warn(CommandTexts.of(
                         "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."));
             }
-            terminal.aside(CommandTexts.of("Waiting for files into {0}.", EventFormatter.text(status, "downloads")));
+            terminal.aside(CommandTexts.of("Waiting for files into {0}.", EventFields.text(status, "downloads")));
             before(node, terminal, asks);
             receive(node, terminal, asks);
             if (!unanswered.isEmpty()) {
@@ -124,7 +125,7 @@ public final class ReceiveCommand implements Callable<Integer> {
         boolean left = false;
         for (JsonObject open : TransferPages.ask(node::command, false).transfers()) {
             if (!isWaiting(open)) continue;
-            toldBefore.put(EventFormatter.text(open, "transfer"), EventFormatter.text(open, "at"));
+            toldBefore.put(EventFields.text(open, "transfer"), EventFields.text(open, "at"));
             terminal.event(open);
             if (!asks) terminal.say(String.valueOf(EventFormatter.line(open)));
             offered(node, terminal, open, asks);
@@ -139,14 +140,14 @@ public final class ReceiveCommand implements Callable<Integer> {
 
     /// An offer may come between the start of this command and its question what was offered before.
     private boolean isToldBefore(JsonObject event) {
-        String at = toldBefore.get(EventFormatter.text(event, "transfer"));
-        return at != null && JsonLines.is(event, "offered") && EventFormatter.text(event, "at").compareTo(at) <= 0;
+        String at = toldBefore.get(EventFields.text(event, "transfer"));
+        return at != null && EventFields.is(event, "offered") && EventFields.text(event, "at").compareTo(at) <= 0;
     }
 
     /// Whether somebody offered it and nobody has decided yet.
     private static boolean isWaiting(JsonObject transfer) {
-        return EventFormatter.text(transfer, "direction").equals("in")
-                && EventFormatter.text(transfer, "state").equals("offered");
+        return EventFields.text(transfer, "direction").equals("in")
+                && EventFields.text(transfer, "state").equals("offered");
     }
 
     private void receive(NodeConnection node, Terminal terminal, boolean asks)
@@ -165,9 +166,9 @@ public final class ReceiveCommand implements Callable<Integer> {
             JsonObject event = node.next(LOOK_AGAIN);
             if (event == null || isToldBefore(event)) continue;
             terminal.event(event);
-            if (!EventFormatter.text(event, "direction").equals("in")) continue;
-            String transfer = EventFormatter.text(event, "transfer");
-            switch (EventFormatter.text(event, "event")) {
+            if (!EventFields.text(event, "direction").equals("in")) continue;
+            String transfer = EventFields.text(event, "transfer");
+            switch (EventFields.text(event, "event")) {
                 case "offered" -> offered(node, terminal, event, asks);
                 case "progress" -> {
                     isAnswered(transfer);
@@ -210,12 +211,12 @@ public final class ReceiveCommand implements Callable<Integer> {
 
     /// Also by somebody else: at a window, or by the sender, who took it back.
     private void isAnswered(String transfer) {
-        unanswered.removeIf(each -> EventFormatter.text(each, "transfer").equals(transfer));
+        unanswered.removeIf(each -> EventFields.text(each, "transfer").equals(transfer));
     }
 
     /// Others may be on their way, so it is said, and the command goes on with these.
     private void unmatched(Terminal terminal, JsonObject event) {
-        String offered = chosenOf.remove(EventFormatter.text(event, "transfer"));
+        String offered = chosenOf.remove(EventFields.text(event, "transfer"));
         if (offered == null) return; // another command chose
         if (unmatched != null) terminal.warn(unmatched);
         unmatched = offered + " "
@@ -225,9 +226,9 @@ public final class ReceiveCommand implements Callable<Integer> {
     /// Under `--json` a program decides, by the event, which it has; on a terminal the person does.
     private void offered(NodeConnection node, Terminal terminal, JsonObject offer, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
-        if (!only.isEmpty() && EventFormatter.text(offer, "direction").equals("in")) {
+        if (!only.isEmpty() && EventFields.text(offer, "direction").equals("in")) {
             terminal.say(String.valueOf(EventFormatter.line(offer)));
-            String transfer = EventFormatter.text(offer, "transfer");
+            String transfer = EventFields.text(offer, "transfer");
             chosenOf.put(transfer, String.valueOf(EventFormatter.sentence(offer)));
             JsonObject accept = JsonLines.command("accept", "transfer", transfer);
             accept.add("only", JsonLines.list(only));
@@ -260,7 +261,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                 hasInputEnded = true;
                 return;
             }
-            String transfer = EventFormatter.text(offer, "transfer");
+            String transfer = EventFields.text(offer, "transfer");
             boolean isDone = decide(node, terminal,
                     JsonLines.command(yes ? "accept" : "decline", "transfer", transfer));
             if (yes && isDone) underWay.add(transfer);
@@ -276,10 +277,10 @@ public final class ReceiveCommand implements Callable<Integer> {
     private boolean decide(NodeConnection node, Terminal terminal, JsonObject decision)
             throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = node.command(decision);
-        if (JsonLines.isOk(answer)) return true;
+        if (EventFields.isOk(answer)) return true;
         CommandFailedException refused = CommandFailedException.refused(answer);
         if (refused.exitCode == ExitCode.USAGE && !refused.code.equals(Why.NO_TRANSFER.code())) throw refused;
-        chosenOf.remove(EventFormatter.text(decision, "transfer"));
+        chosenOf.remove(EventFields.text(decision, "transfer"));
         terminal.warn(String.valueOf(refused.getMessage()));
         return false;
     }

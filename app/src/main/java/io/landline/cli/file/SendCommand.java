@@ -11,6 +11,7 @@ import io.landline.cli.connection.PeerWait;
 import io.landline.cli.connection.Uptime;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
@@ -78,7 +79,7 @@ public final class SendCommand implements Callable<Integer> {
             });
             limit.tell(node, "send");
             node.nameRoom(send, "to");
-            to = EventFormatter.text(send, "to");
+            to = EventFields.text(send, "to");
             var wait = new PeerWait(node, terminal);
             String room = wait.awaitMember(to);
             JsonObject offered = wait.command(send, to);
@@ -92,7 +93,7 @@ public final class SendCommand implements Callable<Integer> {
                 return ExitCode.LATER;
             }
             var absent = new AbsentReceivers(node, conversation, to, Uptime.now());
-            int exitCode = follow(node, terminal, EventFormatter.text(offered, "offer"), room, absent);
+            int exitCode = follow(node, terminal, EventFields.text(offered, "offer"), room, absent);
             if (exitCode == ExitCode.DONE || exitCode == ExitCode.LATER) terminal.event(offered);
             return exitCode;
         }
@@ -114,7 +115,7 @@ public final class SendCommand implements Callable<Integer> {
             if (event != null) {
                 terminal.event(event);
                 receivers.heard(event, Uptime.now());
-                if (EventFormatter.text(event, "offer").equals(offer)) {
+                if (EventFields.text(event, "offer").equals(offer)) {
                     lastFailure = onTransfer(terminal, event, lastFailure);
                 }
             }
@@ -172,7 +173,7 @@ public final class SendCommand implements Callable<Integer> {
 
     /// Answers the reason of the last failure, or the one before.
     private String onTransfer(Terminal terminal, JsonObject event, String lastFailure) {
-        switch (EventFormatter.text(event, "event")) {
+        switch (EventFields.text(event, "event")) {
             case "progress" -> terminal.progress(event);
             case "transferred" -> {
                 if (notWhole == null) notWhole = StopLines.notWhole(event);
@@ -185,7 +186,7 @@ public final class SendCommand implements Callable<Integer> {
                 boolean isOver = !event.get("resumable").getAsBoolean();
                 // to one person the last line of the command says it
                 if (!isOver || PeerWait.isRoom(to)) terminal.say(String.valueOf(EventFormatter.line(event)));
-                if (isOver) return EventFormatter.text(event, "reason");
+                if (isOver) return EventFields.text(event, "reason");
             }
             default -> {
             }

@@ -10,7 +10,7 @@ import io.landline.cli.connection.NodeFinder;
 import io.landline.cli.connection.PeerWait;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ReasonParser;
@@ -63,8 +63,8 @@ public final class ShelfCommand implements Callable<Integer> {
             landline.terminal()
                     .say(CommandTexts.of(
                             node.isOwn() ? "Opened: {0}. Others see it while Landline runs here." : "Opened: {0}",
-                            EventFormatter.brief(EventFormatter.text(ok, "shelf")) + "  "
-                                    + Escapes.line(EventFormatter.text(ok, "title"))));
+                            EventFields.brief(EventFields.text(ok, "shelf")) + "  "
+                                    + Escapes.line(EventFields.text(ok, "title"))));
         }
         return ExitCode.DONE;
     }
@@ -146,7 +146,7 @@ public final class ShelfCommand implements Callable<Integer> {
             });
             JsonObject asked = found(node, line);
             isAsked.set(true);
-            int exitCode = new TakeProgress(node, terminal, EventFormatter.text(asked, "take")).follow();
+            int exitCode = new TakeProgress(node, terminal, EventFields.text(asked, "take")).follow();
             terminal.event(asked);
             return exitCode;
         }
@@ -164,7 +164,7 @@ public final class ShelfCommand implements Callable<Integer> {
         long end = System.nanoTime() + PeerWait.FOUND_WITHIN.toNanos();
         while (true) {
             JsonObject answer = node.command(line);
-            if (JsonLines.isOk(answer)) return answer;
+            if (EventFields.isOk(answer)) return answer;
             boolean mayCome = ReasonParser.code(answer) == Code.NO_SHELF && awaitShelf(node, end);
             if (mayCome) continue;
             throw CommandFailedException.refused(answer);
@@ -178,7 +178,7 @@ public final class ShelfCommand implements Callable<Integer> {
             JsonObject event = node.next(Duration.ofNanos(left));
             if (event == null) continue;
             landline.terminal().event(event);
-            if (JsonLines.is(event, "shelf") && event.get("open").getAsBoolean()) return true;
+            if (EventFields.is(event, "shelf") && event.get("open").getAsBoolean()) return true;
         }
         return false;
     }

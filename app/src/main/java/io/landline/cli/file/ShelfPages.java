@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -39,7 +39,7 @@ final class ShelfPages {
                 count++;
             }
             if (!page.has("next")) return count;
-            after = EventFormatter.text(page, "next");
+            after = EventFields.text(page, "next");
         }
         throw new CommandFailedException(ExitCode.FAILED, Why.FAILED, CommandTexts.of(
                 "The list of this folder does not end: its owner has sent {0} pages of it. What came so far is listed."

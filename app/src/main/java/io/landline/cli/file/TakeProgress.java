@@ -5,6 +5,7 @@ import io.landline.cli.connection.NodeConnection;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.ReasonParser;
@@ -42,33 +43,33 @@ final class TakeProgress {
             JsonObject event = node.next(LOOK_AGAIN);
             if (event == null) continue;
             terminal.event(event);
-            if (EventFormatter.text(event, "take").equals(take)) {
+            if (EventFields.text(event, "take").equals(take)) {
                 if (isOver(event)) return ExitCode.LATER;
                 JsonObject end = ended.get(offer);
                 if (end != null && isHere(end)) return ExitCode.DONE;
-            } else if (EventFormatter.text(event, "direction").equals("in")) {
+            } else if (EventFields.text(event, "direction").equals("in")) {
                 if (offer.isEmpty()) noteEnd(event);
-                if (EventFormatter.text(event, "offer").equals(offer) && isHere(event)) return ExitCode.DONE;
+                if (EventFields.text(event, "offer").equals(offer) && isHere(event)) return ExitCode.DONE;
             }
         }
     }
 
     private void noteEnd(JsonObject event) {
-        boolean isEnd = switch (EventFormatter.text(event, "event")) {
+        boolean isEnd = switch (EventFields.text(event, "event")) {
             case "transferred" -> true;
             case "transfer-failed" -> !event.get("resumable").getAsBoolean();
             default -> false;
         };
-        if (isEnd) ended.put(EventFormatter.text(event, "offer"), event);
+        if (isEnd) ended.put(EventFields.text(event, "offer"), event);
     }
 
     /// Says what the owner answered. True if nothing more can come of the take.
     private boolean isOver(JsonObject event) throws CommandFailedException {
-        String name = Escapes.line(EventFormatter.text(event, "name"));
-        switch (EventFormatter.text(event, "state")) {
-            case "offered" -> offer = EventFormatter.text(event, "offer");
+        String name = Escapes.line(EventFields.text(event, "name"));
+        switch (EventFields.text(event, "state")) {
+            case "offered" -> offer = EventFields.text(event, "offer");
             case "refused" -> {
-                String reason = EventFormatter.text(event, "reason");
+                String reason = EventFields.text(event, "reason");
                 throw CommandFailedException.told(
                         ReasonParser.shelfRefusal(event) == ShelfRefusal.GONE ? ExitCode.REFUSED : ExitCode.FAILED,
                         reason,
@@ -83,7 +84,7 @@ final class TakeProgress {
     }
 
     private boolean isHere(JsonObject event) throws CommandFailedException {
-        switch (EventFormatter.text(event, "event")) {
+        switch (EventFields.text(event, "event")) {
             case "progress" -> terminal.progress(event);
             case "transferred" -> {
                 terminal.status("");
@@ -101,7 +102,7 @@ final class TakeProgress {
                     terminal.say(String.valueOf(EventFormatter.line(event)));
                     return false;
                 }
-                throw CommandFailedException.told(ExitCode.FAILED, EventFormatter.text(event, "reason"),
+                throw CommandFailedException.told(ExitCode.FAILED, EventFields.text(event, "reason"),
                         String.valueOf(StopLines.failed(event)));
             }
             default -> {

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import io.landline.cli.connection.AskedNode;
 import io.landline.cli.connection.ListedPages;
 import io.landline.cli.terminal.CommandFailedException;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.JsonLines;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -35,7 +35,7 @@ record TransferPages(List<JsonObject> offers, List<JsonObject> transfers) {
     private static void take(JsonObject page, String list, String id, Map<String, JsonObject> all) {
         for (JsonElement each : page.getAsJsonArray(list)) {
             JsonObject one = each.getAsJsonObject();
-            all.put(EventFormatter.text(one, id), one);
+            all.put(EventFields.text(one, id), one);
         }
     }
 

@@ -10,12 +10,13 @@ import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.NumberFormatter;
 import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.Terminal;
+import io.landline.cli.terminal.TransferFormatter;
 import io.landline.filetransfer.FailureReason;
 import io.landline.lab.Escapes;
 import io.landline.node.port.CommandException.Code;
@@ -72,7 +73,7 @@ public final class TransfersCommand implements Callable<Integer> {
             terminal.say(offerLine(namesakes.toldApart(each)));
         }
         for (JsonObject each : all.transfers()) {
-            boolean whole = EventFormatter.text(each, "state").equals("done") && !each.has("failed");
+            boolean whole = EventFields.text(each, "state").equals("done") && !each.has("failed");
             if (whole) continue;
             listed++;
             terminal.event(JsonLines.event("transfer", each));
@@ -93,17 +94,17 @@ public final class TransfersCommand implements Callable<Integer> {
 
     /// `8f3c01d2a98553cb  to #class  waits for Ada, Ben  200.0 MB  Photos`.
     static String offerLine(JsonObject offer) {
-        return EventFormatter.text(offer, "offer").substring(0, OFFER_DIGITS) + "  "
-                + CommandTexts.of("to {0}", Escapes.line(EventFormatter.text(offer, "conversation"))) + "  "
+        return EventFields.text(offer, "offer").substring(0, OFFER_DIGITS) + "  "
+                + CommandTexts.of("to {0}", Escapes.line(EventFields.text(offer, "conversation"))) + "  "
                 + waitsFor(objects(offer, "waitsFor")) + "  "
-                + NumberFormatter.size(offer.get("bytes").getAsLong()) + "  " + EventFormatter.names(offer);
+                + NumberFormatter.size(offer.get("bytes").getAsLong()) + "  " + TransferFormatter.names(offer);
     }
 
     private static String waitsFor(List<JsonObject> people) {
         if (people.isEmpty()) return CommandTexts.of("nobody else has been in this room yet");
         String names = people.stream()
                 .limit(NAMED_MAX)
-                .map(each -> Escapes.line(EventFormatter.text(each, "name")))
+                .map(each -> Escapes.line(EventFields.text(each, "name")))
                 .collect(Collectors.joining(", "));
         return people.size() <= NAMED_MAX
                 ? CommandTexts.of("waits for {0}", names)
@@ -112,19 +113,19 @@ public final class TransfersCommand implements Callable<Integer> {
 
     /// `a98553cb557ad354  from Ada  paused  12.4 MB of 200.0 MB  Photos`.
     static String line(JsonObject transfer) {
-        boolean in = EventFormatter.text(transfer, "direction").equals("in");
-        return EventFormatter.text(transfer, "transfer") + "  "
-                + CommandTexts.of(in ? "from {0}" : "to {0}", Escapes.line(EventFormatter.text(transfer, "name")))
+        boolean in = EventFields.text(transfer, "direction").equals("in");
+        return EventFields.text(transfer, "transfer") + "  "
+                + CommandTexts.of(in ? "from {0}" : "to {0}", Escapes.line(EventFields.text(transfer, "name")))
                 + "  "
                 + state(transfer) + "  "
                 + CommandTexts.of("{0} of {1}", NumberFormatter.size(transfer.get("here").getAsLong()),
                         NumberFormatter.size(transfer.get("bytes").getAsLong()))
-                + "  " + EventFormatter.names(transfer);
+                + "  " + TransferFormatter.names(transfer);
     }
 
     private static String state(JsonObject transfer) {
-        String reason = EventFormatter.text(transfer, "reason");
-        String state = EventFormatter.text(transfer, "state");
+        String reason = EventFields.text(transfer, "reason");
+        String state = EventFields.text(transfer, "state");
         if (transfer.has("failed")) return CommandTexts.of("files missing: {0}", transfer.get("failed").getAsLong());
         if (transfer.get("pausedByPeer").getAsBoolean()) return CommandTexts.of("paused by the other side");
         if (state.equals("paused") && !reason.isEmpty()) return stopped(transfer, reason);
@@ -136,7 +137,7 @@ public final class TransfersCommand implements Callable<Integer> {
     private static String stopped(JsonObject transfer, String reason) {
         if (transfer.has("missingFolder")) {
             return CommandTexts.of("stopped (the folder {0} is not there)",
-                    Escapes.line(EventFormatter.text(transfer, "missingFolder")));
+                    Escapes.line(EventFields.text(transfer, "missingFolder")));
         }
         if (transfer.has("missingBytes")) {
             return CommandTexts.of("stopped ({0}: {1} more must be free)", reason,
@@ -185,12 +186,12 @@ public final class TransfersCommand implements Callable<Integer> {
         try (NodeConnection node = NodeFinder.open(landline.options())) {
             JsonObject offered = meant(node, "decline", id);
             requireUndecided(offered);
-            String transfer = EventFormatter.text(offered, "transfer");
+            String transfer = EventFields.text(offered, "transfer");
             JsonObject answer = answer(node, JsonLines.command("decline", "transfer", transfer));
             terminal.say(CommandTexts.of(
                     "Declined: {0} from {1}. The other side is told as soon as both are here. To take it after all:"
                             + " landline transfers retry {2}",
-                    EventFormatter.names(offered), Escapes.line(EventFormatter.text(offered, "name")), transfer));
+                    TransferFormatter.names(offered), Escapes.line(EventFields.text(offered, "name")), transfer));
             terminal.event(answer);
         }
         return ExitCode.DONE;
@@ -198,13 +199,13 @@ public final class TransfersCommand implements Callable<Integer> {
 
     /// The node itself would also end an accepted one so, and remove what has arrived of it.
     private static void requireUndecided(JsonObject offered) throws CommandFailedException {
-        String transfer = EventFormatter.text(offered, "transfer");
-        if (!EventFormatter.text(offered, "direction").equals("in")) {
+        String transfer = EventFields.text(offered, "transfer");
+        if (!EventFields.text(offered, "direction").equals("in")) {
             throw CommandFailedException.told(ExitCode.FAILED, Code.NOT_POSSIBLE.text(), CommandTexts.of(
                     "That is an offer of your own: landline transfers cancel {0} ends it. Nothing was changed.",
                     transfer));
         }
-        switch (EventFormatter.text(offered, "state")) {
+        switch (EventFields.text(offered, "state")) {
             case "offered" -> {
             }
             case "done", "failed" -> throw new CommandFailedException(ExitCode.USAGE, Why.NO_TRANSFER,
@@ -242,7 +243,7 @@ public final class TransfersCommand implements Callable<Integer> {
         try (NodeConnection node = NodeFinder.open(landline.options())) {
             JsonObject transfer = meant(node, what, id);
             String field = transfer.has("transfer") ? "transfer" : "offer";
-            JsonObject answer = answer(node, JsonLines.command(what, field, EventFormatter.text(transfer, field)));
+            JsonObject answer = answer(node, JsonLines.command(what, field, EventFields.text(transfer, field)));
             warnOfOthers(terminal, answer);
             if (answer.has("offer")) {
                 terminal.say(CommandTexts.of("Offered again. It goes on its way when it is accepted."));
@@ -258,9 +259,9 @@ public final class TransfersCommand implements Callable<Integer> {
 
     /// Whether a transfer waits for the other side to let it go on.
     static boolean isStoppedThere(JsonObject transfer) {
-        boolean isStopped = EventFormatter.text(transfer, "state").equals("paused") && transfer.has("reason");
+        boolean isStopped = EventFields.text(transfer, "state").equals("paused") && transfer.has("reason");
         return transfer.get("pausedByPeer").getAsBoolean()
-                || isStopped && EventFormatter.text(transfer, "direction").equals("out");
+                || isStopped && EventFields.text(transfer, "direction").equals("out");
     }
 
     /// What was not tried again, and why: a line for each.
@@ -268,8 +269,8 @@ public final class TransfersCommand implements Callable<Integer> {
         if (!answer.has("notRetried")) return;
         for (JsonElement each : answer.getAsJsonArray("notRetried")) {
             JsonObject one = each.getAsJsonObject();
-            terminal.warn(EventFormatter.text(one, "transfer") + "  "
-                    + Escapes.line(CommandTexts.inThisLanguage(EventFormatter.text(one, "message"))));
+            terminal.warn(EventFields.text(one, "transfer") + "  "
+                    + Escapes.line(CommandTexts.inThisLanguage(EventFields.text(one, "message"))));
         }
     }
 
@@ -297,6 +298,6 @@ public final class TransfersCommand implements Callable<Integer> {
     }
 
     private static List<JsonObject> beginning(List<JsonObject> all, String field, String digits) {
-        return all.stream().filter(each -> EventFormatter.text(each, field).startsWith(digits)).toList();
+        return all.stream().filter(each -> EventFields.text(each, field).startsWith(digits)).toList();
     }
 }

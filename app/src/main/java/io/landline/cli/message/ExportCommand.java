@@ -6,7 +6,7 @@ import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.file.OutputFile;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
@@ -121,7 +121,7 @@ public final class ExportCommand implements Callable<Integer> {
             if (!more) return null;
             JsonObject part = HistoryCommand.page(node, question);
             more = HistoryCommand.goesOn(question, part);
-            return EventFormatter.text(part, "text");
+            return EventFields.text(part, "text");
         }
     }
 }

@@ -5,7 +5,7 @@ import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
@@ -49,7 +49,7 @@ public final class KeepCommand implements Callable<Integer> {
         Terminal terminal = landline.terminal();
         JsonObject answer = CommandFailedException.checked(ReadOnlyNode.askAbout(landline.options(), command, "to"));
         terminal.event(answer);
-        terminal.say(said(Escapes.line(EventFormatter.text(command, "to")), answer));
+        terminal.say(said(Escapes.line(EventFields.text(command, "to")), answer));
         return ExitCode.DONE;
     }
 

@@ -5,7 +5,7 @@ import io.landline.cli.connection.CommonOptions;
 import io.landline.cli.connection.ReadOnlyNode;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.EventFormatter;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
@@ -52,7 +52,7 @@ public final class MuteCommand implements Callable<Integer> {
         if (how.hours != null) command.addProperty("hours", how.hours);
         Terminal terminal = landline.terminal();
         JsonObject answer = CommandFailedException.checked(ReadOnlyNode.askAbout(landline.options(), command, "to"));
-        to = EventFormatter.text(command, "to");
+        to = EventFields.text(command, "to");
         terminal.event(answer);
         terminal.say(said(Escapes.line(to)));
         return ExitCode.DONE;

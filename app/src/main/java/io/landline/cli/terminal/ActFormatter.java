@@ -18,18 +18,18 @@ public final class ActFormatter {
 
     static String sentence(JsonObject event, String name) {
         String target = ShownMessages.target(event);
-        return switch (EventFormatter.text(event, "event")) {
+        return switch (EventFields.text(event, "event")) {
             case "edited" -> CommandTexts.of("{0} changed {1}: {2}", name, target,
-                    new Lines(EventFormatter.words(event, "text")));
+                    new Lines(EventFields.words(event, "text")));
             case "deleted" -> CommandTexts.of("{0} deleted {1}.", name, target);
             case "reacted" -> CommandTexts.of(
                     isOn(event) ? "{0} reacted to {1}: {2}" : "{0} took a reaction back from {1}: {2}",
-                    name, target, Escapes.line(EventFormatter.text(event, "emoji")));
+                    name, target, Escapes.line(EventFields.text(event, "emoji")));
             case "pinned-message" -> CommandTexts.of(isOn(event) ? "{0} pinned {1}." : "{0} unpinned {1}.", name,
                     target);
             case "poll" -> CommandTexts.of("{0} asks ({1}): {2}", name,
-                    EventFormatter.brief(EventFormatter.text(event, "id")),
-                    new Lines(EventFormatter.words(event, "question") + options(event)));
+                    EventFields.brief(EventFields.text(event, "id")),
+                    new Lines(EventFields.words(event, "question") + options(event)));
             case "voted" -> CommandTexts.of("{0} voted in {1}.", name, target);
             case "closed" -> event.getAsJsonArray("counts").isEmpty() // a poll has two options at least
                     ? CommandTexts.of("{0} closed the hand-in box {1}.", name, target)
@@ -55,7 +55,7 @@ public final class ActFormatter {
     /// A poll of the history. What is hidden until the end stands only in `--json`.
     static String past(JsonObject poll) {
         String asked = CommandTexts.of("Poll: {0}",
-                new Lines(EventFormatter.words(poll, "question") + options(poll)));
+                new Lines(EventFields.words(poll, "question") + options(poll)));
         if (poll.has("closed")) return asked + " " + CommandTexts.of("(closed: {0})", counts(poll));
         if (poll.get("hidden").getAsBoolean()) return asked + " " + CommandTexts.of("(the result shows at the end)");
         return asked + " " + CommandTexts.of("(so far: {0})", counts(poll));
@@ -71,7 +71,7 @@ public final class ActFormatter {
             var choice = new JsonPrimitive(lines.size());
             List<String> names = voters.stream()
                     .filter(each -> each.getAsJsonArray("choices").contains(choice))
-                    .map(EventFormatter::name)
+                    .map(EventFields::name)
                     .toList();
             String line = "[" + (lines.size() + 1) + "] " + Escapes.line(option.getAsString()) + " (" + names.size()
                     + ")";
@@ -84,7 +84,7 @@ public final class ActFormatter {
     ///
     /// @param all how many; some of very many are not listed
     public static String silent(int all, List<JsonObject> people) {
-        String names = people.stream().map(EventFormatter::name).collect(Collectors.joining(", "));
+        String names = people.stream().map(EventFields::name).collect(Collectors.joining(", "));
         return CommandTexts.of("No answer ({0}): {1}", NumberFormatter.grouped(all),
                 all > people.size() ? names + ", …" : names);
     }

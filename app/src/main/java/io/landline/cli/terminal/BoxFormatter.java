@@ -9,21 +9,21 @@ public final class BoxFormatter {
 
     /// The events `collect` and `handed-in` as sentences.
     static String sentence(JsonObject event, String name) {
-        if (JsonLines.is(event, "collect")) {
+        if (EventFields.is(event, "collect")) {
             return CommandTexts.of("{0} collects ({1}): {2}", name,
-                    EventFormatter.brief(EventFormatter.text(event, "id")),
+                    EventFields.brief(EventFields.text(event, "id")),
                     what(event));
         }
         boolean isLate = event.get("late").getAsBoolean();
-        return EventFormatter.text(event, "direction").equals("in")
+        return EventFields.text(event, "direction").equals("in")
                 ? CommandTexts.of(isLate ? "{0} handed in, late." : "{0} handed in, on time.", name)
                 : CommandTexts.of(isLate ? "{0} has what you handed in, late." : "{0} has what you handed in, on time.",
                         name);
     }
 
     private static String what(JsonObject box) {
-        String title = Escapes.line(EventFormatter.text(box, "title"));
-        String pattern = Escapes.line(EventFormatter.text(box, "pattern"));
+        String title = Escapes.line(EventFields.text(box, "title"));
+        String pattern = Escapes.line(EventFields.text(box, "pattern"));
         String size = NumberFormatter.size(box.get("maxBytes").getAsLong());
         return pattern.isEmpty()
                 ? CommandTexts.of("{0}, until {1}, at most {2} of each", title, time(box, "until"), size)
@@ -42,17 +42,17 @@ public final class BoxFormatter {
     public static String box(JsonObject box) {
         String owner = box.get("own").getAsBoolean()
                 ? CommandTexts.of("yours")
-                : Escapes.line(EventFormatter.text(box, "name"));
-        return EventFormatter.brief(EventFormatter.text(box, "id")) + "  "
-                + Escapes.line(EventFormatter.text(box, "conversation")) + "  " + owner + ": " + what(box)
+                : Escapes.line(EventFields.text(box, "name"));
+        return EventFields.brief(EventFields.text(box, "id")) + "  "
+                + Escapes.line(EventFields.text(box, "conversation")) + "  " + owner + ": " + what(box)
                 + closed(box);
     }
 
     public static String person(JsonObject person) {
-        String who = Escapes.line(EventFormatter.text(person, "name")) + " ("
-                + EventFormatter.brief(EventFormatter.text(person, "peer")) + ")";
+        String who = Escapes.line(EventFields.text(person, "name")) + " ("
+                + EventFields.brief(EventFields.text(person, "peer")) + ")";
         int times = person.get("times").getAsInt();
-        return switch (EventFormatter.text(person, "state")) {
+        return switch (EventFields.text(person, "state")) {
             case "handed-in" -> CommandTexts.of(
                     person.get("late").getAsBoolean() ? "{0}: handed in {1}, late, {2}" : "{0}: handed in {1}, {2}",
                     who, time(person, "since"), NumberFormatter.size(person.get("bytes").getAsLong()))
@@ -64,6 +64,6 @@ public final class BoxFormatter {
     }
 
     private static String time(JsonObject json, String field) {
-        return EventFormatter.localTime(EventFormatter.text(json, field));
+        return EventFields.localTime(EventFields.text(json, field));
     }
 }

@@ -100,14 +100,14 @@ public final class CommandFailedException extends Exception {
     ///
     /// @param answer a `failed` line
     public static CommandFailedException refused(JsonObject answer) {
-        String code = EventFormatter.text(answer, "code");
+        String code = EventFields.text(answer, "code");
         return new CommandFailedException(ExitCode.of(ReasonParser.code(answer)), code,
-                CommandTexts.inThisLanguage(EventFormatter.text(answer, "message")));
+                CommandTexts.inThisLanguage(EventFields.text(answer, "message")));
     }
 
     /// The answer, where it is an `ok`; else it is thrown as [#refused].
     public static JsonObject checked(JsonObject answer) throws CommandFailedException {
-        if (JsonLines.isOk(answer)) return answer;
+        if (EventFields.isOk(answer)) return answer;
         throw refused(answer);
     }
 

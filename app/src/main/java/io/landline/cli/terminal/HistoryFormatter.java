@@ -1,10 +1,10 @@
 package io.landline.cli.terminal;
 
-import static io.landline.cli.terminal.EventFormatter.brief;
-import static io.landline.cli.terminal.EventFormatter.dayAndTime;
-import static io.landline.cli.terminal.EventFormatter.name;
-import static io.landline.cli.terminal.EventFormatter.text;
-import static io.landline.cli.terminal.EventFormatter.words;
+import static io.landline.cli.terminal.EventFields.brief;
+import static io.landline.cli.terminal.EventFields.dayAndTime;
+import static io.landline.cli.terminal.EventFields.name;
+import static io.landline.cli.terminal.EventFields.text;
+import static io.landline.cli.terminal.EventFields.words;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -66,7 +66,8 @@ public final class HistoryFormatter {
         return switch (text(message, "kind")) {
             case "poll" -> CommandTexts.of("Poll: {0}", new CommandTexts.Lines(text));
             case "box" -> CommandTexts.of("Hand-in box: {0}", new CommandTexts.Lines(text));
-            case "files" -> CommandTexts.of("Files: {0}", new CommandTexts.Lines(text + EventFormatter.more(message)));
+            case "files" -> CommandTexts.of("Files: {0}",
+                    new CommandTexts.Lines(text + TransferFormatter.more(message)));
             case "deleted" -> CommandTexts.of("(deleted)");
             case "removed" -> CommandTexts.of("(removed here: in this conversation you do not keep messages that old)");
             default -> text;
@@ -95,7 +96,7 @@ public final class HistoryFormatter {
     private static String content(JsonObject message) {
         if (text(message, "event").equals("collect")) return BoxFormatter.past(message);
         if (text(message, "event").equals("files")) {
-            return CommandTexts.of("Files: {0}", EventFormatter.names(message)) + " ("
+            return CommandTexts.of("Files: {0}", TransferFormatter.names(message)) + " ("
                     + NumberFormatter.size(message.get("bytes").getAsLong()) + ")";
         }
         if (text(message, "event").equals("poll")) return ActFormatter.past(message);

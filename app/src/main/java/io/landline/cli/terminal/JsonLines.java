@@ -46,12 +46,4 @@ public final class JsonLines {
         texts.forEach(list::add);
         return list;
     }
-
-    public static boolean isOk(JsonObject answer) {
-        return EventFormatter.text(answer, "event").equals("ok");
-    }
-
-    public static boolean is(JsonObject event, String kind) {
-        return EventFormatter.text(event, "event").equals(kind);
-    }
 }

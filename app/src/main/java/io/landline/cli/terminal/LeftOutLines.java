@@ -17,7 +17,7 @@ public final class LeftOutLines {
         for (JsonElement one : offered.getAsJsonArray("leftOut")) {
             if (said++ == SAID_MAX) break;
             JsonObject file = one.getAsJsonObject();
-            terminal.warn(CommandTexts.of("Left out: {0}, {1}.", Escapes.line(EventFormatter.text(file, "path")),
+            terminal.warn(CommandTexts.of("Left out: {0}, {1}.", Escapes.line(EventFields.text(file, "path")),
                     why(file)));
         }
         long more = offered.get("leftOutCount").getAsLong() - Math.min(said, SAID_MAX);
@@ -33,7 +33,7 @@ public final class LeftOutLines {
             case TOO_DEEP -> CommandTexts.of("its path is too long or too deep");
             case PROFILE -> CommandTexts.of("a profile of Landline: its keys and its history are never sent");
             case UNFINISHED -> CommandTexts.of("Landline is still receiving it");
-            case null -> EventFormatter.text(file, "why");
+            case null -> EventFields.text(file, "why");
         };
     }
 }

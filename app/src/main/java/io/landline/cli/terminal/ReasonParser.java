@@ -15,17 +15,17 @@ public final class ReasonParser {
 
     /// @param answer a `failed` line
     public static CommandException.@Nullable Code code(JsonObject answer) {
-        return CommandException.Code.ofText(EventFormatter.text(answer, "code"));
+        return CommandException.Code.ofText(EventFields.text(answer, "code"));
     }
 
     /// @param event a `transfer-failed`, or one of the `failures` of a `transferred`
     public static @Nullable FailureReason failure(JsonObject event) {
-        return FailureReason.ofText(EventFormatter.text(event, "reason"));
+        return FailureReason.ofText(EventFields.text(event, "reason"));
     }
 
     /// @param event a `shelf-take` in the state `refused`
     public static @Nullable ShelfRefusal shelfRefusal(JsonObject event) {
-        return ShelfRefusal.ofEvent(EventFormatter.text(event, "reason"));
+        return ShelfRefusal.ofEvent(EventFields.text(event, "reason"));
     }
 
     /// Whether both are in a room of one name, and the keys are not the same.
@@ -38,11 +38,11 @@ public final class ReasonParser {
 
     /// @param event a `refused`
     static @Nullable RefusalReason refusal(JsonObject event) {
-        return RefusalReason.ofWord(EventFormatter.text(event, "reason"));
+        return RefusalReason.ofWord(EventFields.text(event, "reason"));
     }
 
     /// @param file one of a list `leftOut`
     static LeftOut.@Nullable Why leftOut(JsonObject file) {
-        return LeftOut.Why.ofWord(EventFormatter.text(file, "why"));
+        return LeftOut.Why.ofWord(EventFields.text(file, "why"));
     }
 }

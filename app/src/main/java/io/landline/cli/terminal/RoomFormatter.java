@@ -10,8 +10,8 @@ public final class RoomFormatter {
 
     /// `#class  (Physics)  (archived)  (muted until 2026-11-22 09:14)`.
     public static String line(JsonObject room) {
-        String own = EventFormatter.text(room, "ownName");
-        return Escapes.line(EventFormatter.text(room, "room"))
+        String own = EventFields.text(room, "ownName");
+        return Escapes.line(EventFields.text(room, "room"))
                 + (own.isEmpty() ? "" : "  (" + Escapes.line(own) + ")")
                 + (room.get("archived").getAsBoolean() ? "  " + CommandTexts.of("(archived)") : "")
                 + told(room)
@@ -22,10 +22,10 @@ public final class RoomFormatter {
 
     /// What `mute` chose. A running node of an earlier version does not say it.
     private static String told(JsonObject room) {
-        return switch (EventFormatter.text(room, "told")) {
+        return switch (EventFields.text(room, "told")) {
             case "nothing" -> "  " + (room.has("mutedUntil")
-                    ? CommandTexts.of("(muted until {0})", EventFormatter.localTime(
-                            EventFormatter.text(room, "mutedUntil")))
+                    ? CommandTexts.of("(muted until {0})", EventFields.localTime(
+                            EventFields.text(room, "mutedUntil")))
                     : CommandTexts.of("(muted)"));
             case "mentions" -> "  " + CommandTexts.of("(notifies only of what calls you)");
             default -> "";

@@ -11,20 +11,20 @@ public final class ShelfFormatter {
 
     /// The events `shelf` and `shelf-take` as sentences; null for what a person need not see.
     public static @Nullable String sentence(JsonObject event, String name) {
-        if (JsonLines.is(event, "shelf-take")) return take(event, name);
+        if (EventFields.is(event, "shelf-take")) return take(event, name);
         if (!event.get("open").getAsBoolean()) return null;
         return CommandTexts.of("{0} has opened a folder to {1}: {2} ({3}).", name,
-                Escapes.line(EventFormatter.text(event, "conversation")), title(event),
-                EventFormatter.brief(EventFormatter.text(event, "shelf")));
+                Escapes.line(EventFields.text(event, "conversation")), title(event),
+                EventFields.brief(EventFields.text(event, "shelf")));
     }
 
     private static String take(JsonObject event, String name) {
-        return switch (EventFormatter.text(event, "state")) {
+        return switch (EventFields.text(event, "state")) {
             case "offered" -> CommandTexts.of("{0} offers what you take.", name);
             case "refused" -> refused(event, name);
             case "unanswered" -> CommandTexts.of(
                     "{0} did not answer. If your request has arrived, the files will come by themselves.", name);
-            default -> EventFormatter.text(event, "reason").equals(WaitReason.DISK_FULL.word())
+            default -> EventFields.text(event, "reason").equals(WaitReason.DISK_FULL.word())
                     ? CommandTexts.of("The disk would be too full, so what you wanted waits for you to take it.")
                     : CommandTexts.of("What {0} offers is not what you wanted, so it waits for you to take it.", name);
         };
@@ -47,23 +47,23 @@ public final class ShelfFormatter {
     }
 
     private static String title(JsonObject shelf) {
-        return Escapes.line(EventFormatter.text(shelf, "title"));
+        return Escapes.line(EventFields.text(shelf, "title"));
     }
 
     /// A shelf of a list.
     public static String shelf(JsonObject shelf) {
         boolean isOwn = shelf.get("own").getAsBoolean();
-        String owner = isOwn ? CommandTexts.of("yours") : Escapes.line(EventFormatter.text(shelf, "name"));
-        String where = isOwn ? " (" + Escapes.line(EventFormatter.text(shelf, "path")) + ")" : "";
-        return EventFormatter.brief(EventFormatter.text(shelf, "shelf")) + "  "
-                + Escapes.line(EventFormatter.text(shelf, "conversation")) + "  " + owner + ": " + title(shelf) + where;
+        String owner = isOwn ? CommandTexts.of("yours") : Escapes.line(EventFields.text(shelf, "name"));
+        String where = isOwn ? " (" + Escapes.line(EventFields.text(shelf, "path")) + ")" : "";
+        return EventFields.brief(EventFields.text(shelf, "shelf")) + "  "
+                + Escapes.line(EventFields.text(shelf, "conversation")) + "  " + owner + ": " + title(shelf) + where;
     }
 
     /// A name in a folder of a shelf.
     public static String item(JsonObject item) {
-        String name = Escapes.line(EventFormatter.text(item, "name"));
+        String name = Escapes.line(EventFields.text(item, "name"));
         if (item.get("folder").getAsBoolean()) return name + "/";
         return name + "  " + NumberFormatter.size(item.get("bytes").getAsLong()) + "  "
-                + EventFormatter.localTime(EventFormatter.text(item, "modified"));
+                + EventFields.localTime(EventFields.text(item, "modified"));
     }
 }

@@ -29,18 +29,18 @@ public final class ShownMessages {
 
     /// Takes a message, a poll, a hand-in box or files, and what its author changed or deleted.
     public void learn(JsonObject event) {
-        switch (EventFormatter.text(event, "event")) {
+        switch (EventFields.text(event, "event")) {
             case "message" -> {
-                if (event.has("deleted")) learnDeleted(EventFormatter.text(event, "id"));
-                learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "text"));
+                if (event.has("deleted")) learnDeleted(EventFields.text(event, "id"));
+                learn(EventFields.text(event, "id"), EventFields.text(event, "text"));
             }
-            case "poll" -> learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "question"));
-            case "collect" -> learn(EventFormatter.text(event, "id"), EventFormatter.text(event, "title"));
-            case "files" -> learn(EventFormatter.text(event, "id"), names(event));
-            case "offered" -> learn(EventFormatter.text(event, "offer"), names(event));
-            case "edited" -> firstWords.computeIfPresent(EventFormatter.text(event, "target"),
-                    (_, _) -> shortened(EventFormatter.text(event, "text")));
-            case "deleted" -> learnDeleted(EventFormatter.text(event, "target"));
+            case "poll" -> learn(EventFields.text(event, "id"), EventFields.text(event, "question"));
+            case "collect" -> learn(EventFields.text(event, "id"), EventFields.text(event, "title"));
+            case "files" -> learn(EventFields.text(event, "id"), names(event));
+            case "offered" -> learn(EventFields.text(event, "offer"), names(event));
+            case "edited" -> firstWords.computeIfPresent(EventFields.text(event, "target"),
+                    (_, _) -> shortened(EventFields.text(event, "text")));
+            case "deleted" -> learnDeleted(EventFields.text(event, "target"));
             default -> {
             }
         }
@@ -66,7 +66,7 @@ public final class ShownMessages {
 
     /// The id of the message that an event answers or changes, where that message was not shown here; else null.
     public @Nullable String unknown(JsonObject event) {
-        String named = EventFormatter.text(event, event.has("target") ? "target" : "reply");
+        String named = EventFields.text(event, event.has("target") ? "target" : "reply");
         return named.isEmpty() || firstWords.containsKey(named) ? null : named;
     }
 
@@ -80,7 +80,7 @@ public final class ShownMessages {
     /// The same message or act, with the first words of what it answers or changes where these are known.
     public JsonObject withWords(JsonObject event) {
         boolean isAct = event.has("target");
-        String known = firstWords.get(EventFormatter.text(event, isAct ? "target" : "reply"));
+        String known = firstWords.get(EventFields.text(event, isAct ? "target" : "reply"));
         if (isAct && DELETED.equals(known)) known = null;
         if (known == null && !event.has(WORDS)) return event;
         JsonObject told = event.deepCopy();
@@ -93,7 +93,7 @@ public final class ShownMessages {
     /// none.
     static @Nullable String answered(JsonObject message) {
         if (!message.has("reply")) return null;
-        boolean isDeleted = message.has(WORDS) && EventFormatter.text(message, WORDS).equals(DELETED);
+        boolean isDeleted = message.has(WORDS) && EventFields.text(message, WORDS).equals(DELETED);
         return isDeleted ? CommandTexts.of("a deleted message") : named(message, "reply");
     }
 
@@ -104,8 +104,8 @@ public final class ShownMessages {
 
     private static String named(JsonObject event, String field) {
         return event.has(WORDS)
-                ? "“" + Escapes.line(EventFormatter.text(event, WORDS)) + "”"
-                : EventFormatter.brief(EventFormatter.text(event, field));
+                ? "“" + Escapes.line(EventFields.text(event, WORDS)) + "”"
+                : EventFields.brief(EventFields.text(event, field));
     }
 
     private static String shortened(String text) {

@@ -14,9 +14,9 @@ public final class StopLines {
     /// @param event a `transferred`, of which the user has read which files are missing
     public static @Nullable CommandFailedException notWhole(JsonObject event) {
         if (event.get("failed").getAsLong() == 0) return null;
-        String reason = EventFormatter.text(event.getAsJsonArray("failures").get(0).getAsJsonObject(), "reason");
+        String reason = EventFields.text(event.getAsJsonArray("failures").get(0).getAsJsonObject(), "reason");
         return CommandFailedException.told(ExitCode.FAILED, reason,
-                EventFormatter.text(event, "direction").equals("in")
+                EventFields.text(event, "direction").equals("in")
                         ? CommandTexts
                                 .of("Not all files arrived: some changed or went at the sender. The others are here.")
                         : CommandTexts.of("Not all files arrived: some changed or went. {0} offers these again.",
@@ -24,13 +24,13 @@ public final class StopLines {
     }
 
     static String paused(JsonObject event) {
-        return EventFormatter.text(event, "by").equals("peer")
+        return EventFields.text(event, "by").equals("peer")
                 ? CommandTexts.of("Paused by the other side. What has arrived is kept; it goes on when they resume it.")
                 : CommandTexts.of("Paused by you. What has arrived is kept; {0} goes on.", command("resume", event));
     }
 
     public static String failed(JsonObject event) {
-        boolean in = EventFormatter.text(event, "direction").equals("in");
+        boolean in = EventFields.text(event, "direction").equals("in");
         return event.get("resumable").getAsBoolean() ? stopped(event, in) : ended(event, in);
     }
 
@@ -40,7 +40,7 @@ public final class StopLines {
                     + " is back, {1} goes on with what is still in it. If nothing has arrived yet, it goes on in the"
                     + " downloads folder that is chosen by then. If the folder is gone for good: {2}, then {3}. All of"
                     + " it comes again, into that downloads folder.",
-                    Escapes.line(EventFormatter.text(event, "missingFolder")), command("resume", event),
+                    Escapes.line(EventFields.text(event, "missingFolder")), command("resume", event),
                     command("cancel", event), command("retry", event));
         }
         if (ReasonParser.failure(event) == FailureReason.FILE_TOO_LARGE) return tooLarge(event, in);
@@ -89,7 +89,7 @@ public final class StopLines {
         return switch (ReasonParser.failure(event)) {
             case DECLINED -> in
                     ? CommandTexts.of("Declined. Nothing was taken; {0} takes it after all.", command("retry", event))
-                    : declined(EventFormatter.name(event));
+                    : declined(EventFields.name(event));
             case CANCELLED, CANCELLED_BY_RECEIVER -> CommandTexts.of(
                     "Cancelled. What was not whole of it is removed; the sender's files are as they were.");
             case SOURCE_CHANGED -> CommandTexts.of("Nothing of it is as it was offered any more.") + " "
@@ -117,6 +117,6 @@ public final class StopLines {
 
     private static String command(String what, JsonObject event) {
         return CommandTexts.withProfile("landline transfers " + what + " "
-                + EventFormatter.brief(EventFormatter.text(event, "transfer")));
+                + EventFields.brief(EventFields.text(event, "transfer")));
     }
 }

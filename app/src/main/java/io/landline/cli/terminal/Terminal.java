@@ -127,7 +127,7 @@ public final class Terminal {
 
     /// How far a file is, as [#status]. On a narrow terminal its end is cut off: a line of two rows is not overwritten.
     public void progress(JsonObject event) {
-        status(WRAP_OFF + EventFormatter.progress(event) + WRAP_ON);
+        status(WRAP_OFF + TransferFormatter.progress(event) + WRAP_ON);
     }
 
     private void tell(String line) {

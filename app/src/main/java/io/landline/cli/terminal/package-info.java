@@ -5,8 +5,10 @@
 ///   [Durations], [NumberOption].
 /// - Sentences: [CommandTexts], what a node says [AnswerTexts], help [HelpTexts] and [HelpLayout], wrong usage
 ///   [UsageError].
-/// - Values for people: [EventFormatter], [ActFormatter], [HistoryFormatter], [BoxFormatter], [RoomFormatter],
-///   [ShelfFormatter], [NumberFormatter].
+/// - Lines of a node: [EventFields] reads single fields of one, [ReasonParser] reasons. Each of these makes sentences
+///   of one subject: [EventFormatter] of events, [ActFormatter], [HistoryFormatter] with [ShownMessages],
+///   [BoxFormatter], [PersonFormatter], [RoomFormatter], [ShelfFormatter], [TransferFormatter], [StopLines] where a
+///   transfer stops, [LeftOutLines] what of a folder is left out. Numbers in them: [NumberFormatter].
 /// - Ends: [ExitCode], [CommandFailedException], [SignalHandling]. JSON of commands themselves: [JsonLines].
 @NullMarked
 package io.landline.cli.terminal;

@@ -2,6 +2,7 @@ package io.landline.cli.connection;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.node.profile.NodeOptions;
 import io.landline.peer.PeerName;
@@ -63,7 +64,7 @@ class ProfileTurnTest {
         NodeOptions options = options();
         besideOthers(options, () -> {
             for (int i = 0; i < 30; i++) {
-                assertTrue(JsonLines.isOk(ReadOnlyNode.ask(options, JsonLines.command("rooms"))));
+                assertTrue(EventFields.isOk(ReadOnlyNode.ask(options, JsonLines.command("rooms"))));
             }
         });
     }

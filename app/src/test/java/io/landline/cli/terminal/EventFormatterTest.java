@@ -105,20 +105,6 @@ class EventFormatterTest {
     }
 
     @Test
-    void anOfferOfMoreThanItsNamesTellSaysSo() {
-        String names = "'names':['a','b','c','d','e','f','g','h','i','j'],";
-        assertEquals("a, b, c, d, e, f, g, h, i, j, 1,005 more",
-                EventFormatter.names(event(names + "'files':1015,'folders':0")));
-        assertEquals("a, b, c, d, e, f, g, h, i, j", EventFormatter.names(event(names + "'files':10,'folders':0")));
-        assertEquals("a, b, c, d, e, f, g, h, i, j, 15 files in all",
-                EventFormatter.names(event(names + "'files':15,'folders':2")), "of how many folders nobody tells");
-        assertEquals("a, b, c, d, e, f, g, h, i, j, 15 files in all",
-                EventFormatter.names(event(names + "'files':15")), "from a node of an earlier version");
-        assertEquals("Photos, b", EventFormatter.names(event("'names':['Photos','b'],'files':15,'folders':1")));
-        assertEquals("a", EventFormatter.names(event("'names':['a']")), "of an earlier version");
-    }
-
-    @Test
     void whatDidNotArriveIsCountedAndNamed() {
         String event = "'event':'transferred','direction':'in','paths':['/d/Photos'],'files':9999,'bytes':4,"
                 + "'seconds':2,'failed':12,'failures':[{'path':'a.jpg','reason':'source-changed'},"
@@ -155,18 +141,5 @@ class EventFormatterTest {
     @Test
     void whatNobodyNeedsToSeeHasNoLine() {
         assertNull(EventFormatter.line(event("'event':'session-opened','name':'Ada'")));
-    }
-
-    @Test
-    void whatIsHereBeforeItsSpeedIsKnownTellsNone() {
-        assertEquals("0 B of 12 B", EventFormatter.progress(event("'bytes':0,'total':12,'rate':0")));
-        assertEquals("12 B of 12 B", EventFormatter.progress(event("'bytes':12,'total':12,'rate':0")));
-    }
-
-    @Test
-    void progressWithoutARateTellsNoEnd() {
-        assertEquals("5 B of 12 B, 0 B/s", EventFormatter.progress(event("'bytes':5,'total':12,'rate':0")));
-        assertEquals("0 B of 7.2 kB, 1 B/s, 2 h 0 min left",
-                EventFormatter.progress(event("'bytes':0,'total':7200,'rate':1")));
     }
 }
