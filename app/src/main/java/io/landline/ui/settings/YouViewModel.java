@@ -2,10 +2,10 @@ package io.landline.ui.settings;
 
 import io.landline.language.Texts;
 import io.landline.node.port.Preferences;
+import io.landline.ui.control.CheckedName;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.PeerText;
-import io.landline.ui.welcome.TypedName;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -47,7 +47,7 @@ final class YouViewModel {
 
     /// The field was left: a name that fits is taken, one that does not stays in sight with its note.
     void apply() {
-        TypedName typed = TypedName.ofPerson(name.get());
+        CheckedName typed = CheckedName.ofPerson(name.get());
         if (!typed.fits()) return;
         String chosen = typed.value();
         name.set(chosen);
@@ -65,7 +65,7 @@ final class YouViewModel {
     }
 
     private void check() {
-        note.set(switch (TypedName.ofPerson(name.get()).problem()) {
+        note.set(switch (CheckedName.ofPerson(name.get()).problem()) {
             case NONE -> FieldNote.NOTHING;
             case EMPTY -> stored.isEmpty()
                     ? FieldNote.NOTHING

@@ -7,6 +7,7 @@ import io.landline.room.JoinLink;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.invitation.Invitation;
 import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.text.PeerText;
 import java.util.Optional;

@@ -3,7 +3,9 @@ package io.landline.ui.welcome;
 import io.landline.language.Texts;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.room.RoomKey;
+import io.landline.ui.control.CheckedName;
 import io.landline.ui.control.FieldNote;
+import io.landline.ui.invitation.InvitationReader;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,7 +156,7 @@ final class JoinRoomViewModel {
     }
 
     boolean checkName(boolean asked) {
-        TypedName typed = TypedName.ofRoom(name.get());
+        CheckedName typed = CheckedName.ofRoom(name.get());
         nameNote.set(typed.note(asked, texts.get("room.empty"), texts.get("room.long")));
         return typed.fits();
     }

@@ -6,6 +6,7 @@ import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.CopyButton;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.RoomKeyWords;
 import io.landline.ui.look.Icon;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;

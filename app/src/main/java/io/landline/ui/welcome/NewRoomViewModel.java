@@ -1,7 +1,9 @@
 package io.landline.ui.welcome;
 
 import io.landline.language.Texts;
+import io.landline.ui.control.CheckedName;
 import io.landline.ui.control.FieldNote;
+import io.landline.ui.invitation.Invitation;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
@@ -80,13 +82,13 @@ final class NewRoomViewModel {
         return invitation.withWords(room, itsWords);
     }
 
-    TypedName cleaned() {
-        return TypedName.ofRoom(name.get());
+    CheckedName cleaned() {
+        return CheckedName.ofRoom(name.get());
     }
 
     /// @param asked an empty field is wrong only once somebody wants to go on with it
     boolean check(boolean asked) {
-        TypedName typed = cleaned();
+        CheckedName typed = cleaned();
         note.set(typed.note(asked, texts.get("room.empty"), texts.get("room.long")));
         return typed.fits();
     }

@@ -2,6 +2,7 @@ package io.landline.ui.welcome;
 
 import io.landline.language.Texts;
 import io.landline.node.port.Contacts.RoomAbout;
+import io.landline.ui.control.CheckedName;
 import io.landline.ui.control.FieldNote;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -45,13 +46,13 @@ final class OpenRoomViewModel {
         JoinRoomViewModel.suggest(about, rooms.stream().filter(RoomAbout::open).toList());
     }
 
-    TypedName cleaned() {
-        return TypedName.ofRoom(name.get());
+    CheckedName cleaned() {
+        return CheckedName.ofRoom(name.get());
     }
 
     /// @param asked an empty field is wrong only once somebody wants to go on with it
     boolean check(boolean asked) {
-        TypedName typed = cleaned();
+        CheckedName typed = cleaned();
         note.set(typed.note(asked, texts.get("room.empty"), texts.get("room.long")));
         return typed.fits();
     }

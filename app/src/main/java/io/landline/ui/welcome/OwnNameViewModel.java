@@ -1,6 +1,7 @@
 package io.landline.ui.welcome;
 
 import io.landline.language.Texts;
+import io.landline.ui.control.CheckedName;
 import io.landline.ui.control.FieldNote;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -49,13 +50,13 @@ final class OwnNameViewModel {
     /// The name to be taken; null where it is not asked for.
     @Nullable
     String chosen() {
-        return first ? TypedName.ofPerson(name.get()).value() : null;
+        return first ? CheckedName.ofPerson(name.get()).value() : null;
     }
 
     /// @param asked an empty field is wrong only once somebody wants to go on with it
     boolean check(boolean asked) {
         if (!first) return true;
-        TypedName typed = TypedName.ofPerson(name.get());
+        CheckedName typed = CheckedName.ofPerson(name.get());
         note.set(typed.note(asked, texts.get("name.empty"), texts.get("name.long")));
         return typed.fits();
     }

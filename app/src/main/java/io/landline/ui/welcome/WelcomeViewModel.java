@@ -9,6 +9,7 @@ import io.landline.node.port.Rooms.TrialResult;
 import io.landline.node.port.Subscription;
 import io.landline.peer.RoomName;
 import io.landline.room.JoinLink;
+import io.landline.ui.control.CheckedName;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.fx.Refresh;
 import io.landline.ui.page.PageContext;
@@ -206,7 +207,7 @@ final class WelcomeViewModel implements AutoCloseable {
         boolean named = ownName.check(true);
         boolean fits = joinRoom.checkName(true);
         if (!joinRoom.checkWords() || !fits || !named || working.get()) return;
-        String room = TypedName.ofRoom(joinRoom.name().get()).value();
+        String room = CheckedName.ofRoom(joinRoom.name().get()).value();
         String words = joinRoom.words().get();
         String person = ownName.chosen();
         String insteadOf = corrected == null ? null : corrected.key();
@@ -236,12 +237,12 @@ final class WelcomeViewModel implements AutoCloseable {
     }
 
     private void askToKeep(List<String> people) {
-        step.set(new WelcomeStep.AskingToKeep(TypedName.ofRoom(joinRoom.name().get()).value(), people));
+        step.set(new WelcomeStep.AskingToKeep(CheckedName.ofRoom(joinRoom.name().get()).value(), people));
     }
 
     /// It was asked, and the room is wanted though its words could not be checked.
     void keep() {
-        String room = TypedName.ofRoom(joinRoom.name().get()).value();
+        String room = CheckedName.ofRoom(joinRoom.name().get()).value();
         String words = joinRoom.words().get();
         OwnRoom before = corrected;
         work(() -> {

@@ -188,11 +188,11 @@ class SettingsPageTest extends ApplicationTest {
     @Test
     void wordsThatAreBeingReadStayWhileTheirRoomIsConfirmed() {
         press("show-words");
-        Node before = lookup(".welcome-words").query();
+        Node before = lookup(".room-key-words").query();
         node.rooms.set(0,
                 PlainRecords.ownRoom("#class", "#class", "class", false, true, "amber fox piano river", false));
         interact(() -> node.tell(new NodeEvent.Joined(FakeNode.SELF, "Zoë", "#class")));
-        assertSame(before, lookup(".welcome-words").query());
+        assertSame(before, lookup(".room-key-words").query());
         assertTrue(before.isVisible());
         assertEquals("amber fox piano river", before.getAccessibleText());
     }

@@ -9,6 +9,7 @@ import io.landline.language.Texts;
 import io.landline.room.RoomKey;
 import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.FieldNote.Kind;
+import io.landline.ui.invitation.Invitation;
 import io.landline.ui.welcome.JoinRoomViewModel.WordTip;
 import java.util.List;
 import org.junit.jupiter.api.Test;

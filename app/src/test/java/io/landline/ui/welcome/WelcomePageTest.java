@@ -14,6 +14,7 @@ import io.landline.node.port.Rooms.TrialResult;
 import io.landline.peer.RoomName;
 import io.landline.room.JoinLink;
 import io.landline.room.RoomKey;
+import io.landline.ui.invitation.Invitation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
-package io.landline.ui.welcome;
+package io.landline.ui.control;
 
-import io.landline.ui.control.ControlLine;
 import io.landline.ui.look.Appearance;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
@@ -9,7 +8,7 @@ import javafx.scene.control.Label;
 /// The words of a room key, large enough to be read to a class. JavaFX thread.
 public final class RoomKeyWords extends ControlLine {
     public RoomKeyWords(ObservableValue<String> words) {
-        getStyleClass().add("welcome-words");
+        getStyleClass().add("room-key-words");
         Appearance.keepOrder(this, alignmentProperty()); // the words are English in every language
         setAccessibleRole(AccessibleRole.TEXT);
         words.subscribe(this::show);
@@ -22,7 +21,7 @@ public final class RoomKeyWords extends ControlLine {
         for (String word : words.split(" ")) {
             Label label = new Label(word);
             label.setMnemonicParsing(false);
-            label.getStyleClass().add("welcome-word");
+            label.getStyleClass().add("room-key-word");
             getChildren().add(label);
         }
     }

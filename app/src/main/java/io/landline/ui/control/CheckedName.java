@@ -1,9 +1,8 @@
-package io.landline.ui.welcome;
+package io.landline.ui.control;
 
 import io.landline.peer.PeerName;
 import io.landline.peer.RoomName;
 import io.landline.peer.TypedNames;
-import io.landline.ui.control.FieldNote;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -11,18 +10,18 @@ import java.util.regex.Pattern;
 /// Immutable; any thread.
 ///
 /// @param value without what the field may hold around it; fits where the problem is `NONE`
-public record TypedName(String value, Problem problem) {
+public record CheckedName(String value, Problem problem) {
     public enum Problem { NONE, EMPTY, TOO_LONG }
 
     /// What a paste may bring and a name cannot hold: runs of it become one blank.
     private static final Pattern GAPS = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}\\p{Cs}]+");
 
-    public static TypedName ofPerson(String typed) {
+    public static CheckedName ofPerson(String typed) {
         return checked(cleaned(typed), PeerName::fits);
     }
 
     /// `#class` is meant as `class`.
-    public static TypedName ofRoom(String typed) {
+    public static CheckedName ofRoom(String typed) {
         return checked(TypedNames.room(cleaned(typed)), RoomName::fits);
     }
 
@@ -30,15 +29,15 @@ public record TypedName(String value, Problem problem) {
         return GAPS.matcher(typed).replaceAll(" ").strip();
     }
 
-    private static TypedName checked(String name, Predicate<String> fits) {
-        if (name.isBlank()) return new TypedName("", Problem.EMPTY);
-        return new TypedName(name, fits.test(name) ? Problem.NONE : Problem.TOO_LONG);
+    private static CheckedName checked(String name, Predicate<String> fits) {
+        if (name.isBlank()) return new CheckedName("", Problem.EMPTY);
+        return new CheckedName(name, fits.test(name) ? Problem.NONE : Problem.TOO_LONG);
     }
 
     /// What stands below the field.
     ///
     /// @param asked an empty field is wrong only once somebody wants to go on with it
-    FieldNote note(boolean asked, String empty, String tooLong) {
+    public FieldNote note(boolean asked, String empty, String tooLong) {
         return switch (problem) {
             case NONE -> FieldNote.NOTHING;
             case EMPTY -> asked ? FieldNote.bad(empty) : FieldNote.NOTHING;

@@ -1,8 +1,9 @@
-package io.landline.ui.welcome;
+package io.landline.ui.invitation;
 
 import io.landline.language.Language;
 import io.landline.room.JoinLink;
 import io.landline.room.RoomKey;
+import io.landline.ui.control.CheckedName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what somebody pasted: the sentence that [Invitation] makes, in any of the window's languages, or a link.
 /// Immutable; any thread.
-final class InvitationReader {
+public final class InvitationReader {
     /// What a paste may hold before and after the invitation, in characters: a whole message.
     private static final int TEXT_MAX = 4_096;
     private static final String ROOM = "\u0001";
@@ -24,9 +25,9 @@ final class InvitationReader {
     private final List<Pattern> sentences = new ArrayList<>();
 
     /// What an invitation says.
-    record Found(String room, String words) {}
+    public record Found(String room, String words) {}
 
-    InvitationReader() {
+    public InvitationReader() {
         for (Language language : Language.values()) {
             sentences.add(pattern(new Invitation(language).withWords(ROOM, WORDS)));
         }
@@ -48,14 +49,13 @@ final class InvitationReader {
     }
 
     /// Whether the link in this text is broken: cut off, or with characters that no link has.
-    boolean isBrokenLink(String text) {
+    public boolean isBrokenLink(String text) {
         Matcher link = LINK.matcher(text);
         return link.find() && JoinLink.parse(link.group()).isEmpty();
     }
 
     /// The invitation in this text; null where there is none.
-    @Nullable
-    Found read(String text) {
+    public @Nullable Found read(String text) {
         if (text.length() > TEXT_MAX) return null;
         Matcher link = LINK.matcher(text);
         if (link.find()) {
@@ -66,7 +66,7 @@ final class InvitationReader {
         for (Pattern sentence : sentences) {
             Matcher matcher = sentence.matcher(text);
             if (!matcher.find()) continue;
-            TypedName room = TypedName.ofRoom(matcher.group(1));
+            CheckedName room = CheckedName.ofRoom(matcher.group(1));
             String words = matcher.group(2).strip();
             if (room.fits() && RoomKey.fits(words)) return new Found(room.value(), words);
         }

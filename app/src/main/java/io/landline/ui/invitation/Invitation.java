@@ -1,4 +1,4 @@
-package io.landline.ui.welcome;
+package io.landline.ui.invitation;
 
 import io.landline.language.Language;
 import io.landline.language.Texts;
@@ -25,11 +25,11 @@ public final class Invitation {
 
     /// For a keyed room.
     public String withWords(String room, String words) {
-        return texts.plain("invitation.words", room, words);
+        return texts.plain("words", room, words);
     }
 
     /// For a room without a key.
     public String open(String room) {
-        return texts.plain("invitation.open", room);
+        return texts.plain("open", room);
     }
 }
