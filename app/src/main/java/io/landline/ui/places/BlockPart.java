@@ -45,7 +45,7 @@ final class BlockPart extends VBox {
         question.setId("block-question");
         question.getStyleClass().add(Styles.TEXT_BOLD);
         for (Button each : new Button[]{ask, yes, unblock}) each.disableProperty().bind(model.working());
-        buttons.getStyleClass().add("safety-buttons");
+        buttons.getStyleClass().add("sheet-buttons");
         buttons.getChildren().addAll(yes, no, unblock);
         getStyleClass().add("safety-block");
         getChildren().addAll(question, meaning, buttons);

@@ -42,7 +42,7 @@ final class InvitePart extends SheetPart {
         copyLink.setId("copy-link");
         keyWords.setId("room-words");
         var buttons = new ControlLine(showWords, copy, copyLink);
-        buttons.getStyleClass().add("safety-buttons");
+        buttons.getStyleClass().add("sheet-buttons");
         getChildren().addAll(how, buttons, keyWords); // a click on the button does not move it
         for (Button each : new Button[]{showWords, copy, copyLink}) each.getStyleClass().add(Styles.FLAT);
         wordsShown(false);

@@ -10,7 +10,7 @@ import io.landline.ui.label.TextTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.places.RoomViewModel.Member;
-import io.landline.ui.places.sheet.SheetPart;
+import io.landline.ui.sheet.SheetPart;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.util.List;

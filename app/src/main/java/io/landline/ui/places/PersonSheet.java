@@ -14,10 +14,10 @@ import io.landline.ui.places.SafetyViewModel.Shown;
 import io.landline.ui.places.sheet.ChoicesLine;
 import io.landline.ui.places.sheet.FilesPart;
 import io.landline.ui.places.sheet.KeepPart;
-import io.landline.ui.places.sheet.Sheet;
-import io.landline.ui.places.sheet.SheetHead;
-import io.landline.ui.places.sheet.SheetPart;
-import io.landline.ui.places.sheet.SheetScroll;
+import io.landline.ui.sheet.Sheet;
+import io.landline.ui.sheet.SheetHead;
+import io.landline.ui.sheet.SheetPart;
+import io.landline.ui.sheet.SheetScroll;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.time.Instant;
@@ -89,7 +89,7 @@ public final class PersonSheet implements Sheet {
     private SheetPart safety() {
         var how = new VBox(Paragraph.plain(texts.get("how")), Paragraph.muted(texts.get("how.aloud")),
                 Paragraph.muted(texts.get("how.differs")));
-        how.getStyleClass().add("safety-part");
+        how.getStyleClass().add("sheet-part");
         var part = new SheetPart("safety-heading", texts.get("heading"));
         part.getChildren().addAll(digits, state, verify, how);
         return part;

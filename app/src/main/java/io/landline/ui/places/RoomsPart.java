@@ -8,7 +8,7 @@ import io.landline.ui.label.EmojiButton;
 import io.landline.ui.label.TextTooltip;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Navigation;
-import io.landline.ui.places.sheet.SheetPart;
+import io.landline.ui.sheet.SheetPart;
 import io.landline.ui.text.PeerText;
 import java.util.List;
 import javafx.scene.control.Button;

@@ -58,7 +58,7 @@ final class WordsForm extends VBox {
         words.textProperty().subscribe(this::look);
         words.setOnAction(_ -> change.fire());
         var buttons = new ControlLine(change, new TextButton("change-words-not", texts.get("words.change.not"), done));
-        buttons.getStyleClass().add("safety-buttons");
+        buttons.getStyleClass().add("sheet-buttons");
         getStyleClass().add("place-offer");
         getChildren().addAll(Paragraph.styled(texts.get("words.new"), Styles.TEXT_BOLD), words, new TypedEmoji(words),
                 Paragraph.styled(texts.get("words.who"), Styles.TEXT_BOLD),

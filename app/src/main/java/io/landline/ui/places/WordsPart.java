@@ -9,7 +9,7 @@ import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.RoomViewModel.Shown;
-import io.landline.ui.places.sheet.SheetPart;
+import io.landline.ui.sheet.SheetPart;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import java.util.List;
@@ -74,7 +74,7 @@ final class WordsPart extends SheetPart {
         }));
         for (TextButton each : List.of(take, decline)) each.disableProperty().bind(answering);
         var buttons = new ControlLine(take, decline);
-        buttons.getStyleClass().add("safety-buttons");
+        buttons.getStyleClass().add("sheet-buttons");
         var box = new VBox(question, Paragraph.muted(texts.get("words.meaning")), buttons);
         box.getStyleClass().add("place-offer");
         return box;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.landline.ui.places.sheet.Sheet;
-import io.landline.ui.places.sheet.SheetTest;
+import io.landline.ui.sheet.Sheet;
+import io.landline.ui.sheet.SheetTest;
 import java.time.Instant;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -91,7 +91,7 @@ class NewBoxSheetTest extends SheetTest {
     /// The sheet is in the middle of the window: it would move with all that is in it.
     @Test
     void nothingMovesWhileOneTypes() {
-        ScrollPane sheet = (ScrollPane) field("collect-what").getScene().lookup(".safety-scroll");
+        ScrollPane sheet = (ScrollPane) field("collect-what").getScene().lookup(".sheet-scroll");
         double before = heightOf(sheet);
         for (String[] typed : List.of(new String[]{"collect-what", "Essay"}, new String[]{"collect-until", "2"},
                 new String[]{"collect-until", "2026-11-2"}, new String[]{"collect-until", "2026-11-24"},

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.places.sheet.Sheet;
-import io.landline.ui.places.sheet.SheetTest;
+import io.landline.ui.sheet.Sheet;
+import io.landline.ui.sheet.SheetTest;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;

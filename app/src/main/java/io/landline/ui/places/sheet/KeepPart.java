@@ -6,6 +6,7 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.sheet.SheetPart;
 import io.landline.ui.text.ErrorMessages;
 import java.util.Locale;
 import javafx.scene.control.MenuButton;

@@ -11,6 +11,7 @@ import io.landline.ui.label.FieldPrompt;
 import io.landline.ui.label.TypedEmoji;
 import io.landline.ui.label.WrappingButton;
 import io.landline.ui.page.PageContext;
+import io.landline.ui.sheet.SheetPart;
 import io.landline.ui.text.PeerText;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;

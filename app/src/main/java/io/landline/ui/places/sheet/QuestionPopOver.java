@@ -1,11 +1,10 @@
 package io.landline.ui.places.sheet;
 
-import static java.util.Objects.requireNonNull;
-
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.sheet.SheetScroll;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.PopOver;
@@ -27,11 +26,10 @@ final class QuestionPopOver {
         yes.getStyleClass().add(Styles.DANGER);
         no.setOnAction(_ -> popOver.hide());
         var buttons = new ControlLine(yes, no);
-        buttons.getStyleClass().add("safety-buttons");
+        buttons.getStyleClass().add("sheet-buttons");
         var content = new VBox(title, Paragraph.muted(meaning), buttons);
-        content.getStyleClass().add("safety-question");
-        content.getStylesheets()
-                .add(requireNonNull(QuestionPopOver.class.getResource("places.css")).toExternalForm());
+        content.getStyleClass().add("sheet-question");
+        content.getStylesheets().add(SheetScroll.styleSheet());
         popOver.setContentNode(content);
         popOver.setTitle(question);
         popOver.setDetachable(false);

@@ -1,5 +1,5 @@
-/// What the sheets of rooms, people and shelves share: head, scrolling, parts, questions, and what a person may do with
-/// any conversation. Knows no single sheet.
+/// What the sheets of rooms and people share with each other and with menus: questions before a step that somebody may
+/// regret, the newest files, and what a person may do with any conversation. Knows no single sheet.
 @NullMarked
 package io.landline.ui.places.sheet;
 

@@ -13,10 +13,10 @@ import io.landline.ui.control.Visibility;
 import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.places.sheet.Sheet;
-import io.landline.ui.places.sheet.SheetHead;
-import io.landline.ui.places.sheet.SheetScroll;
 import io.landline.ui.places.shelf.ShelfViewModel.State;
+import io.landline.ui.sheet.Sheet;
+import io.landline.ui.sheet.SheetHead;
+import io.landline.ui.sheet.SheetScroll;
 import io.landline.ui.text.AmountFormatter;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
@@ -77,7 +77,7 @@ public final class ShelfSheet implements Sheet {
         list.setCellFactory(_ -> new Cell());
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         var way = new ControlLine(up, again, all, place);
-        way.getStyleClass().add("safety-buttons");
+        way.getStyleClass().add("sheet-buttons");
         scroll = new SheetScroll(new VBox(head, way, list, said, take), close, list::requestFocus);
         subscriptions = Subscription.combine(model.state().subscribe(this::show),
                 model.changes().subscribe(_ -> ticked()));

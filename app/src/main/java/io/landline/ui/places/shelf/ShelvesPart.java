@@ -11,7 +11,7 @@ import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.label.WrappingButton;
 import io.landline.ui.page.PageContext;
-import io.landline.ui.places.sheet.SheetPart;
+import io.landline.ui.sheet.SheetPart;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
 import java.io.File;
@@ -89,7 +89,7 @@ public final class ShelvesPart extends SheetPart implements AutoCloseable {
                 : new TextButton("shelf-browse-" + shelf.id(), texts.get("shelves.browse"), () -> browse(shelf));
         button.getStyleClass().add(Styles.SMALL);
         var line = new ControlLine(Paragraph.plain(words), button);
-        line.getStyleClass().add("safety-buttons");
+        line.getStyleClass().add("sheet-buttons");
         return line;
     }
 

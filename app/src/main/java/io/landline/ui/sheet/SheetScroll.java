@@ -1,4 +1,4 @@
-package io.landline.ui.places.sheet;
+package io.landline.ui.sheet;
 
 import static java.util.Objects.requireNonNull;
 
@@ -21,14 +21,19 @@ public final class SheetScroll extends ScrollPane {
         super(content);
         this.focus = focus;
         setFitToWidth(true);
-        getStyleClass().add("safety-scroll");
-        getStylesheets().add(requireNonNull(SheetScroll.class.getResource("places.css")).toExternalForm());
-        content.getStyleClass().add("safety-panel");
+        getStyleClass().add("sheet-scroll");
+        getStylesheets().add(styleSheet());
+        content.getStyleClass().add("sheet-panel");
         content.setOnKeyPressed(pressed -> {
             if (pressed.getCode() != KeyCode.ESCAPE) return;
             pressed.consume();
             leave.run();
         });
+    }
+
+    /// What is in a sheet has its looks from here, also where it is shown apart from the sheet.
+    public static String styleSheet() {
+        return requireNonNull(SheetScroll.class.getResource("sheet.css")).toExternalForm();
     }
 
     /// It is on the screen: gives the keyboard to what matters most in it, now or once it is filled.

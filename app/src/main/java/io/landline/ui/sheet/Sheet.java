@@ -1,4 +1,4 @@
-package io.landline.ui.places.sheet;
+package io.landline.ui.sheet;
 
 import io.landline.ui.page.Page;
 

@@ -1,4 +1,4 @@
-package io.landline.ui.places.sheet;
+package io.landline.ui.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;

@@ -1,4 +1,4 @@
-package io.landline.ui.places.sheet;
+package io.landline.ui.sheet;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.Paragraph;
@@ -10,7 +10,7 @@ public class SheetPart extends VBox {
     public SheetPart(String id, String heading) {
         Label label = Paragraph.styled(heading, Styles.TITLE_4);
         label.setId(id);
-        getStyleClass().add("safety-part");
+        getStyleClass().add("sheet-part");
         getChildren().add(label);
     }
 }

@@ -1,4 +1,4 @@
-package io.landline.ui.places.sheet;
+package io.landline.ui.sheet;
 
 import atlantafx.base.theme.Styles;
 import io.landline.ui.control.IconButton;
@@ -42,7 +42,7 @@ public final class SheetHead extends HBox {
             getChildren().add(step);
         }
         getChildren().add(close);
-        getStyleClass().add("safety-head");
+        getStyleClass().add("sheet-head");
     }
 
     /// The keyboard goes to the way out.

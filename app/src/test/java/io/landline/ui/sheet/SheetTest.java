@@ -1,4 +1,4 @@
-package io.landline.ui.places.sheet;
+package io.landline.ui.sheet;
 
 import io.landline.ui.look.Appearance;
 import io.landline.ui.welcome.FakeNode;
