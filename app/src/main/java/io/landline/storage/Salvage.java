@@ -3,9 +3,9 @@ package io.landline.storage;
 import io.landline.chat.Entry;
 import io.landline.storage.ReadableRows.Table;
 import io.landline.storage.chat.SqliteBudgets;
+import io.landline.storage.database.ColumnText;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.SqliteConnections;
-import io.landline.storage.database.StoredText;
 import io.landline.storage.transfers.TransferRows;
 import io.landline.storage.trust.SqliteWords;
 import io.landline.storage.trust.TrustRows;
@@ -150,7 +150,7 @@ final class Salvage {
                     for (int i = 1; i <= columns; i++) {
                         Object value = row.getObject(i + 1);
                         boolean fits = FixedLengths.fits(names[i - 1], value);
-                        if (!fits || areRooms && value instanceof String && !StoredText.isWhole(row.getBytes(i + 1))) {
+                        if (!fits || areRooms && value instanceof String && !ColumnText.isWhole(row.getBytes(i + 1))) {
                             all = false;
                             return;
                         }

@@ -7,8 +7,8 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.room.RoomKey;
 import io.landline.room.StretchedKey;
+import io.landline.storage.database.ColumnText;
 import io.landline.storage.database.Rows;
-import io.landline.storage.database.StoredText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,8 +28,8 @@ public final class TrustRows {
 
     /// Of the columns `id, name, words, stretched`, from the first on.
     static Room room(ResultSet row) throws SQLException {
-        String name = StoredText.of(row, 2);
-        return room(row.getBytes(1), Objects.requireNonNull(name), StoredText.of(row, 3), row.getBytes(4));
+        String name = ColumnText.of(row, 2);
+        return room(row.getBytes(1), Objects.requireNonNull(name), ColumnText.of(row, 3), row.getBytes(4));
     }
 
     /// @throws IllegalArgumentException where the id is not that of such a room

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads texts of the database by their bytes. The driver puts a sign for *unknown* in the place of bytes that are
 /// no text, without a word: a room would have another name then. Stateless; the database's threads.
-public final class StoredText {
-    private StoredText() {}
+public final class ColumnText {
+    private ColumnText() {}
 
     /// @throws IllegalArgumentException where the bytes are no text: the disk changed them
     public static @Nullable String of(ResultSet row, int column) throws SQLException {
