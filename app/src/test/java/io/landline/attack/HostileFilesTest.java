@@ -3,7 +3,6 @@ package io.landline.attack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
@@ -11,19 +10,10 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
-import io.landline.identity.Identity;
-import io.landline.node.Node;
+import io.landline.node.RunningForTest;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent;
-import io.landline.node.profile.NodeOptions;
-import io.landline.node.profile.NodeOptions.Network;
-import io.landline.node.profile.NodeOptions.RequestedRoom;
 import io.landline.peer.Direction;
-import io.landline.peer.Fingerprint;
-import io.landline.peer.PeerName;
-import io.landline.peer.RoomName;
-import io.landline.process.FreePorts;
-import io.landline.testing.BackgroundFailures;
 import io.landline.testing.Patience;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -32,78 +22,34 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A member says of files what does not hold, what makes no sense, or what comes too soon, to a real node on the
 /// loopback interface.
-@ExtendWith(BackgroundFailures.class)
-class HostileFilesTest {
+class HostileFilesTest extends HostileMember {
     private static final int FILE_BYTES = 3 * 1024 * 1024;
     private static final String UNKNOWN_OFFER = "00112233445566778899aabbccddeeff";
     private static final String UNKNOWN_TRANSFER = "0123456789abcdef";
 
-    @TempDir
-    Path folder;
-    private final BlockingQueue<NodeEvent> adaIsTold = new LinkedBlockingQueue<>();
-    private final BlockingQueue<NodeEvent> bobIsTold = new LinkedBlockingQueue<>();
-    private final BlockingQueue<Frame> heard = new LinkedBlockingQueue<>();
-    private final Identity mallory = Identity.generate();
-    private int udpPort;
-    private Node ada;
-    private Node bob;
-    private Target target;
-    private HostileSession session;
+    private RunningForTest bob;
 
     @BeforeEach
     void joinAsAMember() throws Exception {
-        udpPort = FreePorts.udp();
-        ada = start("Ada", AcceptRule.ASK, adaIsTold);
-        bob = start("Bob", AcceptRule.ALL, bobIsTold);
-        await(bobIsTold, NodeEvent.Joined.class, each -> each.peer().equals(ada.fingerprint()));
+        bob = start("Bob", AcceptRule.ALL);
+        bob.awaitJoined(ada);
         Path first = Files.write(folder.resolve("first.bin"), new byte[FILE_BYTES]);
-        String offer = ada.chats().send("#" + Target.KEYED_ROOM, FilesToSend.of(List.of(first))).offer();
-        await(bobIsTold, NodeEvent.Transferred.class, each -> each.id().offer().equals(offer));
-        target = Target.of("127.0.0.1", ada.status().tcpPort(), false, "127.0.0.2", 1, offer, 1);
-        join();
+        String offer = ada.node.chats().send("#" + Target.KEYED_ROOM, FilesToSend.of(List.of(first))).offer();
+        bob.await(NodeEvent.Transferred.class, each -> each.id().offer().equals(offer));
+        join(offer);
     }
 
     @AfterEach
-    void close() {
-        session.close();
-        bob.close();
-        ada.close();
-    }
-
-    private Node start(String name, AcceptRule rule, BlockingQueue<NodeEvent> told) throws Exception {
-        Node node = Node.open(new NodeOptions(folder.resolve(name), new PeerName(name),
-                List.of(new RequestedRoom(new RoomName(Target.KEYED_ROOM), false, Target.KEY)),
-                new Network(udpPort, 0, List.of("lo"), List.of()), folder.resolve(name + "-downloads"), rule, false));
-        var _ = node.watch((event, _) -> told.add(event));
-        node.start();
-        return node;
-    }
-
-    private void join() throws Exception {
-        heard.clear();
-        session = HostileSession.join(target, mallory, 0, heard::add);
-    }
-
-    private static <E extends NodeEvent> E await(BlockingQueue<NodeEvent> told, Class<E> kind, Predicate<E> fits)
-            throws InterruptedException {
-        while (true) {
-            NodeEvent event = told.poll(Patience.SECONDS, TimeUnit.SECONDS);
-            assertNotNull(event, "no " + kind.getSimpleName());
-            if (kind.isInstance(event) && fits.test(kind.cast(event))) return kind.cast(event);
-        }
+    void closeBob() {
+        if (bob != null) bob.close();
     }
 
     private static String hex(int type) {
@@ -134,7 +80,7 @@ class HostileFilesTest {
         }
         assertTrue(!isAnswered(), hex(type) + " was taken: " + new String(body, UTF_8));
         session.close();
-        join();
+        joinAgain();
     }
 
     private void changesNothing(int type, byte[] body) throws Exception {
@@ -163,17 +109,17 @@ class HostileFilesTest {
     /// Ada and Bob go on, and Bob has what Ada sends.
     private void assertFilesStillCome() throws Exception {
         Path next = Files.write(folder.resolve("next.bin"), new byte[FILE_BYTES]);
-        String offer = ada.chats().send("#" + Target.KEYED_ROOM, FilesToSend.of(List.of(next))).offer();
-        var got = await(bobIsTold, NodeEvent.Transferred.class, each -> each.id().offer().equals(offer));
+        String offer = ada.node.chats().send("#" + Target.KEYED_ROOM, FilesToSend.of(List.of(next))).offer();
+        var got = bob.await(NodeEvent.Transferred.class, each -> each.id().offer().equals(offer));
         assertTrue(got.failures().none());
         assertEquals(-1, Files.mismatch(next, folder.resolve("Bob-downloads/next.bin")));
     }
 
     private Transfer adasToBob() {
-        return ada.fileTransfers()
+        return ada.node.fileTransfers()
                 .recent()
                 .stream()
-                .filter(each -> each.direction() == Direction.OUT && each.other().peer().equals(bob.fingerprint()))
+                .filter(each -> each.direction() == Direction.OUT && each.other().peer().equals(bob.node.fingerprint()))
                 .filter(each -> each.ids().offer().equals(target.offer()))
                 .findFirst()
                 .orElseThrow();
@@ -231,17 +177,12 @@ class HostileFilesTest {
         }
         for (int unused : List.of(0x48, 0x4d, 0x4f, 0x57, FrameType.FILES_MAX)) changesNothing(unused, "{}");
         assertEquals(before.progress(), adasToBob().progress());
-        assertEquals(1, ada.fileTransfers()
+        assertEquals(1, ada.node.fileTransfers()
                 .recent()
                 .stream()
-                .filter(each -> each.other().peer().equals(Fingerprint.ofPublicKey(mallory.publicKey())))
+                .filter(each -> each.other().peer().equals(mallorys()))
                 .count(), "one transfer to Mallory");
         assertFilesStillCome();
-    }
-
-    private static byte[] page(String entries) {
-        byte[] json = ("{\"entries\":[" + entries + "]}").getBytes(UTF_8);
-        return Arrays.copyOf(json, json.length + 32);
     }
 
     private static String entry(String path) {
@@ -262,16 +203,11 @@ class HostileFilesTest {
         byte[] id = Arrays.copyOf(log.newestHash(), 16);
         String offer = HexFormat.of().formatHex(id);
         session.send(FrameType.ENTRIES, HostileLog.frame(target.conversation(), List.of(entry)));
-        var offered = await(adaIsTold, NodeEvent.Offered.class, each -> each.id().offer().equals(offer));
-        ada.fileTransfers().accept(offered.id().transfer());
-        for (Frame asked = null; asked == null || asked.type() != FrameType.MANIFEST_REQUEST
-                || !new String(asked.body(), UTF_8).contains(offer);) {
-            asked = heard.poll(Patience.SECONDS, TimeUnit.SECONDS);
-            assertNotNull(asked, "the list is not asked for");
-        }
-        session.send(FrameType.MANIFEST_PAGE,
-                ByteBuffer.allocate(id.length + 4 + page.length).put(id).putInt(0).put(page).array());
-        var end = await(adaIsTold, NodeEvent.TransferFailed.class, each -> each.id().offer().equals(offer));
+        var offered = ada.await(NodeEvent.Offered.class, each -> each.id().offer().equals(offer));
+        ada.node.fileTransfers().accept(offered.id().transfer());
+        hears(FrameType.MANIFEST_REQUEST, id);
+        sendPage(id, page);
+        var end = ada.await(NodeEvent.TransferFailed.class, each -> each.id().offer().equals(offer));
         assertEquals(FailureReason.SOURCE_CHANGED, end.reason());
         assertFalse(end.resumable());
     }
