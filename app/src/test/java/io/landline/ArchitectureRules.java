@@ -94,6 +94,9 @@ final class ArchitectureRules {
     static final Set<String> DOORS = Set.of("presence.Presence", "session.core.Sessions", "chat.sync.Conversations",
             "filetransfer.core.Transfers", "storage.database.Database");
 
+    /// Pages of the window that are whole. Of the others, conversations show cards, sheets, questions and pictures.
+    private static final Set<String> PAGES = Set.of("chats", "doctor", "jump", "network", "settings", "welcome");
+
     /// How they are opened.
     private static final Set<String> OPENING = Set.of("<init>", "open");
 
@@ -299,6 +302,35 @@ final class ArchitectureRules {
                 .should()
                 .beFreeOfCycles()
                 .because("a page is understood, shown and tested alone");
+    }
+
+    ArchRule onlyTheFrameUsesAPage() {
+        return classes().that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(in("ui.start"))
+                .should(leavePagesToTheFrame())
+                .because("what two pages need stands below them, where it is looked for");
+    }
+
+    private ArchCondition<JavaClass> leavePagesToTheFrame() {
+        return new ArchCondition<>("use no page but their own") {
+            @Override
+            public void check(JavaClass origin, ConditionEvents events) {
+                for (Dependency dependency : origin.getDirectDependenciesFromSelf()) {
+                    String to = pageOf(dependency.getTargetClass().getBaseComponentType());
+                    if (!PAGES.contains(to) || to.equals(pageOf(origin))) continue;
+                    events.add(SimpleConditionEvent.violated(dependency, dependency.getDescription()));
+                }
+            }
+        };
+    }
+
+    /// The first name below `ui`; empty outside of it.
+    private String pageOf(JavaClass of) {
+        String pages = root + ".ui.";
+        String name = of.getPackageName();
+        return name.startsWith(pages) ? name.substring(pages.length()).split("\\.")[0] : "";
     }
 
     private String[] in(String... packages) {

@@ -57,7 +57,8 @@ class ArchitectureTest {
                 new Named("only the child decodes pictures", rules.onlyTheChildDecodesPictures(),
                         "cli.DecodesPictures"),
                 new Named("pages do not use each other in circles", rules.pagesDoNotUseEachOtherInCircles(),
-                        "ui.list.OpensWindow"));
+                        "ui.list.OpensWindow"),
+                new Named("only the frame uses a page", rules.onlyTheFrameUsesAPage(), "ui.list.UsesAPage"));
     }
 
     @TestFactory

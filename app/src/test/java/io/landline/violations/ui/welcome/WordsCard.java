@@ -1,0 +1,3 @@
+package io.landline.violations.ui.welcome;
+
+public final class WordsCard {}
