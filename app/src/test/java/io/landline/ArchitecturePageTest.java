@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.fixture.Checkout;
 import io.landline.fixture.Pages;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// Holds the tables of docs/architecture.md true: each package of the main sources has its place there, and each
@@ -18,6 +20,12 @@ import org.junit.jupiter.api.Test;
 class ArchitecturePageTest {
     private static final int PACKAGES_MIN = 120;
     private static final int THREADS_MIN = 60;
+    /// Classes: from here on a list of files says too little.
+    private static final int LARGE = 20;
+    private static final int LARGE_MIN = 20;
+    /// Large ones whose signpost is still to be written.
+    private static final Set<String> WITHOUT_SIGNPOST = Set.of("landline/chat/", "landline/filetransfer/",
+            "filetransfer/source/", "landline/shelf/");
     private static final Pattern PACKAGE_INFO = Pattern.compile(".*src/main/java/io/landline/(.+)/package-info\\.java");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -50,6 +58,32 @@ class ArchitecturePageTest {
         assertTrue(packages.size() > PACKAGES_MIN, "the checkout was not read");
         Set<String> named = named(Pages.read("architecture.md"), "## Modules and packages", "## Threads and locks");
         assertEquals(String.join("\n", packages), String.join("\n", named));
+    }
+
+    /// A newcomer opens one file, not thirty.
+    @Test
+    void aLargePackageSaysWhichOfItsClassesDoesWhat() throws IOException {
+        Checkout checkout = Checkout.read();
+        var silent = new TreeSet<String>();
+        int large = 0;
+        for (var each : checkout.texts(name -> PACKAGE_INFO.matcher(name).matches()).entrySet()) {
+            String folder = each.getKey().substring(0, each.getKey().length() - "package-info.java".length());
+            Set<String> classes = classesIn(folder, checkout.names());
+            if (classes.size() < LARGE || WITHOUT_SIGNPOST.stream().anyMatch(folder::endsWith)) continue;
+            large++;
+            long named = classes.stream().filter(one -> each.getValue().contains("[" + one + "]")).count();
+            if (2 * named < classes.size()) silent.add(folder + ": " + named + " of " + classes.size());
+        }
+        assertTrue(large > LARGE_MIN, "the checkout was not read");
+        assertEquals(Set.of(), silent);
+    }
+
+    private static Set<String> classesIn(String folder, Collection<String> files) {
+        return files.stream()
+                .filter(file -> file.startsWith(folder) && file.endsWith(".java"))
+                .map(file -> file.substring(folder.length(), file.length() - ".java".length()))
+                .filter(name -> !name.contains("/") && !name.equals("package-info"))
+                .collect(Collectors.toSet());
     }
 
     @Test
