@@ -93,8 +93,8 @@ public final class ControlClient implements AutoCloseable {
         }
         Path socket = owner.socket();
         if (socket == null) {
-            throw new IOException("Landline (process " + owner.pid() + " on " + owner.host()
-                    + ") is not ready for commands yet: try again in a moment.");
+            throw new NodeSilentException("Landline (process " + owner.pid() + " on " + owner.host()
+                    + ") is not ready for commands yet: try again in a moment.", null);
         }
         SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -102,8 +102,9 @@ public final class ControlClient implements AutoCloseable {
             return new ControlClient(channel);
         } catch (IOException e) {
             channel.close();
-            throw new IOException("Landline (process " + owner.pid() + " on " + owner.host() + ") does not answer at "
-                    + socket + " (" + e.getMessage() + "): end that process and try again.", e);
+            throw new NodeSilentException("Landline (process " + owner.pid() + " on " + owner.host()
+                    + ") does not answer at " + socket + " (" + e.getMessage()
+                    + "): end that process and try again.", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.landline.cli.terminal;
 
 import com.google.gson.JsonObject;
 import io.landline.control.NodeGoneException;
+import io.landline.control.NodeSilentException;
 import io.landline.lab.Escapes;
 import io.landline.log.OpenFileLimit;
 import java.io.IOException;
@@ -123,6 +124,10 @@ public final class CommandFailedException extends Exception {
             return new CommandFailedException(ExitCode.FAILED, Why.NODE_GONE,
                     CommandTexts.of("The node that this command used has ended before the command was done."
                             + " Some of it may be done: see before you give it again."));
+        }
+        if (exception instanceof NodeSilentException silent && silent.getMessage() != null) {
+            return new CommandFailedException(ExitCode.FAILED, Why.NO_ANSWER,
+                    CommandTexts.inThisLanguage(silent.getMessage()));
         }
         String limit = OpenFileLimit.of(exception);
         if (limit != null) {
