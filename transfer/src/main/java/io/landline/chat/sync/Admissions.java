@@ -5,10 +5,12 @@ import io.landline.chat.AdmissionStore;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.frame.AdmissionsFrame;
 import io.landline.cost.CostRules;
+import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,6 +27,7 @@ final class Admissions {
 
     private final ChatContext context;
     private final LimitWarnings warnings;
+    private final FullRooms full = new FullRooms();
 
     Admissions(ChatContext context, LimitWarnings warnings) {
         this.context = context;
@@ -42,15 +45,15 @@ final class Admissions {
 
     /// Keeps the admissions that count and are new, one in each piece of work. Those with a signer that nobody vouches
     /// for are dropped silently; a forged one ends the session.
-    FrameWork received(PeerLink link, AdmissionsFrame frame) {
+    FrameWork received(PeerLink link, AdmissionsFrame frame, Duration uptime) {
         Iterator<Admission> admissions = frame.admissions().iterator();
         return () -> {
-            if (admissions.hasNext()) take(link, admissions.next());
+            if (admissions.hasNext()) take(link, admissions.next(), uptime);
             return admissions.hasNext();
         };
     }
 
-    private void take(PeerLink link, Admission admission) throws MalformedFrameException {
+    private void take(PeerLink link, Admission admission, Duration uptime) throws MalformedFrameException {
         if (!link.isJoined(admission.room()) || context.membership().isOpen(admission.room())) return;
         if (context.membership().isRetired(admission.room()) && !goesAlong(admission)) return;
         int links = links(admission);
@@ -58,7 +61,7 @@ final class Admissions {
         if (links > Admission.LINKS_MAX || (known != null && known.links() <= links)) return;
         if (known == null && isSignerFull(admission)) return;
         if (!admission.signatureHolds()) throw new MalformedFrameException("forged admission");
-        if (known == null && !hasSpaceIn(admission.room())) return;
+        if (known == null && !hasSpaceIn(admission.room(), uptime)) return;
         store().put(admission.withLinks(links));
     }
 
@@ -75,8 +78,13 @@ final class Admissions {
     }
 
     /// Somebody else may go for it.
-    private boolean hasSpaceIn(RoomId room) {
-        return store().count(room) < context.limits().members() || store().dropNewestVouchedFor(room);
+    private boolean hasSpaceIn(RoomId room, Duration uptime) {
+        if (store().count(room) < context.limits().members()) return true;
+        ConversationId conversation = ConversationId.of(room);
+        if (!full.mayLook(conversation, Standing.VOUCHED, uptime)) return false;
+        if (store().dropNewestVouchedFor(room)) return true;
+        full.lookedInVain(conversation, Standing.VOUCHED, uptime);
+        return false;
     }
 
     private int links(Admission admission) {

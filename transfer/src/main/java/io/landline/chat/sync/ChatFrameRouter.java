@@ -93,7 +93,7 @@ final class ChatFrameRouter {
                 if (entries.request() == EntriesFrame.UNASKED) activity.stopped(link, entries.conversation());
                 yield fetcher.received(link, entries, uptime);
             }
-            case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()));
+            case FrameType.ADMISSIONS -> admissions.received(link, AdmissionsFrame.decode(frame.body()), uptime);
             case FrameType.DELIVERED -> once(
                     () -> receipts.received(link, Receipt.DELIVERED, ReceiptsFrame.decode(frame.body()), uptime));
             case FrameType.READ -> once(

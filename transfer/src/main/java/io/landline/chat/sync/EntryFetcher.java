@@ -201,7 +201,7 @@ final class EntryFetcher {
             List<Entry> run = part.entries();
             EntryReceiver.Outcome before = outcomes.get(run.getLast().log());
             if (before == EntryReceiver.Outcome.LEAP || before == EntryReceiver.Outcome.FORK) return;
-            EntryReceiver.Outcome outcome = receiver.take(link, part, asked != null, start);
+            EntryReceiver.Outcome outcome = receiver.take(link, part, asked != null, start, uptime);
             // of a run that was taken in part, for the budget, the rest is no gap and no end
             boolean ends = outcome == EntryReceiver.Outcome.GAP || outcome == EntryReceiver.Outcome.NOTHING_NEW;
             if (ends && part.end().equals(takenOf)) return;

@@ -8,6 +8,7 @@ import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.chat.frame.EntriesFrame;
 import io.landline.frame.MalformedFrameException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -161,7 +162,8 @@ final class EntryReceiver {
 
     /// @param asked whether we asked for it: only then may a log begin in its middle
     /// @param start where the clock is at least, as [LamportClock#start] says
-    Outcome take(PeerLink link, RunPart part, boolean asked, long start) throws MalformedFrameException {
+    Outcome take(PeerLink link, RunPart part, boolean asked, long start, Duration uptime)
+            throws MalformedFrameException {
         List<Entry> all = part.entries();
         Entry last = all.getLast();
         LogKey key = last.log();
@@ -183,7 +185,7 @@ final class EntryReceiver {
         if (!part.end().signatureHolds()) throw new MalformedFrameException("forged entry");
         EntrySource source = sourceOf(link, key, asked);
         return joined == null
-                ? begin(key, held, run, asked, source, start)
+                ? begin(key, held, run, asked, source, start, uptime)
                 : takeNewer(link, joined, run, source, start);
     }
 
@@ -209,9 +211,9 @@ final class EntryReceiver {
 
     /// @param beyond what is held of one branch alone, which gives way
     private Outcome begin(LogKey key, @Nullable LogState beyond, List<Entry> run, boolean asked, EntrySource source,
-            long start) throws MalformedFrameException {
+            long start, Duration uptime) throws MalformedFrameException {
         if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
-        if (!run.getFirst().isWhole() || beyond == null && !filter.admits(key)) return Outcome.NOTHING_NEW;
+        if (!run.getFirst().isWhole() || beyond == null && !filter.admits(key, uptime)) return Outcome.NOTHING_NEW;
         if (beyond != null && !context.isOwn(key) && filter.takeBranch(beyond)) return Outcome.NOTHING_NEW;
         Outcome outcome = takeFitting(key, run, source, start, beyond);
         if (context.entries().log(key) != null) cards.begun(key);

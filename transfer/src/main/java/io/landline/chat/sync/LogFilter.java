@@ -26,6 +26,7 @@ final class LogFilter {
     private final LimitWarnings told;
     private final Set<LogKey> dropped;
     private final LeavingLogs leaving;
+    private final FullRooms full = new FullRooms();
     private boolean isResumed;
 
     LogFilter(ChatContext context, Budgets budgets, LimitWarnings told) {
@@ -48,7 +49,7 @@ final class LogFilter {
     }
 
     /// Whether a log of which nothing is held may begin; makes room for it where that is due.
-    boolean admits(LogKey log) {
+    boolean admits(LogKey log, Duration uptime) {
         if (context.isOwn(log)) return true;
         EntryStore entries = context.entries();
         if (entries.logCount(log.conversation(), log.author()) >= CostRules.LOGS_AN_AUTHOR_MAX) {
@@ -56,13 +57,14 @@ final class LogFilter {
             return false;
         }
         int stay = entries.logCount(log.conversation()) - leaving.dropped(log.conversation());
-        return stay < context.limits().logs() || makeSpace(log);
+        return stay < context.limits().logs() || makeSpace(log, uptime);
     }
 
     /// Removes the newest log of an author that is known less well than this one; blocked people's logs go first.
-    private boolean makeSpace(LogKey log) {
+    private boolean makeSpace(LogKey log, Duration uptime) {
+        Standing standing = context.standingIn(log.conversation(), log.author());
+        if (!full.mayLook(log.conversation(), standing, uptime)) return false;
         Standings standings = context.standingsIn(log.conversation());
-        Standing standing = standings.of(log.author());
         LogKey victim = null;
         Standing worst = standing;
         for (LogKey each : context.entries().newestLogs(log.conversation())) {
@@ -76,7 +78,10 @@ final class LogFilter {
             if (worst == Standing.STRANGER) break;
         }
         told.reached(victim == null ? log.author() : victim.author(), log.conversation(), Limit.ROOM_LOGS);
-        if (victim == null) return false;
+        if (victim == null) {
+            full.lookedInVain(log.conversation(), standing, uptime);
+            return false;
+        }
         drop(victim);
         return true;
     }

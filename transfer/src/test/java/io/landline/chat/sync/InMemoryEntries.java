@@ -32,6 +32,8 @@ public final class InMemoryEntries implements EntryStore {
     int forksWritten; // times
     /// Calls of [#hashAt].
     int hashesAsked;
+    /// Calls of [#newestLogs].
+    int logsListed;
     private final Map<LogKey, Fork> forked = new HashMap<>();
     private final Map<ConversationId, Long> clocks = new HashMap<>();
     private final Map<ConversationId, Long> ownLogs = new HashMap<>();
@@ -113,6 +115,7 @@ public final class InMemoryEntries implements EntryStore {
 
     @Override
     public synchronized List<LogKey> newestLogs(ConversationId conversation) {
+        logsListed++;
         return asTheyBegan.stream().filter(log -> log.conversation().equals(conversation)).toList().reversed();
     }
 

@@ -207,6 +207,55 @@ class LogBoundsTest {
         assertEquals(List.of(), node.stores.entries().dropped());
     }
 
+    /// Each look for one who gives way reads all logs of the room.
+    @Test
+    void h2_logsThatFindNoPlaceAreLookedForOneNowAndThen() throws MalformedFrameException {
+        Author invented = Author.of(CONVERSATION, 1);
+        fill(invented, LOGS);
+        var entries = (InMemoryEntries) node.stores.entries();
+        int before = entries.logsListed;
+        for (int log = 1; log <= 10; log++) push(new Author(mallory, CONVERSATION, log).text("one more"));
+        assertEquals(before + 1, entries.logsListed);
+        node.standings.put(mallory.fingerprint(), Standing.TRUSTED);
+        push(new Author(mallory, CONVERSATION, 11).text("of a friend"));
+        assertNotNull(entries.log(new LogKey(CONVERSATION, mallory.fingerprint(), 11)));
+        node.standings.put(mallory.fingerprint(), Standing.MEMBER);
+        node.standings.put(invented.fingerprint(), Standing.VOUCHED);
+        push(new Author(mallory, CONVERSATION, 12).text("too soon"));
+        assertNull(entries.log(new LogKey(CONVERSATION, mallory.fingerprint(), 12)));
+        world.pass(FullRooms.LOOK_EVERY);
+        push(new Author(mallory, CONVERSATION, 13).text("now one gives way"));
+        assertNotNull(entries.log(new LogKey(CONVERSATION, mallory.fingerprint(), 13)));
+    }
+
+    @Test
+    void h2_admissionsThatFindNoPlaceAreLookedForOneNowAndThen() throws MalformedFrameException {
+        var looks = new AtomicInteger();
+        ChatStores kept = node.stores;
+        var counting = (AdmissionStore) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[]{AdmissionStore.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("dropNewestVouchedFor")) looks.incrementAndGet();
+                    return method.invoke(kept.admissions(), arguments);
+                });
+        node.stores = new ChatStores(kept.entries(), kept.receipts(), counting, kept.budgets(), kept.cards());
+        node.restart();
+        World.End end = world.scripted(node, mallory, ROOM);
+        while (counting.count(ROOM) < MEMBERS) {
+            Identity member = Identity.generate();
+            counting.put(Admission.signed(node.identity, ROOM, member.publicKey(), world.clock));
+        }
+        for (int i = 0; i < 10; i++) admit(end, Identity.generate());
+        assertEquals(1, looks.get());
+        world.pass(FullRooms.LOOK_EVERY);
+        admit(end, Identity.generate());
+        assertEquals(2, looks.get());
+    }
+
+    private void admit(World.End end, Identity member) throws MalformedFrameException {
+        Admission admission = Admission.signed(mallory, ROOM, member.publicKey(), world.clock);
+        end.receive(new AdmissionsFrame(List.of(admission)).encode());
+    }
+
     @Test
     void h2_blockedPeoplesLogsGiveWayFirst() throws MalformedFrameException {
         Author invented = Author.of(CONVERSATION, 1);
