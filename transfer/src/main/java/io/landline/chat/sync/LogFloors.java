@@ -3,7 +3,6 @@ package io.landline.chat.sync;
 import io.landline.chat.EntryStore;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
-import io.landline.chat.TimelinePosition;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,6 +11,8 @@ import java.util.Map;
 final class LogFloors {
     /// Removed in one step: what peers send waits for it.
     static final int ENTRIES_A_STEP = 50;
+    /// Looked at in one step where nothing is to be removed, some questions each.
+    private static final int LOGS_A_STEP = 16;
 
     private final EntryStore entries;
     private final Map<LogKey, Long> floors;
@@ -30,17 +31,25 @@ final class LogFloors {
     ///
     /// @return whether something was done, so that more may be to do
     boolean cut(RetentionCut cut) {
-        TimelinePosition place = cut.place();
-        for (LogState log : entries.logs(cut.conversation())) {
-            if (log.isEmpty() || log.lamportFrom() > place.lamport()) continue;
-            long last = Math.min(cut.until().getOrDefault(log.key(), 0L),
-                    LogPositions.last(entries, log, log.from() - 1, each -> each.compareTo(place) < 0));
-            if (last < log.from()) continue;
-            long floor = Math.min(last + 1, log.from() + ENTRIES_A_STEP);
-            entries.cutBeginning(log.key(), floor);
-            floors.put(log.key(), floor);
-            return true;
+        for (int i = 0; i < LOGS_A_STEP; i++) {
+            RetentionCut.Part part = cut.next();
+            if (part == null) return false;
+            if (cut(cut, part)) return true;
+            cut.done();
         }
-        return false;
+        return true;
+    }
+
+    /// @return false where nothing was left of it
+    private boolean cut(RetentionCut cut, RetentionCut.Part part) {
+        LogState log = entries.log(part.log());
+        if (log == null || !cut.reaches(log)) return false;
+        long last = Math.min(part.until(),
+                LogPositions.last(entries, log, log.from() - 1, each -> each.compareTo(cut.place()) < 0));
+        if (last < log.from()) return false;
+        long floor = Math.min(last + 1, log.from() + ENTRIES_A_STEP);
+        entries.cutBeginning(log.key(), floor);
+        floors.put(log.key(), floor);
+        return true;
     }
 }

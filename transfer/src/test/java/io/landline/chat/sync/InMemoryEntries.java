@@ -32,7 +32,7 @@ public final class InMemoryEntries implements EntryStore {
     int forksWritten; // times
     /// Calls of [#hashAt].
     int hashesAsked;
-    /// Calls of [#newestLogs].
+    /// Calls of [#newestLogs] and of [#logs] with all.
     int logsListed;
     private final Map<LogKey, Fork> forked = new HashMap<>();
     private final Map<ConversationId, Long> clocks = new HashMap<>();
@@ -70,6 +70,7 @@ public final class InMemoryEntries implements EntryStore {
 
     @Override
     public synchronized List<LogState> logs(ConversationId conversation) {
+        logsListed++;
         return logs.keySet().stream().filter(log -> log.conversation().equals(conversation)).map(this::state).toList();
     }
 

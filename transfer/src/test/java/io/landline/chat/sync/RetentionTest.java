@@ -3,8 +3,10 @@ package io.landline.chat.sync;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore;
 import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
@@ -156,5 +158,18 @@ class RetentionTest {
                 new Delete(said.get(1).reference(), List.of()).toBody());
         world.settle(LATER);
         assertEquals(List.of(said.get(3), edit, delete), ben.history(CONVERSATION));
+    }
+
+    /// Somebody may have thousands of logs: all of them were read for each that is cut.
+    @Test
+    void h38_theLogsAreReadOnceHoweverManyAreCut() {
+        var disk = (InMemoryEntries) ben.stores.entries();
+        for (int i = 0; i < 100; i++) disk.add(Author.of(CONVERSATION, i).texts(1), 1, EntryStore.Durability.BATCHED);
+        int before = disk.logsListed;
+        RetentionCut all = all(ben);
+        while (ben.core.cut(all));
+        assertEquals(before + 1, disk.logsListed);
+        assertEquals(100, disk.floors().size());
+        assertEquals(List.of(), ben.history(CONVERSATION));
     }
 }
