@@ -63,6 +63,7 @@ public final class TransferCard extends HBox {
     private final VBox names = new VBox();
     private final Label size = wrapping("transfers-card-size");
     private final WrappingText state = new WrappingText("");
+    private final KeptHeight stateLines = new KeptHeight(state);
     private final Label warning = new WrappingLabel("");
     private final ProgressBar progress = new ProgressBar();
     private final ControlLine buttons = new ControlLine();
@@ -129,7 +130,7 @@ public final class TransferCard extends HBox {
         sign.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         sign.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         receivers = new ReceiversPane(formatter);
-        var text = new VBox(names, size, warning, progress, state, receivers, buttons);
+        var text = new VBox(names, size, warning, progress, stateLines, receivers, buttons);
         if (thumbnail != null) text.getChildren().addFirst(thumbnail);
         text.getStyleClass().add("transfers-card-text");
         text.setMinWidth(0);
@@ -184,6 +185,7 @@ public final class TransferCard extends HBox {
         aim = null;
         turn = null;
         isBarPlaced = false;
+        stateLines.forget();
         if (next == null) return;
         next.attached();
         next.stateProperty().addListener(changed);
@@ -300,7 +302,7 @@ public final class TransferCard extends HBox {
         showNames(shown.facts(), shown.names());
         size.setText(formatter.about(shown));
         state.setText(OfferFormatter.isTold(shown) ? "" : formatter.state(shown));
-        Visibility.show(state, !state.text().isEmpty());
+        Visibility.show(stateLines, !state.text().isEmpty());
         double part = part(shown.state());
         progress.setVisible(part >= 0);
         isBarPlaced |= part >= 0 || shown.state() instanceof OfferState.Asked;
