@@ -55,27 +55,35 @@ public final class OwnRooms {
         retired.addAll(store.retired());
     }
 
-    /// Adds what was asked for at the start. A room that is here already stays the same room. Stretches keys that it
-    /// does not know yet: 0.3 s each.
+    /// Adds what was asked for at the start: all of it, or nothing. A room that is here already stays the same room.
+    /// Stretches keys that it does not know yet: 0.3 s each.
     ///
     /// @param keep whether they are stored, as in a new profile and in one without rooms
     public void addRequested(List<RequestedRoom> requested, boolean keep) throws NodeException {
+        var wanted = new ArrayList<Room>();
         for (RequestedRoom each : requested) {
-            if (each.key() == null && !each.open()) {
-                if (find("#" + each.name().value()).isEmpty()) {
-                    throw new NodeException(NodeException.Kind.USAGE,
-                            "The room " + each + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying"
-                                    + " out. A room without a key is asked for with --open.");
-                }
-                continue;
-            }
-            try {
-                Room wanted = room(each.name(), each.key());
-                if (!isRetired(wanted.id())) add(wanted, Origin.JOINED_BY_WORDS, keep);
-            } catch (CommandException e) {
-                throw new NodeException(NodeException.Kind.USAGE, String.valueOf(e.getMessage()), e);
+            if (each.key() != null || each.open()) {
+                wanted.add(room(each));
+            } else if (!isNamed(each.name(), wanted)) {
+                throw new NodeException(NodeException.Kind.USAGE,
+                        "The room " + each + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying"
+                                + " out. A room without a key is asked for with --open.");
             }
         }
+        for (Room each : wanted) if (!isRetired(each.id())) add(each, Origin.JOINED_BY_WORDS, keep);
+    }
+
+    private Room room(RequestedRoom requested) throws NodeException {
+        try {
+            return room(requested.name(), requested.key());
+        } catch (CommandException e) {
+            throw new NodeException(NodeException.Kind.USAGE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// Whether this names a room that is here, or one that was asked for before it.
+    private boolean isNamed(RoomName name, List<Room> wanted) {
+        return find("#" + name.value()).isPresent() || wanted.stream().anyMatch(each -> each.name().isSameAs(name));
     }
 
     /// As in a profile that a command made which needs no room, such as `landline doctor`.

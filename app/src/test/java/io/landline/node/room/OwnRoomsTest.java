@@ -243,4 +243,20 @@ class OwnRoomsTest {
         assertFalse(rooms.isDoubtful(typed));
         assertFalse(new OwnRooms(store, CLOCK).isDoubtful(made), "also after a restart");
     }
+
+    /// It would be one more room than the user sees asked for, and the profile in no room no more: what is asked for
+    /// next would not be kept.
+    @Test
+    void ofRoomsThatCannotAllBeAddedNoneIs() throws Exception {
+        var hall = new RequestedRoom(new RoomName("hall"), true, null);
+        for (var wrong : List.of(new RequestedRoom(new RoomName("class"), false, null),
+                new RequestedRoom(new RoomName("class"), false, "-"))) {
+            assertThrows(NodeException.class, () -> rooms.addRequested(List.of(hall, wrong), true));
+            assertEquals(List.of(), store.rooms());
+            assertTrue(rooms.isInNone());
+        }
+        var again = new RequestedRoom(new RoomName("Hall"), false, null);
+        rooms.addRequested(List.of(hall, again), true);
+        assertEquals(1, store.rooms().size(), "the second names the first");
+    }
 }
