@@ -161,10 +161,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
     /// @param unseen of some logs an entry that nobody has seen, though it may stand before the place: what of the log
     ///        stands before that entry counts as seen, and nothing from there on
     public void read(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen) {
-        call(() -> {
-            core.read(conversation, place, unseen, queue.uptime());
-            return conversation;
-        });
+        SeenLogs seen = call(() -> core.seen(conversation, place, unseen));
+        while (call(() -> core.read(seen, queue.uptime())));
     }
 
     /// Removes all that stands before a place of the timeline, for good: the beginnings of logs. It is not asked for or

@@ -94,9 +94,19 @@ final class ConversationsCore {
         tellRead(uptime);
     }
 
-    void read(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen, Duration uptime) {
-        receipts.readHere(conversation, place, unseen);
+    /// Begins to find what a person has seen who read up to this place, as [Receipts#seen].
+    SeenLogs seen(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen) {
+        return receipts.seen(conversation, place, unseen);
+    }
+
+    /// Finds some more of it, and notes it at the end.
+    ///
+    /// @return whether more is to be found
+    boolean read(SeenLogs seen, Duration uptime) {
+        if (seen.next()) return true;
+        receipts.readHere(seen);
         tellRead(uptime);
+        return false;
     }
 
     /// Removes some of what a cut takes, for good.

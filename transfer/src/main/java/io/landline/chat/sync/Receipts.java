@@ -64,39 +64,21 @@ final class Receipts {
         noteRead(conversation, read);
     }
 
-    /// A person has seen what is here up to this place: of each log all entries that stand there or before it.
+    /// Begins to find what a person has seen who read up to this place.
     ///
     /// @param unseen entries of some logs; each ends what was seen of its log
-    void readHere(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen) {
-        Map<LogKey, Long> before = readBefore(conversation);
-        Map<LogKey, Long> seen = new HashMap<>();
-        for (LogState log : context.entries().logs(conversation)) {
-            long read = before.getOrDefault(log.key(), 0L);
-            if (log.to() <= read || log.lamportFrom() > place.lamport() || context.isOwn(log.key())) continue;
-            long upTo = upTo(log, Math.max(read, log.from() - 1), place);
-            for (TimelinePosition each : unseen) {
-                if (isOf(log.key(), each)) upTo = Math.min(upTo, each.number() - 1);
-            }
-            if (upTo > read && upTo >= log.from()) seen.put(log.key(), upTo);
-        }
-        noteRead(conversation, seen);
+    SeenLogs seen(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen) {
+        return new SeenLogs(context.entries(), conversation, place, unseen, readBefore(conversation));
+    }
+
+    /// A person has seen this, and all of it was found.
+    void readHere(SeenLogs seen) {
+        noteRead(seen.conversation(), seen.upTo());
     }
 
     /// One question: a conversation may have thousands of logs, and a person reads all the time.
     private Map<LogKey, Long> readBefore(ConversationId conversation) {
         return context.stores().receipts().upTo(conversation, context.me(), Receipt.READ);
-    }
-
-    private static boolean isOf(LogKey log, TimelinePosition entry) {
-        return log.log() == entry.log() && log.author().equals(entry.author());
-    }
-
-    /// The highest number of this log at this place or before it.
-    ///
-    /// @param from the answer is at least this
-    private long upTo(LogState log, long from, TimelinePosition place) {
-        if (log.lamportTo() < place.lamport()) return log.to();
-        return LogPositions.last(context.entries(), log, from, each -> each.compareTo(place) <= 0);
     }
 
     private void noteRead(ConversationId conversation, Map<LogKey, Long> upTo) {

@@ -170,10 +170,10 @@ class FirstSyncTest {
         world.settle(SOON);
         anna.say(CONVERSATION, "three");
         world.settle(SOON);
-        ben.core.read(CONVERSATION, answer.position(), List.of(), world.uptime);
+        ben.read(CONVERSATION, answer.position(), List.of(), world.uptime);
         world.settle(SOON);
         assertEquals(2L, anna.heard.read.get(receiptKey(ben, two)));
-        ben.core.read(CONVERSATION, new TimelinePosition(1, anna.id(), 1, two.header().log()), List.of(), world.uptime);
+        ben.read(CONVERSATION, new TimelinePosition(1, anna.id(), 1, two.header().log()), List.of(), world.uptime);
         world.settle(SOON);
         assertEquals(2L, anna.heard.read.get(receiptKey(ben, two)));
         ben.core.read(CONVERSATION, world.uptime);

@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryEntries implements EntryStore {
     private final Map<LogKey, NavigableMap<Long, Entry>> logs = new HashMap<>();
     int forksWritten; // times
-    /// Calls of [#hashAt].
+    /// Calls of [#hashAt] and of [#range].
     int hashesAsked;
+    int rangesAsked;
     /// Calls of [#newestLogs] and of [#logs] with all.
     int logsListed;
     private final Map<LogKey, Fork> forked = new HashMap<>();
@@ -266,6 +267,7 @@ public final class InMemoryEntries implements EntryStore {
 
     @Override
     public synchronized List<Entry> range(LogKey key, long from, long to, boolean backwards, int sentBytesMax) {
+        rangesAsked++;
         NavigableMap<Long, Entry> log = logs.get(key);
         if (log == null || from > to) return List.of();
         NavigableMap<Long, Entry> part = log.subMap(from, true, to, true);

@@ -46,13 +46,13 @@ class LateReadTest {
         world.connect(anna, ben, ROOM);
         world.settle(SOON);
         assertTrue(first.position().compareTo(end) < 0, "it stands above what Ben read");
-        ben.core.read(CONVERSATION, end, List.of(first.position()), world.uptime);
+        ben.read(CONVERSATION, end, List.of(first.position()), world.uptime);
         world.settle(SOON);
         assertNull(read(first));
-        ben.core.read(CONVERSATION, end, List.of(second.position()), world.uptime);
+        ben.read(CONVERSATION, end, List.of(second.position()), world.uptime);
         world.settle(SOON);
         assertEquals(1L, read(first));
-        ben.core.read(CONVERSATION, end, List.of(), world.uptime);
+        ben.read(CONVERSATION, end, List.of(), world.uptime);
         world.settle(SOON);
         assertEquals(2L, read(first));
     }
@@ -74,7 +74,7 @@ class LateReadTest {
             kept.entries().add(author.texts(2), 2, EntryStore.Durability.BATCHED);
         }
         TimelinePosition middle = node.history(CONVERSATION).get(29).position();
-        node.core.read(CONVERSATION, middle, List.of(), Duration.ZERO);
+        node.read(CONVERSATION, middle, List.of(), Duration.ZERO);
         node.core.read(CONVERSATION, Duration.ZERO);
         assertTrue(asked.get() < 10, asked::toString);
         assertEquals(30, kept.receipts().upTo(CONVERSATION, node.id(), ReceiptStore.Receipt.READ).size());
@@ -84,5 +84,26 @@ class LateReadTest {
                 .stream()
                 .mapToLong(Long::longValue)
                 .sum());
+    }
+
+    /// Each costs some questions, where it goes on behind the place.
+    @Test
+    void h38_thousandsOfLogsAreSearchedSomeAtATime() {
+        var disk = (InMemoryEntries) ben.stores.entries();
+        int logs = 4 * SeenLogs.SEARCHED_A_PIECE;
+        for (int i = 0; i < logs; i++) {
+            disk.add(Author.of(CONVERSATION, i).textsAt(1, 2), 2, EntryStore.Durability.BATCHED);
+        }
+        SeenLogs seen = ben.core.seen(CONVERSATION, new TimelinePosition(2, ben.id(), 0, 0), List.of());
+        int pieces = 0;
+        boolean isMore = true;
+        while (isMore) {
+            int before = disk.rangesAsked;
+            isMore = ben.core.read(seen, world.uptime);
+            assertTrue(disk.rangesAsked - before <= 2 * SeenLogs.SEARCHED_A_PIECE);
+            pieces++;
+        }
+        assertTrue(pieces >= 4);
+        assertEquals(logs, ben.stores.receipts().upTo(CONVERSATION, ben.id(), ReceiptStore.Receipt.READ).size());
     }
 }

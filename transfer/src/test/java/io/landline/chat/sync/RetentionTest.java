@@ -141,7 +141,7 @@ class RetentionTest {
         world.settle(SOON);
         RetentionCut all = all(ben);
         while (ben.core.cut(all));
-        ben.core.read(CONVERSATION, said.get(2).position(), List.of(), world.uptime);
+        ben.read(CONVERSATION, said.get(2).position(), List.of(), world.uptime);
         world.settle(SOON);
         assertTrue(anna.heard.read.isEmpty());
     }

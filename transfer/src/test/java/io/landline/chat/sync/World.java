@@ -5,6 +5,7 @@ import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
 import io.landline.chat.EntryText;
 import io.landline.chat.Membership;
+import io.landline.chat.TimelinePosition;
 import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.MalformedFrameException;
@@ -120,6 +121,11 @@ final class World {
         Entry write(ConversationId conversation, EntryKind kind, byte[] body) {
             var pending = new PendingEntry(conversation, kind, body, _ -> {});
             return core.append(null, List.of(pending), uptime).getFirst();
+        }
+
+        void read(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen, Duration now) {
+            SeenLogs seen = core.seen(conversation, place, unseen);
+            while (core.read(seen, now));
         }
 
         List<Entry> history(ConversationId conversation) {
