@@ -161,8 +161,10 @@ public final class ControlServer implements AutoCloseable {
         refuse(channel);
     }
 
+    /// A platform thread, as the one that writes: a virtual one is woken by a second thread, so each command and each
+    /// answer would wait for one thread more. There are few of them.
     private static void start(Runnable reading) {
-        Thread.ofVirtual().name("control-read").start(reading);
+        Thread.ofPlatform().daemon().name("control-read").start(reading);
     }
 
     private void serve(SocketClient client) {

@@ -50,7 +50,7 @@ final class SocketClient implements LineSink {
     void serve(ControlServer.Handler handler, Runnable afterwards) {
         LineListener listener = null;
         try {
-            Thread.ofVirtual().name(WRITER).start(this::writeAll);
+            Thread.ofPlatform().daemon().name(WRITER).start(this::writeAll); // as the reader: see ControlServer
             listener = handler.connected(this);
             var lines = new LineReader(channel, ControlServer.COMMAND_BYTES_MAX);
             for (String line; (line = lines.next()) != null;) {

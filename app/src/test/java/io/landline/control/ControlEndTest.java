@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Where the local socket stands, and how it ends.
+/// Where the local socket stands, which threads serve it, and how it ends.
 @Timeout(60)
 class ControlEndTest extends ControlFixture {
     @Test
@@ -34,6 +35,23 @@ class ControlEndTest extends ControlFixture {
                     late.next(EVER);
                 });
             }
+        }
+    }
+
+    /// A virtual thread is woken by a second one, so each message would wait for two threads more.
+    @Test
+    void aClientIsServedByPlatformThreads() throws Exception {
+        var readBy = new CompletableFuture<Thread>();
+        ControlServer.Handler handler = client -> line -> {
+            readBy.complete(Thread.currentThread());
+            client.send(line);
+        };
+        try (ControlServer _ = open(handler, EVER, EVER); ControlClient connection = connect()) {
+            connection.send("hello");
+            assertEquals("hello", connection.next(EVER));
+            assertFalse(readBy.join().isVirtual());
+            // virtual ones are not among these
+            assertTrue(Thread.getAllStackTraces().keySet().stream().anyMatch(t -> t.getName().equals("control-write")));
         }
     }
 
