@@ -39,6 +39,16 @@ public interface EntryStore {
     @Nullable
     LogState log(LogKey key);
 
+    /// What entries of a log are taken after, read at once: to ask the store twice takes twice as long.
+    ///
+    /// @param log what is held of it; null for nothing
+    /// @param clock as [#clock]
+    record Held(@Nullable LogState log, long clock) {}
+
+    default Held held(LogKey key) {
+        return new Held(log(key), clock(key.conversation()));
+    }
+
     /// What is held of these logs of one conversation; those of which nothing is held are left out.
     Map<LogKey, LogState> logs(ConversationId conversation, Collection<LogKey> wanted);
 

@@ -1,5 +1,6 @@
 package io.landline.storage.entries;
 
+import io.landline.chat.EntryStore.Held;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.peer.Fingerprint;
@@ -66,6 +67,20 @@ record LogRows(Connection connection) {
         sql.setBytes(2, key.author().bytes());
         sql.setBytes(3, ChatDatabase.bytes(key.log()));
         return Rows.first(sql, row -> stored(row, key.conversation()));
+    }
+
+    /// What is held of a log, with the clock of its conversation.
+    Held held(LogKey key) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT " + COLUMNS
+                + ", clock FROM conversation LEFT JOIN log ON log.conversation=conversation.id AND author=? AND log=?"
+                + " WHERE conversation.conversation=?")) {
+            sql.setBytes(1, key.author().bytes());
+            sql.setBytes(2, ChatDatabase.bytes(key.log()));
+            sql.setBytes(3, key.conversation().bytes());
+            Held held = Rows.first(sql, row -> new Held(
+                    row.getBytes(2) == null ? null : stored(row, key.conversation()).state(), row.getLong(11)));
+            return held == null ? new Held(null, 0) : held;
+        }
     }
 
     static StoredLog stored(ResultSet row, ConversationId conversation) throws SQLException {

@@ -49,6 +49,11 @@ public final class SqliteEntries implements EntryStore {
     }
 
     @Override
+    public Held held(LogKey key) {
+        return access.read(connection -> new LogRows(connection).held(key));
+    }
+
+    @Override
     public Map<LogKey, LogState> logs(ConversationId conversation, Collection<LogKey> wanted) {
         return access.read(connection -> new LogRows(connection).of(wanted));
     }

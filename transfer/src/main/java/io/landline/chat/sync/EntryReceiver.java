@@ -3,6 +3,7 @@ package io.landline.chat.sync;
 import io.landline.chat.ConversationListener.EntrySource;
 import io.landline.chat.Deletion;
 import io.landline.chat.Entry;
+import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
@@ -177,7 +178,9 @@ final class EntryReceiver {
         if (last.header().number() >= forks.of(key)) forks.tell(link, key);
         List<Entry> run = wanted(all, floors.of(key), forks.of(key));
         if (run.isEmpty() || filter.isClosed(key)) return Outcome.NOTHING_NEW;
-        LogState held = context.entries().log(key);
+        EntryStore.Held here = context.entries().held(key);
+        LogState held = here.log();
+        long clock = Math.max(start, here.clock());
         if (held != null) obeyDeletions(held, run);
         if (held != null && isHeld(held, run.getLast())) return Outcome.NOTHING_NEW;
         LogState joined = forks.below(held);
@@ -185,8 +188,8 @@ final class EntryReceiver {
         if (!part.end().signatureHolds()) throw new MalformedFrameException("forged entry");
         EntrySource source = sourceOf(link, key, asked);
         return joined == null
-                ? begin(key, held, run, asked, source, start, uptime)
-                : takeNewer(link, joined, run, source, start);
+                ? begin(key, held, run, asked, source, clock, uptime)
+                : takeNewer(link, joined, run, source, clock);
     }
 
     /// Own entries that come from others were written before this profile was restored.
@@ -211,16 +214,16 @@ final class EntryReceiver {
 
     /// @param beyond what is held of one branch alone, which gives way
     private Outcome begin(LogKey key, @Nullable LogState beyond, List<Entry> run, boolean asked, EntrySource source,
-            long start, Duration uptime) throws MalformedFrameException {
+            long clock, Duration uptime) throws MalformedFrameException {
         if (!asked && run.getFirst().header().number() > 1) return Outcome.GAP;
         if (!run.getFirst().isWhole() || beyond == null && !filter.admits(key, uptime)) return Outcome.NOTHING_NEW;
         if (beyond != null && !context.isOwn(key) && filter.takeBranch(beyond)) return Outcome.NOTHING_NEW;
-        Outcome outcome = takeFitting(key, run, source, start, beyond);
+        Outcome outcome = takeFitting(key, run, source, clock, beyond);
         if (context.entries().log(key) != null) cards.begun(key);
         return outcome;
     }
 
-    private Outcome takeNewer(PeerLink link, LogState held, List<Entry> run, EntrySource source, long start)
+    private Outcome takeNewer(PeerLink link, LogState held, List<Entry> run, EntrySource source, long clock)
             throws MalformedFrameException {
         var fresh = run.stream().filter(entry -> entry.header().number() > held.to()).toList();
         if (fresh.size() < run.size()) {
@@ -235,16 +238,15 @@ final class EntryReceiver {
             NotTaken.ORDER.note(link, context.notTaken());
             return Outcome.NOTHING_NEW;
         }
-        return takeFitting(held.key(), fresh, source, start, null);
+        return takeFitting(held.key(), fresh, source, clock, null);
     }
 
     /// Stores what comes before the first entry that has no body, leaps, or is beyond its author's budget.
-    private Outcome takeFitting(LogKey key, List<Entry> run, EntrySource source, long start, @Nullable LogState beyond)
+    private Outcome takeFitting(LogKey key, List<Entry> run, EntrySource source, long clock, @Nullable LogState beyond)
             throws MalformedFrameException {
         int whole = 0;
         while (whole < run.size() && run.get(whole).isWhole()) whole++;
         checkDeletions(run.subList(0, whole));
-        long clock = Math.max(start, context.entries().clock(key.conversation()));
         int near = LamportClock.before(clock, run.subList(0, whole));
         List<Entry> taken = budgets.store(key, run.subList(0, near), true, fitting -> {
             if (beyond != null) {

@@ -13,6 +13,7 @@ import io.landline.chat.Author;
 import io.landline.chat.BudgetStore;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.EntryStore;
 import io.landline.chat.EntryStore.Durability;
 import io.landline.chat.EntryText;
 import io.landline.chat.Fork;
@@ -143,6 +144,18 @@ public abstract class EntryStoreContract extends FloorContract {
         entries.add(List.of(author.text("a")), 17, Durability.FULL);
         entries.add(List.of(author.text("b")), 3, Durability.BATCHED);
         assertEquals(17, entries.clock(ROOM));
+    }
+
+    @Test
+    void whatIsHeldOfALogComesWithTheClockOfItsConversation() {
+        Author author = Author.of(ROOM, 1);
+        assertEquals(new EntryStore.Held(null, 0), entries.held(author.key()));
+        entries.add(List.of(author.text("a")), 17, Durability.FULL);
+        EntryStore.Held held = entries.held(author.key());
+        assertEquals(17, held.clock());
+        assertEquals(1, held.log().to());
+        assertArrayEquals(entries.log(author.key()).hash(), held.log().hash());
+        assertEquals(new EntryStore.Held(null, 17), entries.held(Author.of(ROOM, 2).key()));
     }
 
     @Test
