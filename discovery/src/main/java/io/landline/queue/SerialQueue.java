@@ -44,6 +44,9 @@ public final class SerialQueue implements AutoCloseable {
         ORDINARY,
         /// The same, with a thread only while a step waits or a tick is due ([Errand]): a node has thousands of these.
         RESTING,
+        /// As ordinary, on a platform thread: for a queue that each message passes and that waits for others on such
+        /// threads. There the system wakes the thread itself; a virtual one is woken by way of its carrier.
+        QUICK,
         /// Waited for by everybody, because its own steps wait for no queue: a writer to the disk or to a terminal. On
         /// a platform thread, because native calls and files hold the carrier of a virtual one.
         LOWEST
@@ -87,7 +90,10 @@ public final class SerialQueue implements AutoCloseable {
     public SerialQueue(Settings settings, UnaryOperator<Duration> tick) {
         this.settings = settings;
         this.tick = tick;
-        Thread.Builder builder = settings.rank() == Rank.LOWEST ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
+        Thread.Builder builder = switch (settings.rank()) {
+            case ORDINARY, RESTING -> Thread.ofVirtual();
+            case QUICK, LOWEST -> Thread.ofPlatform().daemon();
+        };
         errand = new Errand(builder.name(settings.name()),
                 CoreThread.loop(() -> ScopedValue.where(RUNNING_ON, this).run(this::loop)));
         steps = new WaitingSteps(settings, errand::ask);

@@ -93,6 +93,17 @@ class SerialQueueTest {
     }
 
     @Test
+    void theRankSaysWhatKindOfThreadRunsTheSteps() {
+        for (SerialQueue.Rank rank : SerialQueue.Rank.values()) {
+            SerialQueue queue = new SerialQueue(new SerialQueue.Settings("a", rank, STEPS_MAX, BYTES_MAX, SOON))
+                    .start();
+            opened.add(queue);
+            boolean isVirtual = queue.call(() -> Thread.currentThread().isVirtual());
+            assertEquals(rank == SerialQueue.Rank.ORDINARY || rank == SerialQueue.Rank.RESTING, isVirtual);
+        }
+    }
+
+    @Test
     void anOrdinaryThreadWaitsWhileTooManyStepsDo() throws Exception {
         SerialQueue queue = queue("a").start();
         CountDownLatch go = blocked(queue);

@@ -66,7 +66,8 @@ public final class Conversations implements SessionListener, AutoCloseable {
         this.context = context;
         core = new ConversationsCore(context);
         queue = new SerialQueue(
-                new SerialQueue.Settings("conversations", STEPS_WAITING_MAX, Long.MAX_VALUE, Receipts.INTERVAL_MIN),
+                new SerialQueue.Settings("conversations", SerialQueue.Rank.QUICK, STEPS_WAITING_MAX, Long.MAX_VALUE,
+                        Receipts.INTERVAL_MIN),
                 this::tick);
         failures = new StepFailures(context.events(), queue);
         queue.onFailure(failures::failed);

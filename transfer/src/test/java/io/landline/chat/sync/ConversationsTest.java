@@ -70,6 +70,15 @@ class ConversationsTest {
         assertEquals(List.of(entry), stores.entries().newest(ROOM, null, 10));
     }
 
+    /// It waits for the database's threads all the time, and those wake a platform thread sooner.
+    @Test
+    void aPlatformThreadWritesIt() {
+        var writes = new CompletableFuture<Thread>();
+        conversations.append(ROOM, EntryKind.TEXT, new EntryText("hello").toBody(),
+                _ -> writes.complete(Thread.currentThread()));
+        assertFalse(writes.join().isVirtual());
+    }
+
     @Test
     void aListenerMayWriteWhileItIsTold() throws InterruptedException {
         say(ROOM, "ping");
