@@ -3,10 +3,10 @@
 # folder (that of the program, where the profile is kept in it, or nothing), loader (what starts Java where it may not start itself, or nothing),
 # language, country (those of the user, where Java cannot see them; or nothing), launcher (their own path, by which the desktop starts the window again).
 cache=$nodes   # what the nodes that a command starts get
-replay=-XX:+AOTReplayTraining
+later=
 # The window has a cache of its own, so that a command does not load it. Taken for the other, either is only slower.
-# Methods that were hot in the training are compiled at once with it: that takes the cores from the first page.
-[ -n "$command" ] || [ ! -s "$window" ] || { cache=$window; replay=-XX:-AOTReplayTraining; }
+# Java looks later whether a method is to be compiled: compiling takes the cores from the first page (docs/adr/0036).
+[ -n "$command" ] || [ ! -s "$window" ] || { cache=$window; later="-XX:Tier0InvokeNotifyFreqLog=10 -XX:Tier0BackedgeNotifyFreqLog=14"; }
 # Java refuses a cache beside options about archives of classes: then without.
 case "${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-}" in *-Xshare* | *SharedArchiveFile* | *AOT*) cache=/dev/null ;; esac
 set -- "@$arguments" "$@"
@@ -16,6 +16,6 @@ set -- "@$arguments" "$@"
 [ -z "$country" ] || set -- "-Duser.country=$country" "$@"
 [ -z "$folder" ] || set -- "-Dlandline.folder=$folder" "$@"
 if [ -s "$cache" ]; then
-    set -- "-XX:AOTCache=$cache" -XX:+UnlockDiagnosticVMOptions $replay -Xlog:aot=off "-Dlandline.aot.cache=$nodes" "$@"
+    set -- "-XX:AOTCache=$cache" -XX:+UnlockDiagnosticVMOptions -XX:+AOTReplayTraining $later -Xlog:aot=off "-Dlandline.aot.cache=$nodes" "$@"
 fi
 exec ${loader:+"$loader"} "$java" "$@"

@@ -26,6 +26,9 @@ import java.util.jar.Manifest;
 /// @param folder for what is made here: the jar of the bare window, its cache, the agent
 record Launches(String java, Path arguments, Path caches, List<String> more, Path folder) {
     private static final int TRAINING_SECONDS = 60;
+    /// What the launcher adds for a window alone.
+    private static final List<String> OF_WINDOW = List.of("-XX:Tier0InvokeNotifyFreqLog=10",
+            "-XX:Tier0BackedgeNotifyFreqLog=14");
 
     /// @param built where the build wrote `java` and `launch.args`
     static Launches ofCheckout(Path built, Path folder) throws IOException {
@@ -52,8 +55,9 @@ record Launches(String java, Path arguments, Path caches, List<String> more, Pat
     List<String> landline(List<String> options, Path profile, int udpPort) throws IOException {
         var command = new ArrayList<>(List.of(java));
         command.addAll(List.of("-XX:AOTCache=" + caches.resolve("window.aot"),
-                "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining", "-Xlog:aot=off",
+                "-XX:+UnlockDiagnosticVMOptions", "-XX:+AOTReplayTraining", "-Xlog:aot=off",
                 "-Dlandline.aot.cache=" + caches.resolve("landline.aot")));
+        command.addAll(OF_WINDOW);
         command.addAll(more);
         command.addAll(options);
         command.addAll(List.of("@" + arguments, "--profile", profile.toString(), "--interface", "lo",
@@ -70,6 +74,7 @@ record Launches(String java, Path arguments, Path caches, List<String> more, Pat
         var command = new ArrayList<>(List.of(java));
         command.addAll(options);
         command.add("-Xlog:aot=off");
+        command.addAll(OF_WINDOW);
         for (String each : Files.readAllLines(arguments)) {
             if (each.equals("-m")) break;
             command.add(unquoted(each));

@@ -90,6 +90,19 @@ class LauncherTest extends FakeCheckout {
         for (String option : List.of("--help", "-h", "--version")) assertTrue(usesCache(start(option)), option);
     }
 
+    /// Compiling takes the cores from the first page.
+    @Test
+    void theWindowCompilesLaterThanCommands() throws IOException {
+        start();
+        write("app/target/run/window.aot", "cache");
+        List<String> later = List.of("-XX:Tier0InvokeNotifyFreqLog=10", "-XX:Tier0BackedgeNotifyFreqLog=14");
+        for (String each : later) {
+            assertTrue(start().out().contains(each), each);
+            assertTrue(start("--profile", "here").out().contains(each), each);
+            assertFalse(start("--profile", "here", "node").out().contains(each), each);
+        }
+    }
+
     /// A room may be called as a command is.
     @Test
     void theValueOfAnOptionIsNoCommand() throws IOException {
