@@ -7,9 +7,10 @@
 ///   [EntryFetcher] asks for it, [EntryReceiver] checks and stores it.
 /// - Own entries: [OwnEntryWriter] takes what is handed in, [WritingGate] holds it back, [OwnLogs] signs and commits
 ///   it.
-/// - Which logs are taken, and over which sessions a conversation may pass: [LogFilter] with [LeavingLogs],
-///   [LogFloors], [Admissions], [ConversationAccess]. Logs with two branches: [Forks], mended by [ForkRepair].
-/// - What else is told: [Receipts], [NameCards] with [CardSlots], [PeerActivity].
+/// - Which logs are taken, and over which sessions a conversation may pass: [LogFilter] with [LeavingLogs]
+///   and [FullRooms], [LogFloors] with [RetentionCut], [Admissions], [ConversationAccess]. Logs with two branches:
+///   [Forks], mended by [ForkRepair].
+/// - What else is told: [Receipts] with [SeenLogs], [NameCards] with [CardSlots], [PeerActivity].
 /// - What others may cost: [Budgets], [Pauses], [UnknownWriters]; the user hears of it by [LimitWarnings].
 @NullMarked
 package io.landline.chat.sync;
