@@ -40,9 +40,9 @@ class TrainCache {
     private static final int SETTLING_MILLIS = 1_500;
     private static final int FILE_BYTES = 4 * 1024 * 1024;
     private static final String ROOM = "{\"do\":\"join\",\"room\":\"training\",\"open\":true}";
-    /// No screen. What draws the window, and the collections that it uses, is compiled by the quick compiler alone here,
-    /// which counts nothing, and a window that is started with the cache compiles it in the same way. All else is not
-    /// compiled here: nothing is learned of it, and a window compiles it as it would without a cache. So files keep
+    /// No screen. What draws the window, and the collections that it uses, is compiled by the quick compiler alone
+    /// here, which counts nothing, and a window that is started with the cache compiles it in the same way. All else is
+    /// not compiled here: nothing is learned of it, and a window compiles it as it would without a cache. So files keep
     /// their speed.
     private static final List<String> OF_WINDOW = List.of("-Dglass.platform=Headless", "-Dprism.order=sw",
             "-XX:TieredStopAtLevel=1", "-XX:CompileCommand=quiet");
