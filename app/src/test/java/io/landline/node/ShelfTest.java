@@ -183,7 +183,7 @@ class ShelfTest {
         refused(Code.NO_FILE, () -> shelves(ada).add("#class", photos.resolve("gone"), null));
         assertEquals(own.id(), shelves(ada).add("#class", photos, null).id(),
                 "the same folder again is the same shelf");
-        refused(Code.NOT_POSSIBLE, () -> shelves(ada).add("#class", photos, " "));
+        refused(Code.MALFORMED, () -> shelves(ada).add("#class", photos, " "));
     }
 
     private static void somebodyBlockedSeesNothing(RunningForTest ada, RunningForTest bob, Shelf own)
