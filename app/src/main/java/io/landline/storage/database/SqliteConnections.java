@@ -65,6 +65,7 @@ public final class SqliteConnections {
     static Connection forReading(Path file) throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
+        config.setGetGeneratedKeys(false); // else the driver searches the words of each question for an insert
         config.setBusyTimeout((int) BUSY.toMillis());
         return config.createConnection("jdbc:sqlite:" + file);
     }
@@ -74,6 +75,7 @@ public final class SqliteConnections {
     static Connection forReadingAlone(DatabaseFiles files) throws IOException, SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
+        config.setGetGeneratedKeys(false); // as above
         boolean isWhole = files.isWithoutLog();
         Connection connection = config
                 .createConnection("jdbc:sqlite:" + files.file().toUri() + (isWhole ? "?immutable=1" : LOCKS_NOTHING));
