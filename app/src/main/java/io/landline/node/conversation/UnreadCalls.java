@@ -67,8 +67,8 @@ public final class UnreadCalls {
     }
 
     /// These entries of one conversation were stored. A message that does not mention this user changes nothing here,
-    /// nor does an edit or a delete by somebody who does not. Else, in a room where much is unread, each new one would
-    /// cost a look at all of that.
+    /// nor does an edit or a delete, unless its author wrote one of the messages that are known to mention this user.
+    /// Else, in a room where much is unread, each new one would cost a look at all of that.
     void came(List<Entry> entries) {
         entries.stream().filter(this::mayChange).findFirst().ifPresent(each -> forget(each.header().conversation()));
     }

@@ -116,18 +116,22 @@ public final class ActEvents {
         };
     }
 
-    /// The people that an edit mentions and no other words of its message do. Of nobody where it is not the last one
-    /// that counts, and of nobody later than [#CALLS_WITHIN]: so each is called once, and old words call nobody.
+    /// The people that an edit mentions, the present words too, and no earlier words of the message. Nobody is called
+    /// later than [#CALLS_WITHIN]. So each is called once, also where several edits come together, and old words call
+    /// nobody.
     private static Set<Fingerprint> called(Entry message, EntryView.Message said, PerformedAct edit) {
         Duration later = Duration.between(message.written(), edit.written()).abs();
-        boolean counts = said.isEdited() && said.edits().getLast().equals(edit);
-        if (!counts || later.compareTo(CALLS_WITHIN) > 0) return Set.of();
+        int place = said.edits().indexOf(edit);
+        if (place < 0 || later.compareTo(CALLS_WITHIN) > 0) return Set.of();
         var called = new HashSet<>(said.mentions());
         called.removeAll(firstMentions(message));
-        for (PerformedAct each : said.edits()) {
-            if (!each.equals(edit) && each.act() instanceof Edit other) called.removeAll(other.mentions());
-        }
+        for (PerformedAct each : said.edits().subList(0, place)) called.removeAll(mentions(each));
+        called.retainAll(mentions(edit));
         return called;
+    }
+
+    private static Set<Fingerprint> mentions(PerformedAct edit) {
+        return edit.act() instanceof Edit words ? words.mentions() : Set.of();
     }
 
     private static Set<Fingerprint> firstMentions(Entry message) {

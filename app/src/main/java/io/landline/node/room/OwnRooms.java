@@ -55,22 +55,23 @@ public final class OwnRooms {
         retired.addAll(store.retired());
     }
 
-    /// Adds what was asked for at the start: all of it, or nothing. A room that is here already stays the same room.
-    /// Stretches keys that it does not know yet: 0.3 s each.
+    /// Adds what was asked for at the start. Where one of the rooms cannot be made, none is added. A room that is here
+    /// already stays the same room. Stretches keys that it does not know yet: 0.3 s each.
     ///
     /// @param keep whether they are stored, as in a new profile and in one without rooms
     public void addRequested(List<RequestedRoom> requested, boolean keep) throws NodeException {
         var wanted = new ArrayList<Room>();
         for (RequestedRoom each : requested) {
             if (each.key() != null || each.open()) {
-                wanted.add(room(each));
+                Room made = room(each);
+                if (!isRetired(made.id())) wanted.add(made);
             } else if (!isNamed(each.name(), wanted)) {
                 throw new NodeException(NodeException.Kind.USAGE,
                         "The room " + each + " needs its key: --key-file F, LANDLINE_KEY, or --key for trying"
                                 + " out. A room without a key is asked for with --open.");
             }
         }
-        for (Room each : wanted) if (!isRetired(each.id())) add(each, Origin.JOINED_BY_WORDS, keep);
+        for (Room each : wanted) add(each, Origin.JOINED_BY_WORDS, keep);
     }
 
     private Room room(RequestedRoom requested) throws NodeException {

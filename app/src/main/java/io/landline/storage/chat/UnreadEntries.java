@@ -35,7 +35,7 @@ public final class UnreadEntries {
               (instr(entry.body, CAST(?5 AS BLOB)) > 0 OR EXISTS (SELECT 1 FROM act CROSS JOIN entry AS edit ON
               edit.id=act.entry AND instr(edit.body, CAST(?5 AS BLOB)) > 0 WHERE act.conversation=?3 AND
               act.target_author=entry.author AND act.target_log=entry.log_id AND act.target_number=entry.number AND
-              act.target_id=substr(entry.hash, 1, 8) AND act.kind=6 AND act.present=1))
+              act.target_id=substr(entry.hash, 1, 8) AND act.kind=6 AND act.present=1 AND act.author=entry.author))
               WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4""";
     private static final String FIRST_OF_LOGS = """
             SELECT entry.lamport, entry.author, entry.number, entry.log_id, log.id FROM log

@@ -256,6 +256,18 @@ class ActEventsTest extends DatabaseTest {
         assertEquals(Set.of(ada.fingerprint()), called(cleo, text, ActEvents.CALLS_WITHIN, self, ada.fingerprint()));
     }
 
+    /// As they come from somebody who was away.
+    @Test
+    void ofTwoEditsThatComeTogetherTheFirstThatMentionsCalls() {
+        Entry typo = ada.write(lamport++, EntryKind.EDIT,
+                new Edit(message.reference(), "raed this", Set.of(self)).toBody());
+        Entry mended = ada.write(lamport++, EntryKind.EDIT,
+                new Edit(message.reference(), "read this", Set.of(self)).toBody());
+        entries.add(List.of(typo, mended), lamport, Durability.BATCHED);
+        assertEquals(Set.of(self), assertInstanceOf(Edited.class, events.ofAct(typo)).called());
+        assertEquals(Set.of(), assertInstanceOf(Edited.class, events.ofAct(mended)).called());
+    }
+
     @Test
     void anEditOfOldWordsCallsNobody() {
         Identity cleo = Identity.generate();

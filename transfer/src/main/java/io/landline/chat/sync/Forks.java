@@ -6,7 +6,6 @@ import io.landline.chat.LogState;
 import io.landline.frame.MalformedFrameException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ final class Forks {
         List<Fork> stored = context.entries().forks(); // read first: if that fails, none is forgotten
         var left = new HashMap<LogKey, Fork>();
         for (Fork fork : stored) left.put(fork.log(), fork);
-        unsaved.retainAll(left.keySet());
+        unsaved.removeIf(log -> !left.containsKey(log) && context.entries().log(log) == null);
         for (LogKey log : unsaved) left.put(log, Objects.requireNonNull(known.get(log), "it waits to be stored"));
         known.clear();
         known.putAll(left);
@@ -65,6 +64,11 @@ final class Forks {
     long of(LogKey log) {
         Fork fork = known.get(log);
         return fork == null ? NONE : fork.number();
+    }
+
+    /// Whether a lower fork of this log than the stored one is known: what stands before it is not read with the others.
+    boolean isUnsaved(LogKey log) {
+        return unsaved.contains(log);
     }
 
     /// What is held of a log, if it reaches below the fork. Else null: then only one of two branches is held, and it
@@ -115,8 +119,9 @@ final class Forks {
     Duration tick(Duration uptime, Duration later) {
         if (unsaved.isEmpty()) return later;
         if (uptime.compareTo(saveAt) >= 0) {
+            saveAt = uptime.plus(SAVE_INTERVAL); // before the disk may refuse: all other work waits for this step
             save(SAVED_A_STEP);
-            saveAt = uptime.plus(unsaved.isEmpty() ? SAVE_INTERVAL : STEPS_APART);
+            if (!unsaved.isEmpty()) saveAt = uptime.plus(STEPS_APART);
         }
         return unsaved.isEmpty() || later.compareTo(saveAt) < 0 ? later : saveAt;
     }
@@ -127,12 +132,10 @@ final class Forks {
     }
 
     private void save(int most) {
-        int left = most;
-        for (Iterator<LogKey> logs = unsaved.iterator(); logs.hasNext() && left > 0; left--) {
-            LogKey log = logs.next();
+        for (LogKey log : unsaved.stream().limit(most).toList()) {
             Fork fork = known.get(log);
             if (fork != null && context.entries().log(log) != null) context.entries().markForked(fork);
-            logs.remove();
+            unsaved.remove(log);
         }
     }
 

@@ -130,15 +130,20 @@ final class InventorySync {
         return isAnyForked ? context.entries().beforeForks(conversation) : Map.of();
     }
 
-    /// Null where nothing of the log is told; as long as a lower fork of it is not stored, too.
+    /// Null where nothing of the log is told. Nor is anything while a lower fork of it waits to be stored: somebody may
+    /// have thousands of these, and each would be a question of its own.
     private @Nullable Row row(LogState log, Map<LogKey, Long> recent, Map<LogKey, BeforeFork> beforeForks) {
         long to = Math.min(log.to(), forks.of(log.key()) - 1);
         if (to < log.from() || context.membership().isBlocked(log.key().author())) return null;
         byte[] hash = log.hash();
         if (to < log.to()) {
             BeforeFork before = beforeForks.get(log.key());
-            if (before == null || before.number() != to) return null;
-            hash = before.hash();
+            if (before != null && before.number() == to) {
+                hash = before.hash();
+            } else {
+                hash = forks.isUnsaved(log.key()) ? null : hashAt(log, to);
+            }
+            if (hash == null) return null;
         }
         long from = Math.min(recent.getOrDefault(log.key(), to + 1), to + 1);
         return new Row(log.authorKey(), log.key().log(), log.from(), to, hash, Math.max(from, log.from()));

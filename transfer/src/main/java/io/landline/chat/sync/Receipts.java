@@ -68,7 +68,7 @@ final class Receipts {
     ///
     /// @param unseen entries of some logs; each ends what was seen of its log
     SeenLogs seen(ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen) {
-        return new SeenLogs(context.entries(), conversation, place, unseen, readBefore(conversation));
+        return new SeenLogs(context, conversation, place, unseen, readBefore(conversation));
     }
 
     /// A person has seen this, and all of it was found.

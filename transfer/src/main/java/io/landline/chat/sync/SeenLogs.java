@@ -1,6 +1,5 @@
 package io.landline.chat.sync;
 
-import io.landline.chat.EntryStore;
 import io.landline.chat.LogKey;
 import io.landline.chat.LogState;
 import io.landline.chat.TimelinePosition;
@@ -17,7 +16,7 @@ final class SeenLogs {
     /// Searched in one piece, some questions each.
     static final int SEARCHED_A_PIECE = 32;
 
-    private final EntryStore entries;
+    private final ChatContext context;
     private final ConversationId conversation;
     private final TimelinePosition place;
     private final List<TimelinePosition> unseen;
@@ -27,14 +26,14 @@ final class SeenLogs {
 
     /// @param unseen entries of some logs; each ends what was seen of its log
     /// @param before what was read of each log before
-    SeenLogs(EntryStore entries, ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen,
+    SeenLogs(ChatContext context, ConversationId conversation, TimelinePosition place, List<TimelinePosition> unseen,
             Map<LogKey, Long> before) {
-        this.entries = entries;
+        this.context = context;
         this.conversation = conversation;
         this.place = place;
         this.unseen = unseen;
         this.before = before;
-        logs = entries.logs(conversation).iterator();
+        logs = context.entries().logs(conversation).iterator();
     }
 
     ConversationId conversation() {
@@ -54,7 +53,7 @@ final class SeenLogs {
             if (!logs.hasNext()) return false;
             LogState log = logs.next();
             long read = before.getOrDefault(log.key(), 0L);
-            if (log.to() <= read || log.lamportFrom() > place.lamport()) continue;
+            if (log.to() <= read || log.lamportFrom() > place.lamport() || context.isOwn(log.key())) continue;
             boolean isWhole = log.lamportTo() < place.lamport();
             if (!isWhole) searched++;
             note(log, read, isWhole ? log.to() : search(log, Math.max(read, log.from() - 1)));
@@ -63,7 +62,7 @@ final class SeenLogs {
     }
 
     private long search(LogState log, long from) {
-        return LogPositions.last(entries, log, from, each -> each.compareTo(place) <= 0);
+        return LogPositions.last(context.entries(), log, from, each -> each.compareTo(place) <= 0);
     }
 
     private void note(LogState log, long read, long last) {

@@ -57,6 +57,17 @@ class LateReadTest {
         assertEquals(2L, read(first));
     }
 
+    /// Nobody reads what they wrote themselves, and a long log takes many questions.
+    @Test
+    void whoReadsUpToTheirOwnMessageLooksForNothingInTheirOwnLog() {
+        for (int i = 0; i < 20; i++) anna.say(CONVERSATION, "alone " + i);
+        TimelinePosition middle = anna.history(CONVERSATION).get(9).position();
+        var disk = (InMemoryEntries) anna.stores.entries();
+        int asked = disk.rangesAsked;
+        anna.read(CONVERSATION, middle, List.of(), world.uptime);
+        assertEquals(asked, disk.rangesAsked);
+    }
+
     /// A member may have made thousands of them, and a person reads all the time.
     @Test
     void h38_toReadARoomOfManyLogsTakesFewQuestions() {

@@ -1,12 +1,15 @@
 package io.landline.chat.sync;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Author;
 import io.landline.chat.Entry;
 import io.landline.chat.EntryStore.Durability;
+import io.landline.chat.EntryStoreException;
 import io.landline.chat.Fork;
+import io.landline.chat.LogKey;
 import io.landline.chat.frame.HaveFrame;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
@@ -80,6 +83,29 @@ class ManyForksTest {
         }
         assertEquals(LOGS, told().size());
         assertEquals(List.of(1L), told().stream().distinct().toList());
+    }
+
+    /// All else that a tick does stands behind that.
+    @Test
+    void aDiskThatTakesNoForkIsAskedAgainLaterAndHoldsUpNoTick() throws MalformedFrameException {
+        peer.receive(lower.getFirst().encode());
+        disk.full = true;
+        assertThrows(EntryStoreException.class, () -> ben.tick(Forks.SAVE_INTERVAL));
+        ben.tick(Forks.SAVE_INTERVAL.plus(Forks.STEPS_APART));
+        disk.full = false;
+        int written = disk.forksWritten;
+        ben.tick(Forks.SAVE_INTERVAL.multipliedBy(2));
+        assertEquals(written + 1, disk.forksWritten);
+    }
+
+    /// The log gave way and came again: what the store knew of its fork went with it.
+    @Test
+    void aLogIsToldUpToAForkThatTheStoreForgot() throws MalformedFrameException {
+        LogKey log = lower.getFirst().log();
+        List<Entry> run = disk.range(log, 1, 3, false, Integer.MAX_VALUE);
+        disk.drop(log);
+        disk.add(run, 3, Durability.BATCHED);
+        assertEquals(LOGS, told().size());
     }
 
     /// They are looked through then for those of dropped logs.
