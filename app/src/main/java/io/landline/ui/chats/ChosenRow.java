@@ -5,7 +5,6 @@ import io.landline.ui.chats.list.ListRow;
 import io.landline.ui.chats.list.ListRowCell;
 import io.landline.ui.control.NextRow;
 import io.landline.ui.control.RowKeys;
-import java.time.InstantSource;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -21,7 +20,6 @@ final class ChosenRow {
     private final ListView<ListRow> list;
     private final ChatsViewModel model;
     private final Runnable chosen;
-    private final AimedRow aimed;
     /// While the program itself selects, nothing is opened.
     private boolean selecting;
     private boolean browsing;
@@ -30,22 +28,21 @@ final class ChosenRow {
     private @Nullable String pressedId;
 
     /// @param list shows the rows of the model
-    /// @param clock says how long the rows stand where they are
     /// @param chosen is run when a person has chosen a conversation by Enter: they go there
-    ChosenRow(ListView<ListRow> list, ChatsViewModel model, InstantSource clock, Runnable chosen) {
+    ChosenRow(ListView<ListRow> list, ChatsViewModel model, Runnable chosen) {
         this.list = list;
-        aimed = new AimedRow(clock);
         this.model = model;
         this.chosen = chosen;
         list.getSelectionModel().selectedItemProperty().subscribe(this::selected);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
-        list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            pressedId = selectedId;
+            if (event.getButton() == MouseButton.SECONDARY) event.consume(); // who asks for the menu opens nothing
+        });
         list.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         model.rows().subscribe(this::selectAgain);
         model.arranging().subscribe(now -> {
-            if (now) return;
-            aimed.arranged(model.rows());
-            selectAgain();
+            if (!now) selectAgain();
         });
         model.head().subscribe(this::follow);
     }
@@ -88,18 +85,6 @@ final class ChosenRow {
         }
     }
 
-    private void pressed(MouseEvent event) {
-        pressedId = selectedId;
-        if (event.getButton() == MouseButton.SECONDARY) event.consume(); // who asks for the menu opens nothing
-        ListRowCell under = cellOf(event);
-        if (under == null || event.getButton() != MouseButton.PRIMARY) return;
-        int meant = indexOf(aimed.at(under.getIndex()));
-        if (meant < 0 || meant == under.getIndex() || !opens(model.rows().get(meant))) return;
-        open(meant);
-        list.requestFocus();
-        event.consume(); // or the row that came under the mouse would open
-    }
-
     /// On the row that is the selected one already: a click goes there again, as on another row.
     private void clicked(MouseEvent event) {
         ListRow now = list.getSelectionModel().getSelectedItem();
@@ -113,15 +98,9 @@ final class ChosenRow {
     }
 
     private static boolean isOn(MouseEvent event, ListRow row) {
-        ListRowCell cell = cellOf(event);
-        return cell != null && row.equals(cell.getItem());
-    }
-
-    /// Null beside the rows.
-    private static @Nullable ListRowCell cellOf(MouseEvent event) {
         Node each = event.getTarget() instanceof Node node ? node : null;
         while (each != null && !(each instanceof ListRowCell)) each = each.getParent();
-        return each instanceof ListRowCell cell ? cell : null;
+        return each instanceof ListRowCell cell && row.equals(cell.getItem());
     }
 
     /// Keeps the row that a person chose, wherever it went. Where it is none any more, as a found message after the

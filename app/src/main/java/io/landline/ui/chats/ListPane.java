@@ -72,7 +72,7 @@ final class ListPane extends VBox {
             return cell;
         });
         list.setOnContextMenuRequested(this::menuByKey);
-        row = new ChosenRow(list, model, context.clock(), chosen);
+        row = new ChosenRow(list, model, chosen);
         VBox.setVgrow(list, Priority.ALWAYS);
 
         newRoom = button("new-room", texts.get("list.new-room"), Feather.PLUS);
