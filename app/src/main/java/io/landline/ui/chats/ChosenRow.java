@@ -60,13 +60,12 @@ final class ChosenRow {
     /// The keyboard goes to the first row behind this one that opens something, and opens it.
     ///
     /// @param index -1 for the top
-    /// @return whether another row is selected now
+    /// @return whether there is one
     boolean browseFrom(int index) {
-        int before = list.getSelectionModel().getSelectedIndex();
         int next = NextRow.of(model.rows(), index + 1, 1, ChosenRow::opens);
         if (next != NextRow.NONE) browse(next);
         list.requestFocus();
-        return list.getSelectionModel().getSelectedIndex() != before;
+        return next != NextRow.NONE;
     }
 
     private void selected(@Nullable ListRow row) {

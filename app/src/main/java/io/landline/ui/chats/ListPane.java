@@ -228,8 +228,8 @@ final class ListPane extends VBox {
             event.consume();
             if (isFirstOfWordsBefore()) return;
             // what is sought begins at the top
-            boolean isOther = row.browseFrom(sought.getText().isBlank() ? list.getFocusModel().getFocusedIndex() : -1);
-            if (event.getCode() == KeyCode.ENTER && isOther) chosen.run();
+            boolean isFound = row.browseFrom(sought.getText().isBlank() ? list.getFocusModel().getFocusedIndex() : -1);
+            if (event.getCode() == KeyCode.ENTER && isFound) chosen.run();
         }
     }
 
