@@ -18,8 +18,8 @@ import java.util.Objects;
 /// people may be invented without end. A person with a row that goes tells it again at the next meeting. The
 /// database's writer alone.
 public final class ReceiptLimits {
-    /// Of one conversation: of each member of the largest room one, and some more for earlier own logs. They are read for
-    /// each page with an own message.
+    /// Of one conversation: of each member of the largest room one, and some more for earlier own logs. They are read
+    /// for each page with an own message.
     public static final int KEPT_MAX = 8_192;
     /// At least this many more come until it is looked at again what is too many: that reads all, some 20 ms.
     static final int LOOK_EVERY = 1_024;

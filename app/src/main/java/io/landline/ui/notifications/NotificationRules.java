@@ -194,8 +194,8 @@ final class NotificationRules {
         };
     }
 
-    /// Whether it calls the user to a message that was not told, since it did not do so before. Where nothing that calls
-    /// is unread in the conversation, this message was read too.
+    /// Whether it calls the user to a message that was not told, since it did not do so before. Where nothing that
+    /// calls is unread in the conversation, this message was read too.
     private boolean callsLate(News.Edited edited) {
         Conversation of = conversations.get(edited.conversation());
         return edited.callsUser() && of != null && isOnlyCalled(of) && of.calls() > 0;

@@ -66,7 +66,8 @@ final class Forks {
         return fork == null ? NONE : fork.number();
     }
 
-    /// Whether a lower fork of this log than the stored one is known: what stands before it is not read with the others.
+    /// Whether a lower fork of this log than the stored one is known: what stands before it is not read with the
+    /// others.
     boolean isUnsaved(LogKey log) {
         return unsaved.contains(log);
     }
