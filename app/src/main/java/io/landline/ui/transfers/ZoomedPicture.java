@@ -1,57 +1,42 @@
 package io.landline.ui.transfers;
 
 import io.landline.picture.PictureSize;
-import io.landline.picture.Thumbnail;
-import io.landline.ui.transfers.file.ThumbnailBox;
+import io.landline.ui.transfers.file.PlacedPicture;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.image.ImageView;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// A picture in its place, by [PictureZoom]: the wheel with Ctrl makes it larger and smaller, a double click as large
-/// as it is, and the mouse moves what has no room. It has its size before its pixels, so that nothing jumps when better
-/// ones come. At any size it is drawn from the same pixels. JavaFX thread.
-final class ZoomedPicture extends Region {
+/// as it is, and the mouse moves what has no room. At any size it is drawn from the same pixels. JavaFX thread.
+final class ZoomedPicture extends PlacedPicture {
     /// What the toolkit tells of one notch of the wheel, in pixels.
     private static final double NOTCH = 40;
 
-    private final ImageView view = new ImageView();
     private final PictureZoom zoom = new PictureZoom(new PictureSize(1, 1));
     /// Where the mouse was while it moves the picture; null while it does not.
     private @Nullable Point2D held;
 
     ZoomedPicture() {
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(0, 0);
-        view.setSmooth(true);
-        view.setPickOnBounds(true); // it is moved where it is transparent, too
-        getChildren().add(view);
+        view().setPickOnBounds(true); // it is moved where it is transparent, too
         var place = new Rectangle();
         place.widthProperty().bind(widthProperty());
         place.heightProperty().bind(heightProperty());
         setClip(place);
         setOnScroll(this::scrolled);
-        view.setOnMousePressed(event -> held = event.getButton() == MouseButton.PRIMARY ? at(event) : null);
-        view.setOnMouseDragged(this::dragged);
-        view.setOnMouseClicked(this::clicked);
+        view().setOnMousePressed(event -> held = event.getButton() == MouseButton.PRIMARY ? at(event) : null);
+        view().setOnMouseDragged(this::dragged);
+        view().setOnMouseClicked(this::clicked);
     }
 
     /// Keeps room for another picture, of this size.
     void reserve(PictureSize next) {
         zoom.show(next);
         held = null;
-        requestLayout();
-    }
-
-    void show(@Nullable Thumbnail pixels) {
-        view.setImage(pixels == null ? null : ThumbnailBox.image(pixels));
         requestLayout();
     }
 
@@ -94,22 +79,10 @@ final class ZoomedPicture extends Region {
     }
 
     @Override
-    protected double computePrefWidth(double height) {
-        return 0; // its place says how large it is
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return 0;
-    }
-
-    @Override
     protected void layoutChildren() {
         zoom.place(getWidth(), getHeight());
         Rectangle2D now = zoom.bounds();
-        view.setFitWidth(Math.max(1, now.getWidth()));
-        view.setFitHeight(Math.max(1, now.getHeight()));
-        view.relocate(snapPositionX(now.getMinX()), snapPositionY(now.getMinY()));
-        view.setCursor(zoom.isMovable() ? Cursor.MOVE : null);
+        place(now.getMinX(), now.getMinY(), now.getWidth(), now.getHeight());
+        view().setCursor(zoom.isMovable() ? Cursor.MOVE : null);
     }
 }
