@@ -102,8 +102,8 @@ final class ChosenRow {
         return each instanceof ListRowCell cell && row.equals(cell.getItem());
     }
 
-    /// Keeps the row that a person chose, wherever it went. Where it is none any more, as a found message after the
-    /// search, it is that of the conversation that is open.
+    /// Keeps the row selected that a person chose, wherever it went. If that row is gone, as a found message is after
+    /// the search, the row of the open conversation is selected.
     private void selectAgain() {
         String id = selectedId;
         ListRow now = list.getSelectionModel().getSelectedItem();
