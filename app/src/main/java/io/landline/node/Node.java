@@ -41,7 +41,6 @@ import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
 import io.landline.node.room.ConversationIds;
-import io.landline.node.room.RoomMembers;
 import io.landline.node.shelf.NodeShelves;
 import io.landline.peer.Fingerprint;
 import io.landline.presence.DatagramListener;
@@ -83,66 +82,69 @@ public final class Node implements AutoCloseable {
     private Node(NodeParts parts) {
         this.parts = parts;
         profile = parts.profile;
+        TrustParts trust = parts.trust;
+        PresenceParts here = parts.here;
+        ConversationParts talk = parts.talk;
+        FileParts files = parts.files;
         Fingerprint self = profile.identity().fingerprint();
-        var members = new MemberRecords(profile.chatStores().admissions(), parts.book::chosenFor, parts.standings,
-                parts.standings, parts.names, self);
-        var writer = new ConversationWriter(parts.resolver, parts.rooms, parts.conversations, parts.transfers,
-                parts.changes);
+        var members = new MemberRecords(talk.stores.admissions(), trust.book::chosenFor, trust.standings,
+                trust.standings, talk.names, self);
+        var writer = new ConversationWriter(parts.resolver, trust.rooms, talk.conversations, files.transfers,
+                talk.changes);
         BooleanSupplier showsRead = () -> profile.settings().shareActivity();
-        Supplier<ItemReader> readers = () -> new ItemReader(self, parts.names, profile.timelines(),
+        Supplier<ItemReader> readers = () -> new ItemReader(self, talk.names, profile.timelines(),
                 profile.timelineViews(), showsRead.getAsBoolean());
-        var inRooms = new RoomMembers(parts.sessions, parts.standings, profile.chatStores().admissions());
-        var people = new ConversationPeople(parts.rooms, members, parts.names, inRooms::joinedNow,
-                parts.conversations::directPeer, parts.blocked::contains, self);
-        var polls = new PollReader(readers, parts.joined, people::of, self);
-        reader = new ProfileReader(profile, parts.rooms, parts.resolver, parts.names, parts.messages, members,
-                parts.joined, parts.labels, polls);
-        var acts = new NodeMessageActs(parts.conversations, parts.resolver, writer, parts.rooms, parts.joined,
+        var people = new ConversationPeople(trust.rooms, members, talk.names, parts.members::joinedNow,
+                talk.conversations::directPeer, trust.blocked::contains, self);
+        var polls = new PollReader(readers, talk.joined, people::of, self);
+        reader = new ProfileReader(profile, trust.rooms, parts.resolver, talk.names, talk.messages, members,
+                talk.joined, talk.labels, polls);
+        var acts = new NodeMessageActs(talk.conversations, parts.resolver, writer, trust.rooms, talk.joined,
                 profile.timelineViews(), readers, polls,
                 new Forwarding(writer, new CompleteOffers(profile.transferHistory()), profile.timelineViews(),
-                        parts.labels),
+                        talk.labels),
                 self);
         var ids = new ConversationIds(parts.resolver, self);
-        var options = new ConversationOptions(ids, profile.choices(), parts.changes::changed);
-        var pages = new WindowPages(profile.timelines(), parts.joined, profile.timelineSearch(), parts.rooms,
+        var options = new ConversationOptions(ids, profile.choices(), talk.changes::changed);
+        var pages = new WindowPages(profile.timelines(), talk.joined, profile.timelineSearch(), trust.rooms,
                 readers);
         var history = new NodeChatHistory(profile, parts, ids, options, pages, readers);
         var notes = new NodeMessageNotes(profile.saved(), profile.receiptTimes(), profile.timelineViews(),
-                parts.labels, readers, showsRead, self);
+                talk.labels, readers, showsRead, self);
         chats = new NodeChats(ids,
-                new NodeChats.Writing(acts, notes, writer, new ReadMarks(parts.joined, writer), options,
-                        new ConversationDrafts(profile.drafts(), parts.rooms, ids)),
+                new NodeChats.Writing(acts, notes, writer, new ReadMarks(talk.joined, writer), options,
+                        new ConversationDrafts(profile.drafts(), trust.rooms, ids)),
                 new NodeChats.Reading(history,
-                        new ConversationList(profile.timelines(), parts.joined, parts.calls, parts.rooms,
+                        new ConversationList(profile.timelines(), talk.joined, talk.calls, trust.rooms,
                                 profile.choices(), readers),
-                        pages, new PausedPeople(parts.conversations, parts.names), parts.changes));
+                        pages, new PausedPeople(talk.conversations, talk.names), talk.changes));
         contacts = new NodeContacts(self,
-                new ContactList(self, parts.people, parts.standings, parts.known, parts.rooms, parts.conversations,
-                        parts.book::chosenFor, parts.sessions, parts.activity),
-                parts.activity, parts.standings,
-                new BlockDecisions(parts.blocked, parts.standings, parts.conversations::authorKey, profile.clock()),
+                new ContactList(self, here.people, trust.standings, talk.known, trust.rooms, talk.conversations,
+                        trust.book::chosenFor, parts.sessions, parts.activity),
+                parts.activity, trust.standings,
+                new BlockDecisions(trust.blocked, trust.standings, talk.conversations::authorKey, profile.clock()),
                 parts.sessions, parts::standingChanged, parts.typed);
-        var handIns = new NodeHandIns(self, parts.handInBook, parts.names,
-                new NodeHandIns.Writing(parts.conversations, parts.resolver, writer, profile.clock()),
-                new NodeHandIns.Known(contacts, parts.blocked, parts.rooms, profile.timelineViews(), parts.transfers,
+        var handIns = new NodeHandIns(self, parts.handInBook, talk.names,
+                new NodeHandIns.Writing(talk.conversations, parts.resolver, writer, profile.clock()),
+                new NodeHandIns.Known(contacts, trust.blocked, trust.rooms, profile.timelineViews(), files.transfers,
                         profile.transferHistory()));
-        fileTransfers = new NodeFileTransfers(profile.transferHistory(), parts.transfers,
-                new TransferList(parts.labels, parts.names, parts.space),
-                new TransferRetries(profile.transferHistory(), parts.transfers, writer, profile.timelineViews(),
-                        parts.blocked),
-                reader.unreachedOffers(), parts.limits, parts.blocked, handIns,
-                new NodeShelves(self, parts.shelves, new NodeShelves.Naming(parts.resolver, parts.labels, parts.names),
-                        profile::privateFiles, profile.clock(), parts.changes::changed));
-        rooms = new NodeRooms(parts.rooms, parts.resolver, members, parts::roomsChanged, parts.words.decisions,
+        fileTransfers = new NodeFileTransfers(profile.transferHistory(), files.transfers,
+                new TransferList(talk.labels, talk.names, files.space),
+                new TransferRetries(profile.transferHistory(), files.transfers, writer, profile.timelineViews(),
+                        trust.blocked),
+                reader.unreachedOffers(), files.limits, trust.blocked, handIns,
+                new NodeShelves(self, files.shelves, new NodeShelves.Naming(parts.resolver, talk.labels, talk.names),
+                        profile::privateFiles, profile.clock(), talk.changes::changed));
+        rooms = new NodeRooms(trust.rooms, parts.resolver, members, parts::roomsChanged, parts.words.decisions,
                 profile.choices()::names,
-                parts.warnings::ofWeakKey, parts.trials, parts.sessions::tryRooms);
-        network = new NodeNetwork(profile, parts.rooms, parts.presence, parts.sessions, parts.tcpPort, parts.guard,
-                parts.hellos, parts.copied);
-        packetTap = new NodePacketTap(parts.presence, network);
+                trust.warnings::ofWeakKey, parts.trials, parts.sessions::tryRooms);
+        network = new NodeNetwork(profile, trust.rooms, here.presence, parts.sessions, parts.tcpPort, parts.guard,
+                here.hellos, here.copied);
+        packetTap = new NodePacketTap(here.presence, network);
         lookAround = new NodeLookAround(parts.sessions, network);
-        preferences = new NodePreferences(profile, parts.presence, parts.announcement, parts.sessions, parts.typed,
+        preferences = new NodePreferences(profile, here.presence, parts.announcement, parts.sessions, parts.typed,
                 name -> {
-                    parts.conversations.named(name);
+                    talk.conversations.named(name);
                     parts.guard.unseen(false);
                 });
     }
@@ -180,7 +182,7 @@ public final class Node implements AutoCloseable {
             if (started || closed) return;
             started = true;
         }
-        parts.presence.warmUp();
+        parts.here.presence.warmUp();
         Status status = status();
         parts.events.begin(
                 new Ready(status.name(), status.fingerprint(), status.tcpPort(), status.udpPort(), status.profile()));
@@ -199,8 +201,8 @@ public final class Node implements AutoCloseable {
 
     /// Every presence datagram in and out from now on.
     public Subscription watchDatagrams(DatagramListener listener) {
-        parts.presence.watch(listener);
-        return () -> parts.presence.unwatch(listener);
+        parts.here.presence.watch(listener);
+        return () -> parts.here.presence.unwatch(listener);
     }
 
     /// How this node stands on the network.
@@ -250,7 +252,7 @@ public final class Node implements AutoCloseable {
     // Itself
 
     public Status status() {
-        OptionalInt shared = parts.presence.sharedPort();
+        OptionalInt shared = parts.here.presence.sharedPort();
         Integer udpPort = shared.isPresent() ? (Integer) shared.getAsInt() : null;
         return new Status(profile.name().value(), fingerprint(), profile.profile().folder().toAbsolutePath(),
                 parts.tcpPort, udpPort, profile.settings().network().interfaces(), profile.downloads(),

@@ -38,14 +38,14 @@ final class NodeChatHistory implements ChatHistory {
         this.options = options;
         this.readers = readers;
         timelines = profile.timelines();
-        exports = new Exports(parts.joined, readers, parts.names::own, profile.clock());
+        exports = new Exports(parts.talk.joined, readers, parts.talk.names::own, profile.clock());
     }
 
     @Override
     public Part export(String conversation, Format format, Words words, @Nullable TimelinePosition after)
             throws CommandException {
         String title = Fingerprint.isWhole(conversation)
-                ? parts.names.name(Fingerprint.parse(conversation))
+                ? parts.talk.names.name(Fingerprint.parse(conversation))
                 : conversation;
         return DatabaseAccess.of(() -> exports.part(ids.of(conversation), conversation, title, format, words, after));
     }
@@ -58,7 +58,7 @@ final class NodeChatHistory implements ChatHistory {
     @Override
     public List<Author> authors(String conversation) throws CommandException {
         ConversationId id = ids.of(conversation);
-        return authors(() -> List.copyOf(parts.joined.authors(id)));
+        return authors(() -> List.copyOf(parts.talk.joined.authors(id)));
     }
 
     @Override
@@ -99,7 +99,7 @@ final class NodeChatHistory implements ChatHistory {
         ConversationId id = ids.of(conversation);
         DatabaseAccess.run(() -> {
             parts.retention.keep(id, keep);
-            for (ConversationId old : parts.joined.past(id)) parts.retention.keep(old, keep);
+            for (ConversationId old : parts.talk.joined.past(id)) parts.retention.keep(old, keep);
         });
     }
 }

@@ -27,7 +27,7 @@ class LeftAndBackTest extends LoopbackNodes {
             rooms.changeWords("#class", null, rooms.wordsGoTo("#class", Set.of()).chosen());
             assertEquals(bens, rooms.lackingWords("#class"));
             Rooms.WayBack back = rooms.leave("#class");
-            assertEquals(List.of(), ada.node.parts.rooms.withRetired());
+            assertEquals(List.of(), ada.node.parts.trust.rooms.withRetired());
             back.take();
             assertEquals(bens, rooms.lackingWords("#class"));
             try (var ben = RunningForTest.start(folder, "Ben", udpPort, null)) {

@@ -145,7 +145,7 @@ class NewWordsTest extends LoopbackNodes {
     }
 
     private static ConversationId onlyRoom(RunningForTest of) {
-        return ConversationId.of(of.node.parts.rooms.all().getFirst().id());
+        return ConversationId.of(of.node.parts.trust.rooms.all().getFirst().id());
     }
 
     @Test

@@ -87,7 +87,7 @@ class NodeTest extends LoopbackNodes {
             var hangs = new CountDownLatch(1);
             var answers = new CountDownLatch(1);
             Thread.ofVirtual()
-                    .start(() -> ada.node.parts.conversations.append(new ConversationId(1, 1),
+                    .start(() -> ada.node.parts.talk.conversations.append(new ConversationId(1, 1),
                             EntryKind.TEXT, new EntryText("on its way").toBody(), _ -> {
                                 hangs.countDown();
                                 Patience.await(answers);

@@ -47,7 +47,7 @@ class TypedPeersTest extends LoopbackNodes {
                 var bob = RunningForTest.start(folder, "Bob", FreePorts.udp(), RunningForTest.room())) {
             NodeParts parts = ada.node.parts;
             var name = new TypedAddress("bobs-computer", bob.node.status().tcpPort());
-            var typed = new TypedPeers(List.of(name), parts.profile::settings, parts.events, parts.presence,
+            var typed = new TypedPeers(List.of(name), parts.profile::settings, parts.events, parts.here.presence,
                     parts.sessions, _ -> new InetAddress[]{InetAddress.getByName(address.get())});
             typed.changed();
             ada.await(ConnectFailed.class, _ -> true);
@@ -69,12 +69,13 @@ class TypedPeersTest extends LoopbackNodes {
             Settings none = parts.profile.settings();
             Settings one = none.withNetwork(network -> network.withPeers(List.of("bobs-computer:1")));
             var settings = new AtomicReference<>(one);
-            var typed = new TypedPeers(List.of(), settings::get, parts.events, parts.presence, parts.sessions, host -> {
-                boolean isFirst = looking.isEmpty();
-                looking.add(Thread.currentThread());
-                if (isFirst) Uninterrupted.run(ends::await);
-                throw new UnknownHostException(host);
-            });
+            var typed = new TypedPeers(List.of(), settings::get, parts.events, parts.here.presence, parts.sessions,
+                    host -> {
+                        boolean isFirst = looking.isEmpty();
+                        looking.add(Thread.currentThread());
+                        if (isFirst) Uninterrupted.run(ends::await);
+                        throw new UnknownHostException(host);
+                    });
             typed.changed();
             while (looking.isEmpty()) Thread.onSpinWait();
             settings.set(none);
