@@ -95,7 +95,7 @@ final class ArchitectureRules {
             "filetransfer.core.Transfers", "storage.database.Database");
 
     /// Pages of the window that are whole. Of the others, conversations show cards, sheets, questions and pictures.
-    private static final Set<String> PAGES = Set.of("chats", "doctor", "jump", "network", "settings", "welcome");
+    private static final Set<String> PAGES = Set.of("chats", "doctor", "jump", "lab", "network", "settings", "welcome");
 
     /// How they are opened.
     private static final Set<String> OPENING = Set.of("<init>", "open");

@@ -1,4 +1,4 @@
-package io.landline.ui.lab.report;
+package io.landline.picture;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

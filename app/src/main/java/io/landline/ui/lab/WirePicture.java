@@ -3,11 +3,11 @@ package io.landline.ui.lab;
 import static java.util.Objects.requireNonNull;
 
 import io.landline.language.Texts;
+import io.landline.picture.Png;
 import io.landline.ui.lab.card.BenchViewModel;
 import io.landline.ui.lab.card.CardFormatter;
 import io.landline.ui.lab.diagram.ChartPane;
 import io.landline.ui.lab.diagram.LadderPane;
-import io.landline.ui.lab.report.Png;
 import io.landline.ui.look.Appearance;
 import javafx.scene.Parent;
 import javafx.scene.Scene;

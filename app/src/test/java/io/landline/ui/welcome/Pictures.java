@@ -1,6 +1,6 @@
 package io.landline.ui.welcome;
 
-import io.landline.ui.lab.report.Png;
+import io.landline.picture.Png;
 import io.landline.ui.look.Appearance;
 import java.io.IOException;
 import java.io.UncheckedIOException;

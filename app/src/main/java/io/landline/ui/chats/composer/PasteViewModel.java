@@ -2,8 +2,8 @@ package io.landline.ui.chats.composer;
 
 import io.landline.language.Texts;
 import io.landline.picture.PictureSize;
+import io.landline.picture.Png;
 import io.landline.ui.chats.part.FileOffering;
-import io.landline.ui.lab.report.Png;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;

@@ -1,4 +1,4 @@
-/// What a student can hand in or work on: a report in one file, tables, pictures. Knows no toolkit.
+/// What a student can hand in or work on: a report in one file, tables. Knows no toolkit.
 @NullMarked
 package io.landline.ui.lab.report;
 

@@ -1,7 +1,6 @@
 package io.landline.ui.lab.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,15 +10,11 @@ import io.landline.ui.lab.report.LabReport.Listing;
 import io.landline.ui.lab.report.LabReport.Picture;
 import io.landline.ui.lab.report.LabReport.Table;
 import io.landline.ui.lab.report.LabReport.Words;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,20 +80,6 @@ class ReportWritersTest {
                 Csv.of(new Table("t", List.of("a"), List.of(List.of("hi;=1+1")))));
         assertEquals("a\r\n\"hi\n'@x\t'+1;1\"\r\n",
                 Csv.of(new Table("t", List.of("a"), List.of(List.of("hi\n@x\t+1;1")))));
-    }
-
-    @Test
-    void aPictureIsReadBackAsItWas() throws IOException {
-        long seed = new Random().nextLong();
-        var random = new Random(seed);
-        int[] pixels = random.ints(37 * 23).map(each -> each | 0xff000000).toArray();
-        BufferedImage read = ImageIO.read(new ByteArrayInputStream(Png.of(37, 23, pixels)));
-        assertArrayEquals(pixels, read.getRGB(0, 0, 37, 23, null, 0, 37), "seed " + seed);
-    }
-
-    @Test
-    void anEmptyPictureIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> Png.of(0, 0, new int[0]));
     }
 
     @Test
