@@ -1,7 +1,6 @@
 package io.landline.cli.chat;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.chat.EditedLine.Ended;
 import io.landline.cli.chat.EditedLine.Input;
@@ -17,8 +16,6 @@ import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
-import io.landline.cli.terminal.NameColours;
-import io.landline.cli.terminal.PersonFormatter;
 import io.landline.cli.terminal.ShownMessages;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.lab.Escapes;
@@ -28,17 +25,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
 
 /// `landline chat` on a terminal: what is typed stands in a line of its own, and what comes in is printed above it.
 /// Confined to the main thread.
 final class EditedChat {
     private static final Duration LOOK_AT_INPUT = Duration.ofMillis(20);
-    /// Lines that are printed at once: a flood redraws the line that is typed once for all of these.
-    private static final int LINES_AT_ONCE = 100;
     /// A choice: the node tells others every two seconds.
     private static final Duration TELL_TYPING_EVERY = Duration.ofSeconds(1);
     private static final String YES = "yes";
@@ -47,7 +39,7 @@ final class EditedChat {
     private final NodeConnection node;
     private final EditedLine editor;
     private final ChatNames names;
-    private final List<AttributedString> lines = new ArrayList<>();
+    private final PrintedLines lines;
     /// Conversations of which the person was told that something came in.
     private final Set<String> toldOf = new HashSet<>();
     /// What the history showed at the beginning of this conversation. Its events may still wait.
@@ -70,6 +62,7 @@ final class EditedChat {
         this.editor = editor;
         this.names = names;
         this.own = own;
+        lines = new PrintedLines(editor);
         hintsAtReceive = EventFields.text(status, "accept").equals(AcceptRule.ASK.word());
     }
 
@@ -106,7 +99,7 @@ final class EditedChat {
         JsonObject event = node.next(LOOK_AT_INPUT);
         while (event != null) {
             take(event);
-            event = lines.size() < LINES_AT_ONCE ? node.next(Duration.ZERO) : null;
+            event = lines.isFull() ? null : node.next(Duration.ZERO);
         }
         print();
     }
@@ -117,77 +110,43 @@ final class EditedChat {
         String where = EventFields.text(event, "conversation");
         boolean here = where.equals(conversation);
         String otherKey = refusals.heard(event, conversation);
-        if (otherKey != null) aside(otherKey);
+        if (otherKey != null) lines.aside(otherKey);
         if (here && ofHistory.contains(EventFields.text(event, "id"))) return;
-        boolean isNew = isNew(event);
+        boolean isNew = ChatNews.isNew(event);
         if (isNew && !here) {
             if (!own.isOwn(event) && toldOf.add(where)) elsewhere(event, where);
         } else if (EventFields.is(event, "message")) {
             AnsweredWords.learn(shownMessages, List.of(event), node::command);
             message(EventFields.time(event), event);
-        } else if (EventFields.is(event, "status") || here && isAct(event) || isNoticeOf(event, conversation)) {
+        } else if (ChatNews.isAside(event, conversation)) {
             AnsweredWords.learn(shownMessages, List.of(event), node::command);
             String line = EventFormatter.line(shownMessages.shown(event));
-            if (line != null) aside(line);
+            if (line != null) lines.aside(line);
             if (isNew && !own.isOwn(event)) unread = true;
-        } else if (isOfIncomingFiles(event)) {
+        } else if (ChatNews.isOfIncomingFiles(event)) {
             file(event);
             if (here) unread = true;
         } else if (EventFields.is(event, "delivered") && here && isOfLastSaid(event)) {
             lastSaid = null;
-            aside(EventFields.time(event) + "  " + CommandTexts.of("Delivered."));
+            lines.aside(EventFields.time(event) + "  " + CommandTexts.of("Delivered."));
         }
-    }
-
-    /// What somebody said or asked, and not what was done with that.
-    private static boolean isNew(JsonObject event) {
-        return switch (EventFields.text(event, "event")) {
-            case "message", "poll", "collect" -> true;
-            default -> false;
-        };
     }
 
     private void elsewhere(JsonObject event, String where) {
         String name = Escapes.line(EventFields.text(event, "name"));
-        aside((where.startsWith("#")
+        lines.aside((where.startsWith("#")
                 ? CommandTexts.of("{0} wrote in {1}.", name, Escapes.line(where))
                 : CommandTexts.of("{0} wrote in your direct conversation.", name))
                 + " " + CommandTexts.of("{0} goes there.", ChatLine.Command.TO.typed()));
     }
 
-    /// Something that was done with a message.
-    private static boolean isAct(JsonObject event) {
-        return switch (EventFields.text(event, "event")) {
-            case "edited", "deleted", "reacted", "pinned-message", "poll", "voted", "closed", "collect" -> true;
-            default -> false;
-        };
-    }
-
-    /// New words for a room, or that not all is fetched of a conversation: both say why messages are missing here.
-    private static boolean isNoticeOf(JsonObject event, String conversation) {
-        return switch (EventFields.text(event, "event")) {
-            case "words-changed" -> EventFields.text(event, "room").equals(conversation);
-            case "warning" -> EventFields.text(event, "conversation").equals(conversation);
-            default -> false;
-        };
-    }
-
-    /// What a person waits for or has to answer, in whichever conversation: nothing else tells who sits here.
-    private static boolean isOfIncomingFiles(JsonObject event) {
-        return EventFields.is(event, "handed-in") || EventFields.text(event, "direction").equals("in")
-                && switch (EventFields.text(event, "event")) {
-                    case "offered", "transferred", "transfer-failed" -> true;
-                    default -> false;
-                };
-    }
-
     private void file(JsonObject event) {
         shownMessages.learn(event);
         String line = EventFormatter.line(event);
-        if (line != null) aside(line);
+        if (line != null) lines.aside(line);
         if (!hintsAtReceive || !EventFields.is(event, "offered")) return;
         hintsAtReceive = false;
-        aside(CommandTexts.of("It waits: landline receive, in another terminal, asks about it."));
+        lines.aside(CommandTexts.of("It waits: landline receive, in another terminal, asks about it."));
     }
 
     private boolean isOfLastSaid(JsonObject delivered) {
@@ -201,7 +160,7 @@ final class EditedChat {
             case ChatLine.Empty _ -> {
             }
             case ChatLine.Message(String text) -> say(text);
-            case ChatLine.Unknown(String word) -> aside(CommandTexts.of(
+            case ChatLine.Unknown(String word) -> lines.aside(CommandTexts.of(
                     "There is no {0}. {1} shows what there is; a message that begins with a slash begins with two.",
                     Escapes.line(word), ChatLine.Command.HELP.typed()));
             case ChatLine.Do(ChatLine.Command command, String argument) -> {
@@ -226,7 +185,7 @@ final class EditedChat {
         say.addProperty("named", true);
         JsonObject answer = node.command(say);
         if (!EventFields.isOk(answer)) {
-            aside(problem(answer));
+            lines.problem(answer);
             return;
         }
         lastSaid = own.said(answer, text);
@@ -240,14 +199,14 @@ final class EditedChat {
 
     private void go(String to) throws IOException, InterruptedException, CommandFailedException {
         if (to.isEmpty()) {
-            aside(CommandTexts.of("{0} takes a room or a person.", ChatLine.Command.TO.typed()));
+            lines.aside(CommandTexts.of("{0} takes a room or a person.", ChatLine.Command.TO.typed()));
             return;
         }
         JsonObject answer = node.command(RecentMessages.of(to));
         if (EventFields.isOk(answer)) {
             show(answer);
         } else {
-            aside(problem(answer));
+            lines.problem(answer);
         }
     }
 
@@ -269,27 +228,17 @@ final class EditedChat {
     private void who() throws IOException, InterruptedException, CommandFailedException {
         JsonObject answer = node.listed(JsonLines.command("peers"), "peers");
         if (!EventFields.isOk(answer)) {
-            aside(problem(answer));
+            lines.problem(answer);
             return;
         }
         JsonArray all = answer.getAsJsonArray("peers");
         List<JsonObject> here = PeopleHere.of(all, conversation);
-        if (here.isEmpty()) aside(CommandTexts.of("Nobody else is here."));
-        for (JsonObject peer : here) {
-            String fingerprint = EventFields.text(peer, "peer");
-            var line = new AttributedStringBuilder();
-            name(line, EventFields.text(peer, "name"), fingerprint);
-            line.append("  ").append(EventFields.brief(fingerprint));
-            String said = PersonFormatter.status(peer);
-            if (!said.isEmpty()) line.append("  ").append(said);
-            for (JsonElement room : peer.getAsJsonArray("joined")) {
-                line.append("  ").append(Escapes.line(room.getAsString()));
-            }
-            lines.add(line.toAttributedString());
-        }
+        if (here.isEmpty()) lines.aside(CommandTexts.of("Nobody else is here."));
+        for (JsonObject peer : here) lines.person(peer);
         int elsewhere = all.size() - here.size();
         if (elsewhere > 0) {
-            aside(CommandTexts.of("Not in this room, but on the network: {0}. landline peers lists them.", elsewhere));
+            lines.aside(CommandTexts.of("Not in this room, but on the network: {0}. landline peers lists them.",
+                    elsewhere));
         }
     }
 
@@ -298,18 +247,26 @@ final class EditedChat {
         JsonObject status = JsonLines.command("status", "state", end < 0 ? argument : argument.substring(0, end));
         if (end >= 0) status.addProperty("text", argument.substring(end).strip());
         JsonObject answer = node.command(status);
-        aside(EventFields.isOk(answer) ? CommandTexts.of("Said.") : problem(answer));
+        answered(answer, CommandTexts.of("Said."));
     }
 
     private void share(String argument) throws IOException, InterruptedException, CommandFailedException {
         if (!argument.equals(YES) && !argument.equals(NO)) {
-            aside(CommandTexts.of("{0} takes {1} or {2}.", ChatLine.Command.SHARE.typed(), YES, NO));
+            lines.aside(CommandTexts.of("{0} takes {1} or {2}.", ChatLine.Command.SHARE.typed(), YES, NO));
             return;
         }
         JsonObject share = JsonLines.command("share-activity");
         share.addProperty("on", argument.equals(YES));
         JsonObject answer = node.command(share);
-        aside(EventFields.isOk(answer) ? CommandTexts.of("Stored.") : problem(answer));
+        answered(answer, CommandTexts.of("Stored."));
+    }
+
+    private void answered(JsonObject answer, String done) {
+        if (EventFields.isOk(answer)) {
+            lines.aside(done);
+        } else {
+            lines.problem(answer);
+        }
     }
 
     /// Tells the node that the person types, now and then: it tells others every two seconds at most.
@@ -324,52 +281,23 @@ final class EditedChat {
 
     private void help() {
         for (ChatLine.Command command : ChatLine.Command.values()) {
-            aside(command.typed() + "  " + command.hint());
+            lines.aside(command.typed() + "  " + command.hint());
         }
-        aside(CommandTexts
+        lines.aside(CommandTexts
                 .of("Tab completes; the arrows fetch lines again; Ctrl-C clears the line, and ends on an empty one."));
     }
 
     private void message(String when, JsonObject message) {
         if (EventFields.is(message, "words-changed")) { // in a history: an act of somebody, and no message
-            aside(HistoryFormatter.past(message));
+            lines.aside(HistoryFormatter.past(message));
             return;
         }
         if (!own.isOwn(message)) unread = true;
-        JsonObject told = shownMessages.shown(message);
-        var line = new AttributedStringBuilder();
-        line.styled(style(AttributedStyle.DEFAULT.faint()), when).append("  ");
-        name(line, EventFields.text(message, "name"), EventFields.text(message, "author"));
-        line.append(HistoryFormatter.answered(told)).append(": ").append(HistoryFormatter.said(told));
-        lines.add(line.toAttributedString());
-    }
-
-    private void name(AttributedStringBuilder line, String name, String fingerprint) {
-        int colours = editor.colours();
-        AttributedStyle style = colours == 0
-                ? AttributedStyle.DEFAULT
-                : AttributedStyle.BOLD.foreground(NameColours.of(fingerprint, colours));
-        line.styled(style, Escapes.line(name));
-    }
-
-    private static String problem(JsonObject failed) {
-        return Escapes.line(CommandTexts.inThisLanguage(EventFields.text(failed, "message")));
-    }
-
-    /// A line of less weight.
-    private void aside(String text) {
-        lines.add(new AttributedString(text, style(AttributedStyle.DEFAULT.faint())));
-    }
-
-    private AttributedStyle style(AttributedStyle style) {
-        return editor.colours() == 0 ? AttributedStyle.DEFAULT : style;
+        lines.message(when, shownMessages.shown(message));
     }
 
     private void print() throws IOException, InterruptedException, CommandFailedException {
-        if (lines.isEmpty()) return;
-        editor.print(AttributedString.join(new AttributedString("\n"), lines));
-        lines.clear();
-        if (!unread) return;
+        if (!lines.print() || !unread) return;
         unread = false;
         node.command(JsonLines.command("read", "conversation", conversation)); // refused where the room was left
     }

@@ -26,8 +26,8 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jspecify.annotations.Nullable;
 
 /// The line that a person edits on a terminal, and what is printed above it (docs/adr/0037). This is the door to the
-/// line editor; nothing else but [ChatCompleter] and [EditedChat], with its [EditedLine], names its classes, so that
-/// other commands do not load them.
+/// line editor; nothing else but [ChatCompleter] and [EditedChat], with [EditedLine] and [PrintedLines], names its
+/// classes, so that other commands do not load them.
 ///
 /// A thread of its own reads keys. After each line it waits for [#want], so that an answer to a line stands above the
 /// next one. From [#open] to [#close] the terminal echoes nothing by itself: keys typed meanwhile are not lost, and not
