@@ -27,8 +27,6 @@ public final class Profile {
             "smbfs", "ncpfs", "9p", "afs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse",
             "fuse.rclone", "fuse.smbnetfs", "ceph", "fuse.ceph", "glusterfs", "fuse.glusterfs", "gfs2", "ocfs2",
             "lustre", "beegfs", "vboxsf", "virtiofs", "fuse.vmhgfs-fuse", "prl_fs");
-    /// The file system beside FAT that keeps no permissions, named as above. Most sticks have one of both.
-    private static final Set<String> EXFAT = Set.of("exfat", "fuse.exfat");
     /// With less a disk counts as full, once something could not be written: a new profile takes half of it.
     private static final long ROOM_BYTES_MIN = 1024 * 1024;
     /// Where the program's own folder is; the launcher of the image sets it.
@@ -292,7 +290,7 @@ public final class Profile {
     }
 
     static boolean keepsNoPermissions(String fileSystem) {
-        return FatDisk.is(fileSystem) || EXFAT.contains(fileSystem.toLowerCase(Locale.ROOT));
+        return FatDisk.is(fileSystem) || FatDisk.isExfat(fileSystem);
     }
 
     public Path folder() {

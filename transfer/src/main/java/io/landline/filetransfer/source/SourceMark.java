@@ -8,7 +8,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 
 /// Whether a file of ours is still the one that was offered, by what its file system tells: size, time and number. Some
 /// file systems tell less. Stateless; any thread.
@@ -18,8 +17,6 @@ final class SourceMark {
     /// By so much all times on a FAT disk are off once summer time begins or ends.
     static final Duration SUMMER_TIME = Duration.ofHours(1);
 
-    /// Keeps times well, but no numbers: a system makes them anew whenever it looks, as those of FAT.
-    private static final Set<String> NUMBERS_ANEW = Set.of("exfat");
     /// What programs show as folders, as sshfs and the desktop's network folders: they count as they go.
     private static final String FUSE = "fuse";
 
@@ -46,7 +43,7 @@ final class SourceMark {
         if (sameNumber && apart == 0) return true;
         String type = type(disk);
         if (FatDisk.is(type)) return isWithinStep(apart) || isWithinStep(apart - SUMMER_TIME.toMillis());
-        return apart == 0 && (NUMBERS_ANEW.contains(type) || type.startsWith(FUSE));
+        return apart == 0 && (FatDisk.isExfat(type) || type.startsWith(FUSE));
     }
 
     private static String type(Disk disk) {
