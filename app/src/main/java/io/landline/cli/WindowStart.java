@@ -20,6 +20,7 @@ import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
 import io.landline.room.JoinLink;
+import io.landline.settings.DefaultProfile;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileLock;
 import io.landline.ui.start.WindowApp;
@@ -54,7 +55,7 @@ final class WindowStart {
     /// Whether a node may run on the profile that these arguments mean.
     private static boolean mayRun(String[] arguments) {
         try {
-            Path folder = Profile.defaultFolder();
+            Path folder = DefaultProfile.folder();
             for (int i = 0; i < arguments.length; i++) {
                 if (arguments[i].equals(PROFILE) && i + 1 < arguments.length) folder = Path.of(arguments[i + 1]);
                 if (arguments[i].startsWith(PROFILE + "=")) {

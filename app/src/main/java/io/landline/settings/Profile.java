@@ -1,39 +1,22 @@
 package io.landline.settings;
 
-import io.landline.filetransfer.FatDisk;
-import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that a node lives in, and the names in it. Immutable; any thread.
 public final class Profile {
     static final String OWNER = "lock.owner";
-    /// File systems that other computers can write to as well, as `FileStore.type` names them on Linux, macOS and
-    /// Windows.
-    private static final Set<String> SHARED_FILE_SYSTEMS = Set.of("nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3",
-            "smbfs", "ncpfs", "9p", "afs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.davfs2", "fuse.gvfsd-fuse",
-            "fuse.rclone", "fuse.smbnetfs", "ceph", "fuse.ceph", "glusterfs", "fuse.glusterfs", "gfs2", "ocfs2",
-            "lustre", "beegfs", "vboxsf", "virtiofs", "fuse.vmhgfs-fuse", "prl_fs");
     /// With less a disk counts as full, once something could not be written: a new profile takes half of it.
     private static final long ROOM_BYTES_MIN = 1024 * 1024;
-    /// Where the program's own folder is; the launcher of the image sets it.
-    private static final String PROGRAM = "landline.folder";
-    /// A file of this name in the program's folder has the profile kept beside it.
-    private static final String PORTABLE = "portable";
-    private static final String PORTABLE_PROFILE = "profile";
     private static final String PORTABLE_DOWNLOADS = "downloads";
 
     private final Path folder;
@@ -48,7 +31,7 @@ public final class Profile {
     public static Profile open(Path folder) throws IOException {
         Path real;
         Path named = folder.toAbsolutePath().normalize();
-        String refusal = ProfileOwner.refusal(named, home(), System.getenv());
+        String refusal = ProfileOwner.refusal(named, DefaultProfile.home(), System.getenv());
         if (refusal != null) throw new IOException(refusal);
         try {
             PrivateFolder.create(named);
@@ -74,7 +57,8 @@ public final class Profile {
     public static Profile openToRead(Path folder) throws IOException {
         boolean isThere = Files.isRegularFile(new Profile(folder).settingsFile());
         Path named = folder.toAbsolutePath().normalize();
-        boolean isOurs = Files.isWritable(folder) && ProfileOwner.refusal(named, home(), System.getenv()) == null;
+        boolean isOurs = Files.isWritable(folder)
+                && ProfileOwner.refusal(named, DefaultProfile.home(), System.getenv()) == null;
         if (!isThere || isOurs) return open(folder);
         var profile = new Profile(folder.toRealPath());
         profile.requireReadable(profile.identityFolder());
@@ -163,55 +147,10 @@ public final class Profile {
         }
     }
 
-    /// Where the profile is when nobody says otherwise (docs/command-line.md, "Profile and log"). The environment is an
-    /// argument so that every system is testable on any. Throws, with a sentence for the user, where there is no home.
-    ///
-    /// @param home the system property `user.home`
-    public static Path defaultFolder(OperatingSystem system, Map<String, String> environment, String home)
-            throws IOException {
-        if (system == OperatingSystem.WINDOWS) {
-            Path roaming = absolute(environment.get("APPDATA"));
-            return roaming == null
-                    ? homeOf(environment.get("USERPROFILE"), home).resolve("AppData", "Roaming", "Landline")
-                    : roaming.resolve("Landline");
-        }
-        if (system == OperatingSystem.MACOS) {
-            return homeOf(environment.get("HOME"), home).resolve("Library", "Application Support", "Landline");
-        }
-        // XDG base directories: "all paths must be absolute", others are ignored
-        Path data = absolute(environment.get("XDG_DATA_HOME"));
-        return data == null
-                ? homeOf(environment.get("HOME"), home).resolve(".local", "share", "landline")
-                : data.resolve("landline");
-    }
-
-    /// The default folder of this process.
-    public static Path defaultFolder() throws IOException {
-        Path portable = portableFolder();
-        if (portable != null) return portable;
-        return defaultFolder(OperatingSystem.here(), System.getenv(), System.getProperty("user.home", ""));
-    }
-
-    /// The profile in the program's own folder, as on a stick: where that folder has a file `portable`, or a folder
-    /// `profile` (docs/packaging.md, "On a stick"). Null where it has neither.
-    ///
-    /// @param program the program's folder; null where it was not installed as one
-    static @Nullable Path portableFolder(@Nullable String program) throws IOException {
-        Path folder = absolute(program);
-        if (folder == null) return null;
-        Path profile = folder.resolve(PORTABLE_PROFILE);
-        return Files.isDirectory(profile) || Files.isRegularFile(folder.resolve(PORTABLE)) ? profile : null;
-    }
-
-    /// The profile in the folder of this process's program; null where there is none.
-    private static @Nullable Path portableFolder() throws IOException {
-        return portableFolder(System.getProperty(PROGRAM));
-    }
-
     /// Where files go from a profile that travels with the program: beside it. Null for any other profile.
     public @Nullable Path portableDownloads() {
         try {
-            Path portable = portableFolder();
+            Path portable = DefaultProfile.portable();
             if (portable == null || !Files.isSameFile(portable, folder)) return null;
             return folder.resolveSibling(PORTABLE_DOWNLOADS);
         } catch (IOException e) {
@@ -219,61 +158,20 @@ public final class Profile {
         }
     }
 
-    /// The home folder of this user, as the default profile has it. Null where there is none.
-    public static @Nullable Path home() {
-        boolean isWindows = OperatingSystem.here() == OperatingSystem.WINDOWS;
-        try {
-            return homeOf(System.getenv(isWindows ? "USERPROFILE" : "HOME"), System.getProperty("user.home", ""));
-        } catch (IOException e) {
-            return null;
-        }
-    }
-
-    /// What `~` is in a shell, else what the system's list of users says (`?` where the user is not in it).
-    private static Path homeOf(@Nullable String variable, String property) throws IOException {
-        Path home = absolute(variable);
-        if (home == null) home = absolute(property);
-        if (home == null) {
-            throw new IOException(
-                    "This user has no home folder: say with --profile where Landline may keep its files.");
-        }
-        return home;
-    }
-
-    /// Null where that is no absolute path. One that this locale's character set cannot spell is told, not passed over:
-    /// another folder would be another identity.
-    private static @Nullable Path absolute(@Nullable String text) throws IOException {
-        if (text == null || text.isBlank()) return null;
-        try {
-            Path path = Path.of(text);
-            return path.isAbsolute() ? path : null;
-        } catch (InvalidPathException e) {
-            throw new IOException(
-                    "The home folder's name cannot be spelled in this locale's character set: set LC_ALL=C.UTF-8, "
-                            + "or say with --profile where Landline may keep its files.",
-                    e);
-        }
-    }
-
     /// Whether other computers can reach these files too, as in a network home. False where that cannot be told.
     public boolean isOnNetworkShare() {
         try {
-            return isNetworkShare(folder, Files.getFileStore(folder).type());
+            return DiskKind.isNetworkShare(folder, Files.getFileStore(folder).type());
         } catch (IOException e) {
             return false;
         }
-    }
-
-    static boolean isNetworkShare(Path folder, String fileSystem) {
-        boolean unc = folder.toString().startsWith("\\\\"); // Windows says NTFS of a share's far end
-        return unc || SHARED_FILE_SYSTEMS.contains(fileSystem.toLowerCase(Locale.ROOT));
     }
 
     /// Whether everybody at a computer with this disk can read what is kept here: its file system keeps no permissions,
     /// as on most sticks, or does not keep ours. False where that cannot be told.
     public boolean isReadableByOthers() {
         try {
-            return keepsNoPermissions(Files.getFileStore(folder).type())
+            return DiskKind.keepsNoPermissions(Files.getFileStore(folder).type())
                     || Files.isDirectory(identityFolder()) && PrivateFolder.isOpenToOthers(identityFolder());
         } catch (IOException e) {
             return false;
@@ -283,14 +181,10 @@ public final class Profile {
     /// False where the node warns of it anyway.
     private static boolean keepsPermissions(Path folder) {
         try {
-            return !keepsNoPermissions(Files.getFileStore(folder).type());
+            return !DiskKind.keepsNoPermissions(Files.getFileStore(folder).type());
         } catch (IOException e) {
             return true;
         }
-    }
-
-    static boolean keepsNoPermissions(String fileSystem) {
-        return FatDisk.is(fileSystem) || FatDisk.isExfat(fileSystem);
     }
 
     public Path folder() {

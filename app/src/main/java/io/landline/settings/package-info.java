@@ -2,7 +2,8 @@
 /// written atomically.
 ///
 /// - The folder: [Profile] has its names, [ProfileLock] keeps a second node out and [LockOwnerFile] says who holds it.
-///   Who owns it: [ProfileOwner]. What belongs to one: [ProfileFiles].
+///   Who owns it: [ProfileOwner]. What belongs to one: [ProfileFiles]. Where it is if nobody says: [DefaultProfile];
+///   what its disk keeps from others: [DiskKind].
 /// - Settings of the node: [Settings] with [NetworkSettings], in a [SettingsFile] by [SettingsJson]. Of the window:
 ///   [WindowSettings], [LookSettings], [NotificationSettings], in a [WindowSettingsFile]. What cannot be used there is
 ///   a [SettingsWarning].

@@ -2,7 +2,7 @@ package io.landline.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.landline.settings.Profile;
+import io.landline.settings.DefaultProfile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -14,6 +14,6 @@ import org.junit.jupiter.api.condition.OS;
 class HomeOfTestsTest {
     @Test
     void theHomeFolderOfTestsIsNotThatOfWhoeverBuilds() {
-        assertEquals(Path.of("target", "home").toAbsolutePath(), Profile.home());
+        assertEquals(Path.of("target", "home").toAbsolutePath(), DefaultProfile.home());
     }
 }

@@ -29,7 +29,7 @@ class ProfileTest {
     Path folder;
 
     private static String defaultOn(OperatingSystem system, Map<String, String> environment) throws IOException {
-        return Profile.defaultFolder(system, environment, "/home/max").toString();
+        return DefaultProfile.folder(system, environment, "/home/max").toString();
     }
 
     @Test
@@ -49,23 +49,23 @@ class ProfileTest {
 
     @Test
     void aFileOrFolderInTheProgramsFolderKeepsTheProfileBesideIt() throws IOException {
-        assertNull(Profile.portableFolder(null));
-        assertNull(Profile.portableFolder(folder.toString()), "an installed program");
+        assertNull(DefaultProfile.portable(null));
+        assertNull(DefaultProfile.portable(folder.toString()), "an installed program");
         Path mark = Files.createFile(folder.resolve("portable"));
-        assertEquals(folder.resolve("profile"), Profile.portableFolder(folder.toString()));
+        assertEquals(folder.resolve("profile"), DefaultProfile.portable(folder.toString()));
         Files.delete(mark);
         Files.createDirectory(folder.resolve("profile"));
-        assertEquals(folder.resolve("profile"), Profile.portableFolder(folder.toString()), "the folder is a mark too");
-        assertNull(Profile.portableFolder("relative"));
+        assertEquals(folder.resolve("profile"), DefaultProfile.portable(folder.toString()), "the folder is a mark too");
+        assertNull(DefaultProfile.portable("relative"));
     }
 
     @Test
     void fileSystemsWithoutPermissionsAreKnownByTheirTypes() {
         for (String type : List.of("vfat", "msdos", "exfat", "FAT32", "exFAT")) {
-            assertTrue(Profile.keepsNoPermissions(type), type);
+            assertTrue(DiskKind.keepsNoPermissions(type), type);
         }
         for (String type : List.of("ext4", "btrfs", "tmpfs", "apfs", "NTFS", "")) {
-            assertFalse(Profile.keepsNoPermissions(type), type);
+            assertFalse(DiskKind.keepsNoPermissions(type), type);
         }
     }
 
@@ -83,7 +83,7 @@ class ProfileTest {
     void h96_withoutAHomeTheUserIsToldWhatToDo() {
         for (String home : List.of("", "?", "relative", "\0")) {
             var refusal = assertThrows(IOException.class,
-                    () -> Profile.defaultFolder(OperatingSystem.LINUX, Map.of("HOME", home), home));
+                    () -> DefaultProfile.folder(OperatingSystem.LINUX, Map.of("HOME", home), home));
             assertTrue(String.valueOf(refusal.getMessage()).contains("--profile"));
         }
     }
@@ -259,12 +259,12 @@ class ProfileTest {
     void networkFileSystemsAreKnownByTheirTypes() {
         for (String type : List.of("nfs", "NFS4", "cifs", "smbfs", "fuse.sshfs", "9p", "afpfs", "smb3", "fuse.rclone",
                 "virtiofs")) {
-            assertTrue(Profile.isNetworkShare(Path.of("/home/max"), type), type);
+            assertTrue(DiskKind.isNetworkShare(Path.of("/home/max"), type), type);
         }
         for (String type : List.of("ext4", "btrfs", "xfs", "zfs", "tmpfs", "overlay", "apfs", "NTFS", "fuseblk", "")) {
-            assertFalse(Profile.isNetworkShare(Path.of("/home/max"), type), type);
+            assertFalse(DiskKind.isNetworkShare(Path.of("/home/max"), type), type);
         }
-        assertTrue(Profile.isNetworkShare(Path.of("\\\\server\\home\\max"), "NTFS"));
+        assertTrue(DiskKind.isNetworkShare(Path.of("\\\\server\\home\\max"), "NTFS"));
     }
 
     @Test

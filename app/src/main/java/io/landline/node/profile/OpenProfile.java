@@ -10,6 +10,7 @@ import io.landline.log.LogFiles;
 import io.landline.node.port.CommandException;
 import io.landline.peer.PeerName;
 import io.landline.room.RoomStore;
+import io.landline.settings.DefaultProfile;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileFiles;
 import io.landline.settings.ProfileLock;
@@ -83,7 +84,7 @@ public final class OpenProfile implements AutoCloseable {
 
     /// The folder that these options mean.
     public static Path folder(NodeOptions options) throws IOException {
-        return options.profile() != null ? options.profile() : Profile.defaultFolder();
+        return options.profile() != null ? options.profile() : DefaultProfile.folder();
     }
 
     /// Whether opening a node will first take a while, since its long history comes from an earlier version.

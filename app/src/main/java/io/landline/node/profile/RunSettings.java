@@ -2,6 +2,7 @@ package io.landline.node.profile;
 
 import io.landline.peer.PeerName;
 import io.landline.settings.DefaultName;
+import io.landline.settings.DefaultProfile;
 import io.landline.settings.NetworkSettings;
 import io.landline.settings.Profile;
 import io.landline.settings.Settings;
@@ -46,7 +47,7 @@ final class RunSettings {
     private static Path usualDownloads(Profile profile) {
         Path beside = profile.portableDownloads();
         if (beside != null) return beside;
-        Path home = Profile.home();
+        Path home = DefaultProfile.home();
         return usualDownloads(home != null ? home : Path.of("."));
     }
 

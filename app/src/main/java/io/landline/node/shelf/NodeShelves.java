@@ -19,7 +19,7 @@ import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.room.Room;
 import io.landline.room.Spelling;
-import io.landline.settings.Profile;
+import io.landline.settings.DefaultProfile;
 import io.landline.shelf.SeenShelf;
 import io.landline.shelf.ShelfException;
 import io.landline.shelf.ShelfFrames;
@@ -138,7 +138,7 @@ public final class NodeShelves implements ShelfCommands {
     }
 
     private static @Nullable Path home() {
-        Path home = Profile.home();
+        Path home = DefaultProfile.home();
         if (home == null) return null;
         try {
             return home.toRealPath();

@@ -6,6 +6,7 @@ import io.landline.node.Node;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
+import io.landline.settings.DefaultProfile;
 import io.landline.settings.Profile;
 import io.landline.settings.WindowSettingsFile;
 import io.landline.system.OperatingSystem;
@@ -98,7 +99,7 @@ public final class WindowApp {
         if (profile.portableDownloads() != null) return Optional.empty();
         boolean isUsual;
         try {
-            isUsual = Profile.defaultFolder().toRealPath().equals(profile.folder());
+            isUsual = DefaultProfile.folder().toRealPath().equals(profile.folder());
         } catch (IOException e) {
             isUsual = false;
         }

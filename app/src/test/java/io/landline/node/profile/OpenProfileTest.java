@@ -15,6 +15,7 @@ import io.landline.node.profile.NodeException.Kind;
 import io.landline.node.profile.NodeOptions.Network;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.PeerName;
+import io.landline.settings.DefaultProfile;
 import io.landline.settings.Profile;
 import io.landline.settings.ProfileLock;
 import io.landline.settings.Settings;
@@ -357,7 +358,7 @@ class OpenProfileTest {
     @Test
     void theFolderIsTheOneThatWasNamedElseTheSystemsOwn() throws Exception {
         assertEquals(profile, OpenProfile.folder(plain()));
-        assertEquals(Profile.defaultFolder(),
+        assertEquals(DefaultProfile.folder(),
                 OpenProfile.folder(new NodeOptions(null, null, List.of(), Network.NOT_ASKED, null, null, false)));
     }
 
