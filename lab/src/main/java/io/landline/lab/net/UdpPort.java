@@ -2,6 +2,7 @@ package io.landline.lab.net;
 
 import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
+import io.landline.lab.LabException;
 import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.lab.Peer;
@@ -24,14 +25,17 @@ public final class UdpPort {
     private final DatagramSocket socket;
     private final ServerOptions options;
     private final boolean dual;
+    private final Family reach;
     private final TrafficBudget budget;
     private final Consumer<LabEvent> events;
     private volatile boolean answered;
 
-    UdpPort(DatagramSocket socket, ServerOptions options, boolean dual, Consumer<LabEvent> events) {
+    /// @param family `IPv4`, `IPv6` or `dual`, as the socket was opened
+    UdpPort(DatagramSocket socket, ServerOptions options, String family, Consumer<LabEvent> events) {
         this.socket = socket;
         this.options = options;
-        this.dual = dual;
+        dual = family.equals("dual");
+        reach = family.equals("IPv4") ? Family.IPV4 : Family.ANY; // one of IPv6 sends by IPv4 too
         this.events = events;
         budget = new TrafficBudget(options.limits(), System.nanoTime());
     }
@@ -43,7 +47,7 @@ public final class UdpPort {
     public Datagram receive(int bytesMax) throws IOException {
         while (true) {
             ReadDatagram read = ReadDatagram.of(socket, bytesMax);
-            var peer = new Peer(read.from(), dual);
+            var peer = peer(read.from());
             if (!mayPass(peer, read.from(), read.payload().length())) continue;
             var heard = new LabEvent.In(Instant.now(), peer, read.payload(), read.cut());
             events.accept(heard);
@@ -79,11 +83,23 @@ public final class UdpPort {
         events.accept(new LabEvent.Out(at, to.peer(), payload, to.heard(), note));
     }
 
+    private Peer peer(InetSocketAddress address) {
+        return new Peer(address, dual);
+    }
+
+    /// Of which IP version an address must be for this socket to send there.
+    public Family reach() {
+        return reach;
+    }
+
     /// Sends to somebody else, unasked.
+    ///
+    /// @throws IOException it cannot be sent, as to an address that [#reach] leaves out
     public void send(InetSocketAddress to, Payload payload, LabMessage note) throws IOException {
+        if (!Names.fits(to.getAddress(), reach)) throw new LabException("of the other IP version");
         Instant at = Instant.now();
         socket.send(packet(payload, to));
-        events.accept(new LabEvent.Out(at, new Peer(to, dual), payload, null, note));
+        events.accept(new LabEvent.Out(at, peer(to), payload, null, note));
     }
 
     /// No reply, and why, as a sentence with places (see [LabMessage]).

@@ -47,7 +47,7 @@ public final class UdpServer implements LabServer {
         var server = new UdpServer(socket, Sockets.shown(options.family(), address, socket.getLocalPort()), family,
                 events);
         events.accept(new LabEvent.Started(Instant.now(), true, server.local, Transport.UDP, family));
-        var port = new UdpPort(socket, options, family.equals("dual"), events);
+        var port = new UdpPort(socket, options, family, events);
         Thread.ofVirtual().name("lab-udp-" + socket.getLocalPort()).start(() -> server.run(service, port));
         return server;
     }

@@ -1,6 +1,7 @@
 package io.landline.lab.relay;
 
 import io.landline.lab.Addresses;
+import io.landline.lab.Family;
 import io.landline.lab.LabException;
 import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
@@ -30,10 +31,10 @@ final class PassOns {
     private static final int PORT_MAX = 65_535;
     private static final int PORT_DIGITS_MAX = 6;
 
-    /// Finds the first address of a name or a literal.
+    /// Finds the first address of a name or a literal that is of this IP version.
     @FunctionalInterface
     interface NameLookUp {
-        InetAddress of(String host) throws LabException, InterruptedException;
+        InetAddress of(String host, Family family) throws LabException, InterruptedException;
     }
 
     private final NameLookUp names;
@@ -84,7 +85,7 @@ final class PassOns {
 
     private String passOn(UdpPort port, Datagram datagram, RelayRequest.Forward request) throws InterruptedException {
         try {
-            InetSocketAddress to = target(request);
+            InetSocketAddress to = target(request, port.reach());
             if (!LocalDestinations.isOne(to.getAddress()) || isItself(to, port)) return NOT_SENT;
             String from = Addresses.host(datagram.from()) + "/" + datagram.from().getPort();
             port.send(to, Payload.of(from + " ; content : " + request.message()), LabMessage.of("passed on"));
@@ -95,12 +96,13 @@ final class PassOns {
         }
     }
 
-    private InetSocketAddress target(RelayRequest.Forward request) throws LabException, InterruptedException {
+    private InetSocketAddress target(RelayRequest.Forward request, Family family)
+            throws LabException, InterruptedException {
         if (request.port().length() > PORT_DIGITS_MAX) throw new LabException("no such port");
         int number = Integer.parseInt(request.port());
         if (number < 1 || number > PORT_MAX) throw new LabException("no such port");
         if (request.host().isEmpty()) throw new LabException("no address");
-        return new InetSocketAddress(names.of(request.host()), number);
+        return new InetSocketAddress(names.of(request.host(), family), number);
     }
 
     /// A message to the relay's own port would be answered, to itself, without end.

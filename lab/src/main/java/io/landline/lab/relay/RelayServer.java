@@ -1,7 +1,6 @@
 package io.landline.lab.relay;
 
 import io.landline.lab.Addresses;
-import io.landline.lab.Family;
 import io.landline.lab.LabMessage;
 import io.landline.lab.Payload;
 import io.landline.lab.net.Names;
@@ -30,7 +29,7 @@ public final class RelayServer implements UdpService {
     private final WrongInARow wrong = new WrongInARow();
 
     /// @param keep a peer's `exit server` is noted, but the relay goes on
-    public RelayServer(boolean keep) { this(keep, host -> Names.resolve(host, Family.ANY).getFirst()); }
+    public RelayServer(boolean keep) { this(keep, (host, family) -> Names.resolve(host, family).getFirst()); }
 
     RelayServer(boolean keep, PassOns.NameLookUp names) {
         this.keep = keep;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.lab.Family;
 import io.landline.lab.LabEvent;
 import io.landline.lab.LabMessage;
 import io.landline.lab.PlainUdp;
@@ -59,7 +60,7 @@ class RelayTest {
     void aNameThatIsLookedUpForLongHoldsUpNobodyElse() throws Exception {
         var found = new CompletableFuture<InetAddress>();
         var relayed = new RelayServer(false,
-                host -> host.equals("slow.example") ? found.join() : InetAddress.ofLiteral(host));
+                (host, _) -> host.equals("slow.example") ? found.join() : InetAddress.ofLiteral(host));
         try (var relay = UdpServer.start(ServerOptions.onLoopback(), relayed, events);
                 var one = peer(relay);
                 var two = peer(relay);
@@ -81,7 +82,7 @@ class RelayTest {
         var found = new CompletableFuture<InetAddress>();
         try (var relay = UdpServer.start(ServerOptions.onLoopback(),
                 new RelayServer(false,
-                        host -> host.equals("slow.example") ? found.join() : InetAddress.ofLiteral(host)),
+                        (host, _) -> host.equals("slow.example") ? found.join() : InetAddress.ofLiteral(host)),
                 events);
                 var one = peer(relay);
                 var two = peer(relay);
@@ -147,6 +148,31 @@ class RelayTest {
                     || each instanceof LabEvent.Out && other.all(LabEvent.In.class).size() > most);
             assertTrue(other.all(LabEvent.In.class).size() <= most, "they talk to each other without end");
             assertEquals("400", peer.ask("hello"), "others are told what is wrong as before");
+        }
+    }
+
+    @Test
+    void aNameOfTheOtherIpVersionEndsNoRelay() throws Exception {
+        try (var relay = UdpServer.start(ServerOptions.onLoopback(),
+                new RelayServer(true, (_, _) -> InetAddress.ofLiteral("::1")), events); var peer = peer(relay)) {
+            assertEquals(NOT_SENT, peer.ask("to:six.example/9;content:x"));
+            assertEquals("400", peer.ask("hello"));
+        }
+    }
+
+    @Test
+    void aNameOfBothIpVersionsIsReachedByTheRelaysOwn() throws Exception {
+        var asked = new CompletableFuture<Family>();
+        var relayed = new RelayServer(true, (_, family) -> {
+            asked.complete(family);
+            return InetAddress.ofLiteral("127.0.0.1");
+        });
+        try (var relay = UdpServer.start(ServerOptions.onLoopback(), relayed, events);
+                var one = peer(relay);
+                var two = peer(relay)) {
+            assertEquals("200, UDP Packet Sent Successfully",
+                    one.ask("to:both.example/" + portOf(two) + ";content:x"));
+            assertEquals(Family.IPV4, asked.join());
         }
     }
 
