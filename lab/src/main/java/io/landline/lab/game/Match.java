@@ -120,27 +120,24 @@ final class Match implements Runnable {
 
     /// Asks until a free cell is named; 0 where one of the two has left, or the time is over.
     private int move(Seat turn, Seat other, Board board) throws InterruptedException {
-        String reason = "";
-        while (true) {
-            if (!tell(turn, "move@" + id + "@" + board.cells() + reason)) return 0;
-            String said = answer(turn, other);
-            if (said == null) return 0;
+        String question = "move@" + id + "@" + board.cells();
+        if (!tell(turn, question)) return 0;
+        long until = System.nanoTime() + moveTime.toNanos();
+        for (String said; (said = answer(turn, other, until)) != null;) {
             int cell = cell(said);
-            if (cell == 0) {
-                reason = "@range";
-            } else if (!board.isFree(cell)) {
-                reason = "@taken";
-            } else {
-                return cell;
-            }
+            if (cell != 0 && board.isFree(cell)) return cell;
+            if (!tell(turn, question + (cell == 0 ? "@range" : "@taken"))) return 0;
         }
+        return 0;
     }
 
-    private synchronized @Nullable String answer(Seat turn, Seat other) throws InterruptedException {
-        long until = System.nanoTime() + moveTime.toNanos();
-        while (turn.kept.isEmpty()) {
+    /// Null where one of the two has left, or the time for the whole move is over: wrong ones win no more of it.
+    private synchronized @Nullable String answer(Seat turn, Seat other, long until) throws InterruptedException {
+        while (true) {
             long left = Duration.ofNanos(until - System.nanoTime()).toMillis();
-            if (turn.gone || other.gone || left <= 0) return null;
+            if (left <= 0) return null;
+            if (!turn.kept.isEmpty()) break;
+            if (turn.gone || other.gone) return null;
             wait(left);
         }
         String said = turn.kept.remove();

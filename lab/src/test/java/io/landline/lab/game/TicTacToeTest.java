@@ -95,6 +95,23 @@ class TicTacToeTest {
     }
 
     @Test
+    void wrongMovesWithoutEndDoNotHoldTheOtherPlayer() throws Exception {
+        try (var server = server(Duration.ofMillis(400));
+                var ada = player(server, "Ada");
+                var bob = player(server, "Bob")) {
+            assertEquals("init@1@Ada@Bob", ada.line());
+            String asked = ada.line();
+            for (int i = 0; i < 50 && asked.startsWith("move@"); i++) {
+                ada.send("0\n");
+                asked = ada.line();
+            }
+            assertEquals("GameEnd@1@left@Bob@.........", asked);
+            assertEquals("init@1@Ada@Bob", bob.line());
+            assertEquals("GameEnd@1@left@Bob@.........", bob.line());
+        }
+    }
+
+    @Test
     void aMoveOutOfTurnWaitsForTheTurn() throws Exception {
         try (var server = server(); var ada = player(server, "Ada"); var bob = player(server, "Bob")) {
             bob.line();
