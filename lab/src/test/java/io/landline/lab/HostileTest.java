@@ -137,6 +137,32 @@ class HostileTest {
                 .toList();
     }
 
+    /// Many messages may come in one read. Each costs an answer and a line on somebody's screen.
+    @TestFactory
+    List<DynamicTest> eachMessageOfOneReadIsCounted() throws Exception {
+        Map<TcpService, String> services = Map.of(new QuizServer(Question.builtIn(), true, null), "?\n",
+                new TicTacToeServer(), "Zoe\n", new HttpServer(), "GET / HTTP/1.1\r\n\r\n");
+        return services.entrySet()
+                .stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey().getClass().getSimpleName(), () -> {
+                    var events = new Recorder();
+                    var narrow = ServerOptions.onLoopback().within(Limits.STANDARD.withMessagesPerSecond(5));
+                    try (var server = TcpServer.start(narrow, ServerMode.CONCURRENT, each.getKey(), events);
+                            var rude = new PlainTcp(server.local())) {
+                        rude.send(each.getValue().repeat(50));
+                        rude.shutdownOutput();
+                        events.await(LabEvent.Connection.class,
+                                told -> told.state() == LabEvent.Connection.State.CLOSED);
+                        assertEquals(List.of("over 5 messages a second"),
+                                events.all(LabEvent.Refused.class)
+                                        .stream()
+                                        .map(told -> told.reason().english())
+                                        .toList());
+                    }
+                }))
+                .toList();
+    }
+
     private void rudeVisit(TcpServer server) throws IOException {
         var rude = new PlainTcp(server.local());
         try {

@@ -88,6 +88,14 @@ public final class Connection implements Closeable {
         return payload == null ? null : tellIn(payload);
     }
 
+    /// Counts a further message of what one read returned. Each read counts as one message already.
+    ///
+    /// @throws IOException these are too many; nothing more is to be answered
+    public void countFurther() throws IOException {
+        LabMessage broken = gate == null ? null : gate.broken(0);
+        if (broken != null) throw new OverLimit(broken);
+    }
+
     /// Reads without an event, for those who put pieces together and then tell the whole by [#tellIn].
     public @Nullable Payload readUntold(int bytesMax) throws IOException {
         byte[] buffer = new byte[bytesMax];

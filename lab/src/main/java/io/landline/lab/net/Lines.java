@@ -38,9 +38,13 @@ public final class Lines {
     /// @throws java.net.SocketTimeoutException nothing came in time
     public @Nullable Line next(Duration patience) throws IOException {
         var line = new ByteArrayOutputStream();
+        boolean isFurther = true;
         while (true) {
             int end = endOfLine();
-            if (end >= 0) return line(line, end + 1);
+            if (end >= 0) {
+                if (isFurther) connection.countFurther();
+                return line(line, end + 1);
+            }
             line.writeBytes(ahead);
             ahead = new byte[0];
             if (line.size() >= lineBytesMax) return line(line, 0);
@@ -57,6 +61,7 @@ public final class Lines {
             }
             if (read == null) return line.size() == 0 ? null : line(line, 0);
             ahead = read.bytes();
+            isFurther = false;
         }
     }
 

@@ -58,10 +58,12 @@ public final class HttpServer implements TcpService {
 
     /// The next request; null at the end of the stream. What came after it stays in `ahead`.
     private static @Nullable Request request(Connection client, ByteArrayOutputStream ahead) throws IOException {
+        boolean isFurther = true;
         while (true) {
             String head = ahead.toString(ISO_8859_1);
             int end = head.indexOf("\r\n\r\n");
             if (end >= 0 && end <= HEAD_BYTES_MAX) {
+                if (isFurther) client.countFurther();
                 byte[] all = ahead.toByteArray();
                 int used = end + 4;
                 ahead.reset();
@@ -83,6 +85,7 @@ public final class HttpServer implements TcpService {
                 return null;
             }
             ahead.writeBytes(read.bytes());
+            isFurther = false;
         }
     }
 
