@@ -21,7 +21,20 @@ public record NameSkeleton(String skeleton) {
     private static final String GREEK = "ΑAαaΒBβbΕEεeΖZΗHηnΙIιiΚKκkΜMμuΝNνvΟOοoΡPρpΤTτtΥYυuΧXχxγyωwϲcϹCϳjσo";
     /// Letters of the Latin alphabet that no decomposition folds, and digits and bars that pass for letters.
     private static final String LATIN = "øoØOłlŁLđdĐDħhĦHŧtŦTıiȷjɑaɡgɩiʏyⅼl0o1l|lǀl！!";
-    private static final Map<Character, Character> LATIN_FOR = table(CYRILLIC + GREEK + LATIN);
+    /// Its other letters: small capitals, and those with hooks and strokes.
+    private static final String LATIN_FORMS = "ƅbƈcƒfƙkƞnƥpƭtƴyȥzɓbɖdɗdɠgɢgɨiɪiɫlɳnɴnɵoʀrʈtʋvʐzʙbʜhʟlᴀaᴄcᴅdᴇeᴊj"
+            + "ᴋkᴍmᴏoᴘpᴛtᴜuᴠvᴡwᴢzꜰfꜱs";
+    /// Alphabets of which many letters have the very shape of Latin ones, in fonts that systems bring.
+    private static final String CHEROKEE = "ᎠDᎡRᎢTᎥiᎪAᎫJᎬEᎳWᎷMᎻHᎽYᏀGᏂhᏃZᏏbᏒRᏔWᏕSᏙVᏚSᏞLᏟCᏢPᏦKᏧdᏳGᏴBꭰDꭱRꭲTꭵiꭺA"
+            + "ꭻJꭼEꮃWꮇMꮋHꮍYꮐGꮒhꮓZꮟbꮢRꮤWꮥSꮩVꮪSꮮLꮯCꮲPꮶKꮷd";
+    private static final String LISU = "ꓐBꓑPꓒdꓓDꓔTꓖGꓗKꓙJꓚCꓜZꓝFꓟMꓠNꓡLꓢSꓣRꓦVꓧHꓪWꓫXꓬYꓮAꓰEꓲlꓳOꓴU";
+    private static final String ARMENIAN = "ԼLՍUՏSՕOաwգqզqհhոnռnսuցgւiօo";
+    private static final String COPTIC = "ⲂBⲌZⲎHⲒlⲔKⲘMⲚNⲞOⲟoⲢPⲣpⲤCⲥcⲦTⲨYⲬX";
+    /// Deseret, Carian, Lycian and Old Italic.
+    private static final String HISTORIC = "𐊂B𐊆E𐊇F𐊊l𐊐X𐊒O𐊕P𐊖S𐊗T𐊠A𐊡B𐊢C𐊥F𐊫O𐊰M𐊱T𐊲Y𐊴X𐋏H𐌂C𐌉l𐌑M𐌕T𐌗X"
+            + "𐐄O𐐕C𐐛L𐐠S𐐬o𐐽c𐑈s";
+    private static final Map<Integer, Integer> LATIN_FOR = table(
+            CYRILLIC + GREEK + LATIN + LATIN_FORMS + CHEROKEE + LISU + ARMENIAN + COPTIC + HISTORIC);
 
     public static NameSkeleton of(PeerName name) {
         return of(name.value());
@@ -50,13 +63,13 @@ public record NameSkeleton(String skeleton) {
     }
 
     private static int latinFor(int codePoint) {
-        if (!Character.isBmpCodePoint(codePoint)) return codePoint;
-        return LATIN_FOR.getOrDefault((char) codePoint, (char) codePoint);
+        return LATIN_FOR.getOrDefault(codePoint, codePoint);
     }
 
-    private static Map<Character, Character> table(String pairs) {
-        var table = new HashMap<Character, Character>();
-        for (int i = 0; i < pairs.length(); i += 2) table.put(pairs.charAt(i), pairs.charAt(i + 1));
+    private static Map<Integer, Integer> table(String pairs) {
+        int[] letters = pairs.codePoints().toArray();
+        var table = new HashMap<Integer, Integer>();
+        for (int i = 0; i < letters.length; i += 2) table.put(letters[i], letters[i + 1]);
         return Map.copyOf(table);
     }
 }

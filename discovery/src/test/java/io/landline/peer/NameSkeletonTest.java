@@ -34,6 +34,16 @@ class NameSkeletonTest {
             Jo Ann, Jo\u00A0Ann
             Jo Ann, Jo\u3000Ann
             Нина,   НИНА
+            Ada,    \u13AAda
+            Sam,    \u13DAa\uAB87
+            ADA,    \uA4EE\uA4D3\uA4EE
+            Tom,    \uA4D4om
+            Hugo,   \u0570\u057D\u0581\u0585
+            Otto,   \u2C9Etto
+            Anna,   \u1D00\u0274\u0274\u1D00
+            Ben,    \u0253en
+            Carlo,  \uD801\uDC15arl\uD801\uDC2C
+            Alba,   \uD800\uDEA0lba
             """)
     void h42_namesThatLookAlikeCompareEqual(String one, String other) {
         assertEquals(NameSkeleton.of(one), NameSkeleton.of(other));
@@ -41,7 +51,7 @@ class NameSkeletonTest {
 
     @ParameterizedTest
     @CsvSource({"Anna, Hanna", "Max, Mia", "Paul, Paula", "Jo Ann, JoAnn", "Otto, Ott", "李, 王", "Ada, Ada 2", "🦊, 🐻",
-            "Олег, Ольга"})
+            "Олег, Ольга", "\u13A3\u13B3\u13A9, \u13A3\u13B3\u13AB", "\u0531\u0576\u056B, \u0531\u0580\u0561"})
     void namesThatOneTellsApartDiffer(String one, String other) {
         assertNotEquals(NameSkeleton.of(one), NameSkeleton.of(other));
     }
