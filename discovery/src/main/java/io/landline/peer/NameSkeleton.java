@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What a name looks like: two names that a person could mistake for each other have equal skeletons (H42; a small form
 /// of UTS 39 §4).
@@ -36,6 +37,10 @@ public record NameSkeleton(String skeleton) {
     private static final Map<Integer, Integer> LATIN_FOR = table(
             CYRILLIC + GREEK + LATIN + LATIN_FORMS + CHEROKEE + LISU + ARMENIAN + COPTIC + HISTORIC);
 
+    /// As lists of ours have the first digits of a fingerprint behind names that look alike: so these tell nobody apart
+    /// in a name. As they look in a skeleton, where 0 is o and 1 is l.
+    private static final Pattern DIGITS_BEHIND = Pattern.compile("(?<=.)(?: ?\\([a-fol2-9]{8}\\))+$");
+
     public static NameSkeleton of(PeerName name) {
         return of(name.value());
     }
@@ -50,7 +55,8 @@ public record NameSkeleton(String skeleton) {
         String folded = visible.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         String blanks = folded.replaceAll("[\\s\\p{Z}]+", " ").strip();
         // I and l differ in few fonts, rn and m in none from afar
-        return new NameSkeleton(blanks.replace('i', 'l').replace("rn", "m").replace("vv", "w"));
+        String alike = blanks.replace('i', 'l').replace("rn", "m").replace("vv", "w");
+        return new NameSkeleton(DIGITS_BEHIND.matcher(alike).replaceFirst(""));
     }
 
     private static boolean isVisible(int codePoint) {

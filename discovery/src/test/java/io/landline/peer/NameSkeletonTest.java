@@ -49,6 +49,14 @@ class NameSkeletonTest {
         assertEquals(NameSkeleton.of(one), NameSkeleton.of(other));
     }
 
+    /// Lists of ours have the first digits of a fingerprint behind such names.
+    @ParameterizedTest
+    @CsvSource({"Ben (3f12abcd)", "Ben(3F12ABCD)", "Ben (3f12\u0430bcd)", "Ben (00112233)",
+            "Ben (3f12abcd) (3f12abcd)"})
+    void h42_digitsInANameTellNobodyApart(String name) {
+        assertEquals(NameSkeleton.of("Ben"), NameSkeleton.of(name));
+    }
+
     @ParameterizedTest
     @CsvSource({"Anna, Hanna", "Max, Mia", "Paul, Paula", "Jo Ann, JoAnn", "Otto, Ott", "李, 王", "Ada, Ada 2", "🦊, 🐻",
             "Олег, Ольга", "\u13A3\u13B3\u13A9, \u13A3\u13B3\u13AB", "\u0531\u0576\u056B, \u0531\u0580\u0561"})
