@@ -9,7 +9,6 @@ import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
-import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -49,7 +48,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (decision.off) command.addProperty("off", true);
         JsonObject answer = CommandFailedException.checked(ReadOnlyNode.ask(options, command));
         terminal.event(answer);
-        String name = Escapes.line(EventFields.text(answer, "name"));
+        String name = EventFields.name(answer);
         if (decision.off) {
             terminal.say(CommandTexts.of("Taken back: {0} counts as not verified.", name));
             return ExitCode.DONE;

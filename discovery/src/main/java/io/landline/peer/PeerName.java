@@ -10,6 +10,11 @@ public record PeerName(String value) {
     public static final int MAX_BYTES = 256;
     /// In a presence packet, which is small; the hello has the whole name.
     public static final int MAX_BYTES_IN_PRESENCE = 64;
+    /// The colon, and what looks like it: marks and letters of other scripts, a ratio, small and wide forms.
+    private static final String COLONS = ":\u02d0\u02f8\u05c3\u0703\u0704\u1803\u205a\u2236\ua789\ufe13"
+            + "\ufe30\ufe55\uff1a";
+    /// What a room's name begins with where it is shown, and what looks like that.
+    private static final String HASHES = "#\u266f\ufe5f\uff03";
 
     public PeerName {
         if (!fits(value)) {
@@ -26,6 +31,12 @@ public record PeerName(String value) {
     /// earlier version, which did not ask that.
     public static boolean mayBeChosen(String name) {
         return fits(name) && !BlankText.is(name);
+    }
+
+    /// Whether a name could look like a room and a name, or like a name and what that person said, as `Ben: yes. Ada`.
+    public static boolean passesForMore(String name) {
+        int first = name.codePoints().dropWhile(InvisibleCharacters::contains).findFirst().orElse(' ');
+        return HASHES.indexOf(first) >= 0 || name.codePoints().anyMatch(c -> COLONS.indexOf(c) >= 0);
     }
 
     /// Makes a name of any text that a stranger or a system gave: cleaned, cut on a code point, never empty or

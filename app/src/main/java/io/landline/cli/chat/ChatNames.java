@@ -66,7 +66,7 @@ final class ChatNames {
     /// The name of a person by the whole fingerprint, harmless on a terminal; the first digits where it is not known.
     synchronized String nameOf(String fingerprint) {
         String name = people.get(fingerprint);
-        return name == null ? EventFields.brief(fingerprint) : Escapes.line(name);
+        return name == null ? EventFields.brief(fingerprint) : EventFields.personName(name);
     }
 
     /// The people that a message may mention. A name is left out if it holds characters that must be escaped.

@@ -133,7 +133,7 @@ final class EditedChat {
     }
 
     private void elsewhere(JsonObject event, String where) {
-        String name = Escapes.line(EventFields.text(event, "name"));
+        String name = EventFields.name(event);
         lines.aside((where.startsWith("#")
                 ? CommandTexts.of("{0} wrote in {1}.", name, Escapes.line(where))
                 : CommandTexts.of("{0} wrote in your direct conversation.", name))

@@ -80,7 +80,7 @@ final class PrintedLines {
         AttributedStyle style = colours == 0
                 ? AttributedStyle.DEFAULT
                 : AttributedStyle.BOLD.foreground(NameColours.of(fingerprint, colours));
-        line.styled(style, Escapes.line(name));
+        line.styled(style, EventFields.personName(name));
     }
 
     private AttributedStyle style(AttributedStyle style) {

@@ -11,7 +11,6 @@ import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
 import io.landline.filetransfer.FailureReason;
-import io.landline.lab.Escapes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -40,7 +39,7 @@ final class ReceiptWait {
         this.uptime = uptime;
         this.isInterrupted = isInterrupted;
         offer = EventFields.text(offered, "offer");
-        who = Escapes.line(EventFields.text(offered, "name"));
+        who = EventFields.name(offered);
     }
 
     /// Returns when the receipt is here, or the collector is away.

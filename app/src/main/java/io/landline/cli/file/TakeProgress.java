@@ -12,7 +12,6 @@ import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.ShelfFormatter;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
-import io.landline.lab.Escapes;
 import io.landline.peer.BoundedMap;
 import io.landline.shelf.ShelfRefusal;
 import java.io.IOException;
@@ -65,7 +64,7 @@ final class TakeProgress {
 
     /// Says what the owner answered. True if nothing more can come of the take.
     private boolean isOver(JsonObject event) throws CommandFailedException {
-        String name = Escapes.line(EventFields.text(event, "name"));
+        String name = EventFields.name(event);
         switch (EventFields.text(event, "state")) {
             case "offered" -> offer = EventFields.text(event, "offer");
             case "refused" -> {

@@ -104,7 +104,7 @@ public final class TransfersCommand implements Callable<Integer> {
         if (people.isEmpty()) return CommandTexts.of("nobody else has been in this room yet");
         String names = people.stream()
                 .limit(NAMED_MAX)
-                .map(each -> Escapes.line(EventFields.text(each, "name")))
+                .map(each -> EventFields.name(each))
                 .collect(Collectors.joining(", "));
         return people.size() <= NAMED_MAX
                 ? CommandTexts.of("waits for {0}", names)
@@ -115,7 +115,7 @@ public final class TransfersCommand implements Callable<Integer> {
     static String line(JsonObject transfer) {
         boolean in = EventFields.text(transfer, "direction").equals("in");
         return EventFields.text(transfer, "transfer") + "  "
-                + CommandTexts.of(in ? "from {0}" : "to {0}", Escapes.line(EventFields.text(transfer, "name")))
+                + CommandTexts.of(in ? "from {0}" : "to {0}", EventFields.name(transfer))
                 + "  "
                 + state(transfer) + "  "
                 + CommandTexts.of("{0} of {1}", NumberFormatter.size(transfer.get("here").getAsLong()),
@@ -191,7 +191,7 @@ public final class TransfersCommand implements Callable<Integer> {
             terminal.say(CommandTexts.of(
                     "Declined: {0} from {1}. The other side is told as soon as both are here. To take it after all:"
                             + " landline transfers retry {2}",
-                    TransferFormatter.names(offered), Escapes.line(EventFields.text(offered, "name")), transfer));
+                    TransferFormatter.names(offered), EventFields.name(offered), transfer));
             terminal.event(answer);
         }
         return ExitCode.DONE;

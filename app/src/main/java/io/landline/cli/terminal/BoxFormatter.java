@@ -42,14 +42,14 @@ public final class BoxFormatter {
     public static String box(JsonObject box) {
         String owner = box.get("own").getAsBoolean()
                 ? CommandTexts.of("yours")
-                : Escapes.line(EventFields.text(box, "name"));
+                : EventFields.name(box);
         return EventFields.brief(EventFields.text(box, "id")) + "  "
                 + Escapes.line(EventFields.text(box, "conversation")) + "  " + owner + ": " + what(box)
                 + closed(box);
     }
 
     public static String person(JsonObject person) {
-        String who = Escapes.line(EventFields.text(person, "name")) + " ("
+        String who = EventFields.name(person) + " ("
                 + EventFields.brief(EventFields.text(person, "peer")) + ")";
         int times = person.get("times").getAsInt();
         return switch (EventFields.text(person, "state")) {

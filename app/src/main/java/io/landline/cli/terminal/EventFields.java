@@ -3,6 +3,7 @@ package io.landline.cli.terminal;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.lab.Escapes;
+import io.landline.peer.PeerName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -33,9 +34,16 @@ public final class EventFields {
         return value == null || value.isJsonNull() ? "" : value.getAsString();
     }
 
-    /// What the person of the event is called, safe to print.
-    static String name(JsonObject event) {
-        return Escapes.line(text(event, "name"));
+    /// What the person of the event is called, safe to print. In quotation marks where the name could look like a room
+    /// and a name, or a name and what that person said: `“Ben: yes. Ada”`.
+    public static String name(JsonObject event) {
+        return personName(text(event, "name"));
+    }
+
+    /// As [#name(JsonObject)], of the name itself.
+    public static String personName(String name) {
+        String shown = Escapes.line(name);
+        return PeerName.passesForMore(name) ? "“" + shown + "”" : shown;
     }
 
     /// The first digits of a fingerprint or an id, as many as a person is shown.

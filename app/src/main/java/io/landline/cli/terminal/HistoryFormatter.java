@@ -81,7 +81,7 @@ public final class HistoryFormatter {
     }
 
     private static String inConversation(JsonObject message) {
-        if (message.has(PERSON)) return Escapes.line(text(message, PERSON));
+        if (message.has(PERSON)) return EventFields.personName(text(message, PERSON));
         String conversation = text(message, "conversation");
         return conversation.startsWith("#") ? Escapes.line(conversation) : brief(conversation);
     }

@@ -53,7 +53,7 @@ public final class ShelfFormatter {
     /// A shelf of a list.
     public static String shelf(JsonObject shelf) {
         boolean isOwn = shelf.get("own").getAsBoolean();
-        String owner = isOwn ? CommandTexts.of("yours") : Escapes.line(EventFields.text(shelf, "name"));
+        String owner = isOwn ? CommandTexts.of("yours") : EventFields.name(shelf);
         String where = isOwn ? " (" + Escapes.line(EventFields.text(shelf, "path")) + ")" : "";
         return EventFields.brief(EventFields.text(shelf, "shelf")) + "  "
                 + Escapes.line(EventFields.text(shelf, "conversation")) + "  " + owner + ": " + title(shelf) + where;

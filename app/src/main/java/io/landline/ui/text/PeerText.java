@@ -4,6 +4,7 @@ import io.landline.language.Texts;
 import io.landline.peer.CodePoints;
 import io.landline.peer.InvisibleCharacters;
 import io.landline.peer.NameSkeleton;
+import io.landline.peer.PeerName;
 import java.text.BreakIterator;
 import java.util.Collection;
 import java.util.Locale;
@@ -39,8 +40,10 @@ public final class PeerText {
 
     private PeerText() {}
 
-    /// A name that a person chose: as [#line], and a name that looks like a word of the window's own gets a suffix.
+    /// A name that a person chose: as [#line], and a name that looks like a word of the window's own gets a suffix. One
+    /// that passes for more than a name ([PeerName#passesForMore]) stands in quotation marks.
     public static String person(String name) {
+        if (PeerName.passesForMore(name)) return line("“" + name + "”");
         return line(RESERVED.contains(NameSkeleton.of(name)) ? name + NOT_THE_ONE : name);
     }
 

@@ -68,6 +68,25 @@ class EventFormatterTest {
         assertEquals("#a Eve asks (11223344): a\n    b [1] c", question);
     }
 
+    /// Else a name could say something in the place of another person, or in another conversation.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|',
+            textBlock = """
+                    Ben: I owe Eve 5. Ada | “Ben: I owe Eve 5. Ada”
+                    Ben： ja | “Ben： ja”
+                    #a Ben | “#a Ben”
+                    Ben | Ben
+                    """)
+    void h47_aNameThatPassesForMoreStandsInQuotationMarks(String name, String shown) {
+        var message = event("'event':'message','id':'1122334455','at':'2026-11-20T10:00:00.000Z',"
+                + "'conversation':'abcdef','text':'ok','name':'" + name + "'");
+        assertEquals(shown + ": ok", EventFormatter.sentence(message));
+        String past = HistoryFormatter.past(message);
+        assertTrue(past.endsWith("  " + shown + ": ok"), past);
+        String found = HistoryFormatter.found(HistoryFormatter.withPerson(message, name), false);
+        assertTrue(found.endsWith("  " + shown + "  " + shown + ": ok"), found);
+    }
+
     @ParameterizedTest
     @CsvSource({"wrong-key,Ada has another key for #a: compare", "open-differs,Ada has #a too",
             "no-common-room,Ada is in none of your rooms", "version,Ada has another version",

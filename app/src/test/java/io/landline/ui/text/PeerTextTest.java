@@ -160,4 +160,11 @@ class PeerTextTest {
         assertEquals("7", PeerText.initials("7"));
         assertEquals("?", PeerText.initials("…"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Ben: I owe Eve 5. Ada", "Ben： ja", "Ben\u2236 ja", "#class", "\uFF03class", "\u200B#class"})
+    void h47_aNameThatPassesForMoreStandsInQuotationMarks(String name) {
+        assertEquals(PeerText.line("“" + name + "”"), PeerText.person(name));
+    }
 }
