@@ -89,6 +89,12 @@ public final class QuizServer implements TcpService {
         }
     }
 
+    boolean isPlaying(String name) {
+        synchronized (playing) {
+            return playing.contains(name);
+        }
+    }
+
     void release(String name) {
         synchronized (playing) {
             playing.remove(name);

@@ -78,7 +78,7 @@ final class QuizSession {
                 ? before
                 : new Standing(before == null ? 0 : before.sum(), Math.min(count, quiz.questionCount()), 0, 0,
                         quiz.newSeed());
-        if (!quiz.scores().put(name, now)) {
+        if (!quiz.scores().put(name, now, quiz::isPlaying)) {
             quiz.release(name);
             return "ERROR|too many players";
         }

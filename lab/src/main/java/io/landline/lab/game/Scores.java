@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Who has played and what they have reached, in memory and, where a file is named, on disk: each change is in the file
@@ -103,14 +104,35 @@ final class Scores {
 
     /// False where there are too many names already.
     boolean put(String name, Standing standing) throws IOException {
+        return put(name, standing, _ -> true);
+    }
+
+    /// As [#put], and where there are too many names, one of those with the fewest points is forgotten: the first such
+    /// that nobody registered. Else somebody who plays under ever other names would end the quiz for all others.
+    ///
+    /// @param isKept whether this name stays in any case
+    boolean put(String name, Standing standing, Predicate<String> isKept) throws IOException {
         long change;
         synchronized (this) {
-            if (!standings.containsKey(name) && standings.size() >= NAMES_MAX) return false;
+            boolean isOneMore = !standings.containsKey(name) && standings.size() >= NAMES_MAX;
+            if (isOneMore && !forgetOne(isKept)) return false;
             standings.put(name, standing);
             change = ++changes;
         }
         awaitWritten(change);
         return true;
+    }
+
+    private boolean forgetOne(Predicate<String> isKept) {
+        String least = null;
+        int points = Integer.MAX_VALUE;
+        for (Map.Entry<String, Standing> each : standings.entrySet()) {
+            int sum = each.getValue().sum();
+            if (sum >= points || accounts.containsKey(each.getKey()) || isKept.test(each.getKey())) continue;
+            least = each.getKey();
+            points = sum;
+        }
+        return least != null && standings.remove(least) != null;
     }
 
     /// 1 + the number of players who have more points.

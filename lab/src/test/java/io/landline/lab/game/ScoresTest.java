@@ -1,6 +1,7 @@
 package io.landline.lab.game;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -63,6 +64,21 @@ class ScoresTest {
         assertTrue(scores.put("Ben", ONE));
         assertEquals(List.of("player\tAda\t1\t0\t0\t0\t0\n",
                 "player\tAda\t1\t0\t0\t0\t0\nplayer\tBen\t1\t0\t0\t0\t0\n"), texts);
+    }
+
+    /// Somebody may begin a game under ever other names, and leave.
+    @Test
+    void inventedNamesKeepNobodyFromPlaying() throws Exception {
+        var quiz = new QuizServer(Question.builtIn(), false, null);
+        quiz.scores().put("Ada", new Standing(3, 0, 0, 0, 0));
+        var ben = new QuizSession(quiz, "a computer");
+        assertTrue(ben.reply("START|Ben|2").startsWith("QUESTION|1|2|"));
+        for (int i = 2; i < Scores.NAMES_MAX; i++) quiz.scores().put("invented " + i, new Standing(0, 1, 0, 0, 0));
+        assertTrue(new QuizSession(quiz, "another").reply("START|Zoe|1").startsWith("QUESTION|1|1|"));
+        assertEquals(Scores.NAMES_MAX, quiz.scores().players());
+        assertEquals(new Standing(3, 0, 0, 0, 0), quiz.scores().of("Ada"));
+        assertTrue(ben.reply("ANSWER|B").startsWith("QUESTION|2|2|"), "who plays goes on");
+        assertNull(quiz.scores().of("invented 2"), "of those with the fewest points the first one went");
     }
 
     private static void await(CountDownLatch latch) {
