@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 /// Landline without a cache.
 ///
 /// Argument, for a checkout: the folder in which the build wrote `java` and `launch.args`; nothing is done where its
-/// `run` has caches of these jars. For an image: its Java, the file with the arguments, the folder for the caches, and
+/// `run` has caches of these jars, made by this training. For an image: its Java, the file with the arguments, the folder for the caches, and
 /// options of Java. There it is an error if a cache cannot be made.
 class TrainCache {
     private static final int PATIENCE_SECONDS = 60;
@@ -75,7 +75,7 @@ class TrainCache {
                     true);
         }
 
-        /// Whether the cache was made of these jars, started in this way: the same question as in `./landline`.
+        /// Whether the cache was made of these jars, by this training, started in this way: the same question as in `./landline`.
         boolean isTrained() throws IOException {
             Path cache = caches.resolve("landline.aot");
             Path trained = caches.resolve("trained.args");
@@ -83,10 +83,13 @@ class TrainCache {
             if (Files.mismatch(trained, arguments) >= 0) return false;
             Path trainedBy = caches.resolve("trained.java");
             if (!Files.exists(trainedBy) || !Arrays.equals(Files.readAllBytes(trainedBy), whichJava())) return false;
+            Path training = Path.of(System.getProperty("jdk.launcher.sourcefile"));
+            var madeOf = new ArrayList<>(List.of(training, training.resolveSibling("StartOnce.java")));
             try (Stream<Path> all = Files.list(caches)) {
-                for (Path each : all.filter(jar -> jar.toString().endsWith(".jar")).toList()) {
-                    if (Files.getLastModifiedTime(each).compareTo(Files.getLastModifiedTime(cache)) > 0) return false;
-                }
+                all.filter(jar -> jar.toString().endsWith(".jar")).forEach(madeOf::add);
+            }
+            for (Path each : madeOf) {
+                if (Files.getLastModifiedTime(each).compareTo(Files.getLastModifiedTime(cache)) > 0) return false;
             }
             return true;
         }

@@ -56,6 +56,22 @@ class LauncherTrainingTest extends FakeCheckout {
         assertEquals(List.of("trained", "trained"), asked());
     }
 
+    /// What a cache holds is decided there, and no jar is newer for it.
+    @Test
+    void anotherWayOfTrainingTrainsAgain() throws IOException {
+        write("build/StartOnce.java", "");
+        newer("app/target/launch.args", 60);
+        start();
+        newer("build/TrainCache.java", 20);
+        assertTrue(usesCache(start()));
+        newer("app/target/run/landline.aot", 30);
+        assertTrue(usesCache(start()), "the one that was trained since");
+        assertEquals(List.of("trained", "trained"), asked());
+        newer("build/StartOnce.java", 40);
+        assertTrue(usesCache(start()));
+        assertEquals(List.of("trained", "trained", "trained"), asked());
+    }
+
     /// One cache fits one Java: another in the same place, or at another, takes none of its caches without a word.
     @Test
     void anotherJavaTrainsAgain() throws IOException {
