@@ -32,7 +32,7 @@ final class BlockLines {
     static void allow(BlockList list, JsonFields command, ProfileLines.ProfileAccess profile, JsonObject ok)
             throws MalformedJsonException, CommandException {
         Set<Fingerprint> paused = profile.paused();
-        BlockList.Person person = list.find(command.filled("peer", CommandLines.NAME_BYTES_MAX), paused);
+        BlockList.Person person = list.findKnown(command.filled("peer", CommandLines.NAME_BYTES_MAX), paused);
         Instant tomorrow = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         profile.allowMore(person.peer());
         ok.addProperty("peer", person.peer().hex());

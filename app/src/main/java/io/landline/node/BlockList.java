@@ -51,14 +51,19 @@ public final class BlockList {
 
     /// The person that a name or the first digits mean: somebody here, met, or a member that others let in. Of several
     /// people of one name those that are blocked come first where that shall end.
+    /// A whole fingerprint may be that of a stranger, who is kept out before they come.
     public Person find(String typed, boolean willBeBlocked) throws CommandException {
-        return find(typed, willBeBlocked ? Set.of() : DatabaseAccess.of(() -> Set.copyOf(trust.blocked())));
+        return find(typed, willBeBlocked ? Set.of() : DatabaseAccess.of(() -> Set.copyOf(trust.blocked())), true);
     }
 
-    /// As [#find(String, boolean)].
+    /// As [#find(String, boolean)], but nobody of whom nothing is known here.
     ///
     /// @param first of several people of one name these come first, and they need not be known otherwise
-    public Person find(String typed, Set<Fingerprint> first) throws CommandException {
+    public Person findKnown(String typed, Set<Fingerprint> first) throws CommandException {
+        return find(typed, first, false);
+    }
+
+    private Person find(String typed, Set<Fingerprint> first, boolean mayBeStranger) throws CommandException {
         return DatabaseAccess.of(() -> {
             Map<Fingerprint, String> preferred = new HashMap<>();
             for (Fingerprint each : first) preferred.put(each, names.name(each));
@@ -69,12 +74,18 @@ public final class BlockList {
             rooms.withRetired()
                     .forEach(room -> members.members(room, Set.of())
                             .forEach(each -> known.putIfAbsent(each.peer(), each.name())));
-            Fingerprint peer = Fingerprint.isWhole(typed)
+            boolean isWhole = Fingerprint.isWhole(typed);
+            Fingerprint peer = isWhole && (mayBeStranger || hasName(Fingerprint.parse(typed)))
                     ? Fingerprint.parse(typed)
                     : resolver.person(typed, withoutUs(typed, known));
             if (peer.equals(self)) throw itIsYou();
             return person(peer);
         });
+    }
+
+    /// People who were met have one, and those who wrote something that is here.
+    private boolean hasName(Fingerprint peer) {
+        return !names.name(peer).equals(peer.brief());
     }
 
     /// This user's own name and digits mean somebody else who has them, too.

@@ -83,7 +83,9 @@ class AllowCommandTest extends AdasCommands {
             assertEquals(0, Instant.parse(until).toEpochMilli() % DAY.toMillis(), until);
             await(adas, "pause-ended");
             assertEquals("after", await(adas, "message").get("text").getAsString());
-            assertFalse(json(ada("allow", "Ben", "--json")).get("paused").getAsBoolean());
+            JsonObject again = json(ada("allow", "Ben", "--json"));
+            assertFalse(again.get("paused").getAsBoolean());
+            ada("allow", again.get("peer").getAsString()).assertEnded(ExitCode.DONE, "Ben has not reached the limit");
             ada("allow", "Ben").assertEnded(ExitCode.DONE, "Ben has not reached the limit of a day. If that happens,"
                     + " as much again comes until " + EventFields.localTime(until) + ".");
         });
@@ -124,6 +126,8 @@ class AllowCommandTest extends AdasCommands {
             ada("allow").assertEnded(ExitCode.USAGE, "PEER is missing.");
             ada("allow", "Ada").assertEnded(ExitCode.USAGE, "That is you.");
             ada("allow", "Nobody").assertEnded(ExitCode.PEER_NOT_FOUND, "Nobody called Nobody is here or was met");
+            String stranger = "0123456789abcdef".repeat(4);
+            ada("allow", stranger).assertEnded(ExitCode.PEER_NOT_FOUND, "Nobody called " + stranger + " is here or was");
             ada("allow", "#class").assertEnded(ExitCode.USAGE, "A person is meant here, not a room");
         });
         ada("allow", "Ben").assertEnded(ExitCode.FAILED, "Landline does not run on this profile,");
