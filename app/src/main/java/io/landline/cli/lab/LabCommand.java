@@ -6,6 +6,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HelpTexts;
+import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.StandardOutput;
 import io.landline.cli.terminal.Terminal;
@@ -49,8 +50,9 @@ public final class LabCommand implements Callable<Integer> {
             UsageError.refuseEmptyOptions(parsed);
             return new RunLast().execute(parsed);
         });
-        line.setParameterExceptionHandler((exception, _) -> misread(exception));
-        line.setExecutionExceptionHandler((exception, _, _) -> failed(exception));
+        boolean json = CommandTexts.wantJson(args); // reading them may end before it
+        line.setParameterExceptionHandler((exception, _) -> misread(json, exception));
+        line.setExecutionExceptionHandler((exception, _, _) -> failed(json, exception));
         HelpTexts.use(line, args);
         line.setOut(new PrintWriter(StandardOutput.OWN, true, UTF_8));
         int exitCode = line.execute(nameFirst(args, line.getSubcommands().keySet()));
@@ -107,17 +109,18 @@ public final class LabCommand implements Callable<Integer> {
         }
     }
 
-    private static int misread(ParameterException exception) {
+    private static int misread(boolean json, ParameterException exception) {
         String sentence = Escapes.line(UsageError.sentence(exception));
-        new Terminal(false, Terminal.Colour.NEVER).warn(sentence + " "
-                + CommandTexts.of("landline lab list names the experiments, --help their options."));
-        return ExitCode.USAGE;
+        return failed(json, CommandFailedException.usage(sentence + " "
+                + CommandTexts.of("landline lab list names the experiments, --help their options.")));
     }
 
-    private static int failed(Exception exception) {
+    private static int failed(boolean json, Exception exception) {
         CommandFailedException failure = CommandFailedException.of(exception, LabCommand.class);
-        new Terminal(false, Terminal.Colour.NEVER).warn(failure.sentence());
+        // an interrupted one has told its end by itself
+        var terminal = new Terminal(json && !(exception instanceof InterruptedException), Terminal.Colour.NEVER);
+        terminal.event(JsonLines.failed(failure));
+        terminal.warn(failure.sentence());
         return failure.exitCode;
     }
-
 }
