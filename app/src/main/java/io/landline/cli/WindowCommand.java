@@ -61,6 +61,7 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
         CommandLine line = line();
         line.setExecutionStrategy(parsed -> {
             UsageError.refuseEmpty(parsed);
+            UsageError.refuseBytes(parsed);
             return new RunLast().execute(parsed);
         });
         line.setParameterExceptionHandler((exception, given) -> misread(exception, given));

@@ -48,6 +48,7 @@ public final class LabCommand implements Callable<Integer> {
         CommandLine line = commandLine();
         line.setExecutionStrategy(parsed -> {
             UsageError.refuseEmptyOptions(parsed);
+            UsageError.refuseBytes(parsed);
             return new RunLast().execute(parsed);
         });
         boolean json = CommandTexts.wantJson(args); // reading them may end before it

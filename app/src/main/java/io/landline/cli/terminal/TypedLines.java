@@ -20,13 +20,24 @@ public final class TypedLines implements Closeable {
 
     private final InputStream in;
     private final int bytesMax;
+    private final boolean keepsSpaces;
     private boolean isFirst = true;
     /// A terminal tells its end once: who reads on waits for more.
     private boolean isOver;
 
     public TypedLines(InputStream in, int bytesMax) {
+        this(in, bytesMax, false);
+    }
+
+    private TypedLines(InputStream in, int bytesMax, boolean keepsSpaces) {
         this.in = new BufferedInputStream(in);
         this.bytesMax = bytesMax;
+        this.keepsSpaces = keepsSpaces;
+    }
+
+    /// Lines of any length, with the spaces at their ends: each byte of them may be meant.
+    public static TypedLines verbatim(InputStream in) {
+        return new TypedLines(in, Integer.MAX_VALUE, true);
     }
 
     /// @param text without its end; null where the line is not UTF-8
@@ -60,10 +71,16 @@ public final class TypedLines implements Closeable {
         // the cut may be within a character
         if (cut) return new Line(line.toString(UTF_8).stripTrailing(), true);
         try {
-            return new Line(UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString().stripTrailing());
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(line.toByteArray())).toString();
+            return new Line(keepsSpaces ? withoutReturn(text) : text.stripTrailing());
         } catch (CharacterCodingException e) {
             return new Line(null);
         }
+    }
+
+    /// As Windows ends its lines.
+    private static String withoutReturn(String text) {
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
     /// The first byte behind the mark by which some programs begin UTF-8, as PowerShell's pipe does: it is no part of a

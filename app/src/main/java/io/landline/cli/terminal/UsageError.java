@@ -33,6 +33,7 @@ public final class UsageError {
     private static final int LETTERS_AN_EDIT = 3;
     /// What options take that name a person, a message or files, and words of a message.
     private static final Set<String> NAMES = Set.of("NAME", "PERSON", "ID", "WORDS", "TITLE", "NAMES");
+    private static final String PATH = "PATH";
     private static final Set<Class<?>> WHOLE_NUMBERS = Set.of(int.class, Integer.class, long.class, Long.class);
 
     private UsageError() {}
@@ -61,6 +62,26 @@ public final class UsageError {
         for (ParseResult at : levels(parsed)) {
             for (OptionSpec each : at.matchedOptions()) refuseEmpty(at.commandSpec().commandLine(), each);
         }
+    }
+
+    /// What is no UTF-8 would be sent, stored or looked for with U+FFFD in its place. A path of this computer is let
+    /// through: where nothing is there, the command says what to do.
+    ///
+    /// @throws ParameterException with [#sentence]
+    public static void refuseBytes(ParseResult parsed) {
+        for (ParseResult at : levels(parsed)) {
+            for (OptionSpec each : at.matchedOptions()) refuseBytes(at.commandSpec().commandLine(), each);
+            for (PositionalParamSpec each : at.matchedPositionals()) {
+                refuseBytes(at.commandSpec().commandLine(), each);
+            }
+        }
+    }
+
+    private static void refuseBytes(CommandLine line, ArgSpec each) {
+        if (each.paramLabel().equals(PATH) || each.originalStringValues().stream().allMatch(RawArguments::isText)) return;
+        throw new ParameterException(line, CommandTexts.of(
+                "{0} is not UTF-8. Set the terminal, or the program that gave it, to UTF-8. Nothing was done.",
+                each instanceof OptionSpec option ? option.longestName() : each.paramLabel()));
     }
 
     /// What was read of the command and of each command below it; nothing where help is asked for.
