@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///       | <-- 'HTTP/1.1 200 OK', length …, '', page |   in one write, because a course client reads once
 public final class HttpServer implements TcpService {
     static final int HEAD_BYTES_MAX = 8 * 1024;
+    private static final String TOO_LONG = "The head of this request has more than " + HEAD_BYTES_MAX + " bytes.\n";
     /// As docs/lab/http.md says.
     private static final Duration IDLE = Duration.ofSeconds(5);
     private static final String PAGE = """
@@ -117,7 +118,7 @@ public final class HttpServer implements TcpService {
             case "" -> {
                 boolean tooLong = request.path().equals("too long");
                 reply(client, request, tooLong ? "431 Request Header Fields Too Large" : "400 Bad Request",
-                        "This is no request.\n", "", false);
+                        tooLong ? TOO_LONG : "This is no request.\n", "", false);
                 yield false;
             }
             default -> {

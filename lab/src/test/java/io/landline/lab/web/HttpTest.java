@@ -65,12 +65,14 @@ class HttpTest {
 
     @Test
     void whatIsNoGetIsRefusedInWords() throws Exception {
-        for (String[] each : new String[][]{{"POST / HTTP/1.1\r\n\r\n", "405"}, {"hello\r\n\r\n", "400"},
-                {"GET / HTTP/1.1\r\nX: " + "x".repeat(9_000), "431"}}) {
+        for (String[] each : new String[][]{{"POST / HTTP/1.1\r\n\r\n", "405", "GET and HEAD only."},
+                {"hello\r\n\r\n", "400", "This is no request."},
+                {"GET / HTTP/1.1\r\nX: " + "x".repeat(9_000), "431",
+                        "The head of this request has more than 8192 bytes."}}) {
             try (var server = server(); var client = new PlainTcp(server.local())) {
                 client.send(each[0]);
-                assertTrue(new String(client.toTheEnd(), StandardCharsets.UTF_8).startsWith("HTTP/1.1 " + each[1]),
-                        each[1]);
+                String reply = new String(client.toTheEnd(), StandardCharsets.UTF_8);
+                assertTrue(reply.startsWith("HTTP/1.1 " + each[1]) && reply.endsWith("\r\n\r\n" + each[2] + "\n"), reply);
             }
         }
     }
