@@ -57,7 +57,7 @@ class ResultFormatterTest {
     @Test
     void aPingSaysWhatWasLostAndHowLongTheRestTook() {
         var ping = new PingClient.Result(4, 2, Arrays.asList(5.0, null, 7.4, null), 0);
-        assertEquals("4 sent, 2 acknowledged, loss 50 %, average 6.2 ms", english(ping));
+        assertEquals("4 sent, 2 acknowledged, loss 50%, average 6.2 ms", english(ping));
         assertEquals("4 envoyés, 2 confirmés, pertes 50 %, moyenne 6,2 ms", french(ping));
     }
 
