@@ -216,12 +216,12 @@ class OfferFormatterTest {
         fixture.node.progress("1-Eva", 500_000, 100_000);
         String said = state(offer, Language.ENGLISH);
         assertTrue(said.startsWith("500 kB of 2 MB · 100 kB/s"), said);
-        assertTrue(said.endsWith(" · 1 of 2 have it"), said);
+        assertTrue(said.endsWith(" · 1 of 2 has it"), said);
     }
 
     @Test
     void anOfferThatWaitsInARoomCountsThoseWhoHaveIt() {
-        assertEquals("1 of 2 have it", english(outgoing("1", "#class", "Max", TransferState.DONE),
+        assertEquals("1 of 2 has it", english(outgoing("1", "#class", "Max", TransferState.DONE),
                 outgoing("1", "#class", "Eva", TransferState.WAITING)));
     }
 
@@ -326,7 +326,7 @@ class OfferFormatterTest {
         fixture.node.publish(new NodeEvent.Helping("offer-2", 1, 1.12));
         var french = new OfferFormatter(fixture.context(Language.FRENCH));
         String said = plain(new OfferFormatter(fixture.context(Language.ENGLISH)).state(ours));
-        assertTrue(said.endsWith(" · 1 of 2 have it · sent 1.12×"), said);
+        assertTrue(said.endsWith(" · 1 of 2 has it · sent 1.12×"), said);
         assertTrue(plain(french.state(ours)).endsWith(" · envoyé 1,12×"), french.state(ours));
     }
 
