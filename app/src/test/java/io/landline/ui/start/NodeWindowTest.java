@@ -193,11 +193,11 @@ class NodeWindowTest {
             preferences.language().set(Language.FRENCH);
             window.rebuild();
             assertNotSame(before, shown);
-            shows("Discussions");
+            shows("Conversations");
             shows("Fichiers");
             assertTrue(((ToggleButton) button("nav-transfers")).isSelected(), "the page in front");
             assertEquals("(4) Landline", titles.getLast());
-            assertEquals("Discussions 4", button("nav-chats").getAccessibleText());
+            assertEquals("Conversations 4", button("nav-chats").getAccessibleText());
         });
     }
 
