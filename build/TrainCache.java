@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 /// Landline without a cache.
 ///
 /// Argument, for a checkout: the folder in which the build wrote `java` and `launch.args`; nothing is done where its
-/// `run` has caches of these jars, made by this training. For an image: its Java, the file with the arguments, the folder for the caches, and
-/// options of Java. There it is an error if a cache cannot be made.
+/// `run` has caches of these jars, made by this training. For an image: its Java, the file with the arguments, the
+/// folder for the caches, and options of Java. There it is an error if a cache cannot be made.
 class TrainCache {
     private static final int PATIENCE_SECONDS = 60;
     /// After which all are killed, wherever they are; whoever waits for their lines then sees their end.
@@ -75,7 +75,8 @@ class TrainCache {
                     true);
         }
 
-        /// Whether the cache was made of these jars, by this training, started in this way: the same question as in `./landline`.
+        /// Whether the cache was made of these jars, by this training, started in this way: the same question as in
+        /// `./landline`.
         boolean isTrained() throws IOException {
             Path cache = caches.resolve("landline.aot");
             Path trained = caches.resolve("trained.args");

@@ -127,7 +127,8 @@ class AllowCommandTest extends AdasCommands {
             ada("allow", "Ada").assertEnded(ExitCode.USAGE, "That is you.");
             ada("allow", "Nobody").assertEnded(ExitCode.PEER_NOT_FOUND, "Nobody called Nobody is here or was met");
             String stranger = "0123456789abcdef".repeat(4);
-            ada("allow", stranger).assertEnded(ExitCode.PEER_NOT_FOUND, "Nobody called " + stranger + " is here or was");
+            ada("allow", stranger)
+                    .assertEnded(ExitCode.PEER_NOT_FOUND, "Nobody called " + stranger + " is here or was");
             ada("allow", "#class").assertEnded(ExitCode.USAGE, "A person is meant here, not a room");
         });
         ada("allow", "Ben").assertEnded(ExitCode.FAILED, "Landline does not run on this profile,");

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Text in bytes that are no UTF-8, as a terminal or a script in another encoding gives it. `say` once sent U+FFFD.
 @StartsPrograms
 class RawArgumentsTest {
-    private static final String SENTENCE =
-            " is not UTF-8. Set the terminal, or the program that gave it, to UTF-8. Nothing was done.";
+    private static final String SENTENCE = " is not UTF-8. Set the terminal, or the program that gave it, to UTF-8. Nothing was done.";
 
     @TempDir
     Path folder;
@@ -44,8 +43,9 @@ class RawArgumentsTest {
 
     /// The last argument has the byte E9 behind what is given here.
     private String said(String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of("sh", "-c", "last=$1; shift; exec \"$@\" \"$(printf '%s\\351' \"$last\")\"",
-                "sh", arguments[arguments.length - 1]));
+        var command = new ArrayList<>(
+                List.of("sh", "-c", "last=$1; shift; exec \"$@\" \"$(printf '%s\\351' \"$last\")\"",
+                        "sh", arguments[arguments.length - 1]));
         command.addAll(SelfCommand.of(List.of(arguments).subList(0, arguments.length - 1).toArray(String[]::new)));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("LC_ALL", "C.UTF-8");

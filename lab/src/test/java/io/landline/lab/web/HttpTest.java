@@ -72,7 +72,8 @@ class HttpTest {
             try (var server = server(); var client = new PlainTcp(server.local())) {
                 client.send(each[0]);
                 String reply = new String(client.toTheEnd(), StandardCharsets.UTF_8);
-                assertTrue(reply.startsWith("HTTP/1.1 " + each[1]) && reply.endsWith("\r\n\r\n" + each[2] + "\n"), reply);
+                assertTrue(reply.startsWith("HTTP/1.1 " + each[1]) && reply.endsWith("\r\n\r\n" + each[2] + "\n"),
+                        reply);
             }
         }
     }
