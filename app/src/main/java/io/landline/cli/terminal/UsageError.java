@@ -78,8 +78,8 @@ public final class UsageError {
     }
 
     private static void refuseBytes(CommandLine line, ArgSpec each) {
-        if (each.paramLabel().equals(PATH) || each.originalStringValues().stream().allMatch(RawArguments::isText))
-            return;
+        boolean isPath = each.paramLabel().equals(PATH);
+        if (isPath || each.originalStringValues().stream().allMatch(RawArguments::isText)) return;
         throw new ParameterException(line, CommandTexts.of(
                 "{0} is not UTF-8. Set the terminal, or the program that gave it, to UTF-8. Nothing was done.",
                 each instanceof OptionSpec option ? option.longestName() : each.paramLabel()));

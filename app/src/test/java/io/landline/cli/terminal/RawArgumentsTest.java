@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// Text in bytes that are no UTF-8, as a terminal or a script in another encoding gives it. `say` once sent U+FFFD.
 @StartsPrograms
 class RawArgumentsTest {
-    private static final String SENTENCE = " is not UTF-8. Set the terminal, or the program that gave it, to UTF-8. Nothing was done.";
+    private static final String SENTENCE = " is not UTF-8. Set the terminal, or the program that gave it,"
+            + " to UTF-8. Nothing was done.";
 
     @TempDir
     Path folder;
