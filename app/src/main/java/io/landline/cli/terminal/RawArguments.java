@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /// The arguments of this process in the bytes that the system got. Java shows U+FFFD for bytes that are no UTF-8, and a
-/// message would go out like that. Linux tells the bytes; elsewhere each argument counts as text. Stateless; any thread.
+/// message would go out like that. Linux tells the bytes; elsewhere each argument counts as text. Stateless; any
+/// thread.
 final class RawArguments {
     /// What stands for bytes that are no text. Somebody may also have typed it.
     private static final char NO_TEXT = '\uFFFD';
