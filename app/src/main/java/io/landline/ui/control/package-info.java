@@ -6,6 +6,7 @@
 /// - Files that are dragged: [FileDrop], [DropSign]. A file in a list to choose from: [TickedLine].
 /// - Lines and columns: [ControlLine], [BesideOrBelow], [Columns], [Paragraph].
 /// - Keys and scrolling of lists: [RowKeys], [NextRow], [PaneScroll], [BarPlace].
+/// - Clicks that follow each other: [ClickSeries].
 /// - What is seldom seen: [MadeLater], [PartPlace], [Visibility].
 @NullMarked
 package io.landline.ui.control;

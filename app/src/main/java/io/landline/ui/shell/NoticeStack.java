@@ -2,6 +2,7 @@ package io.landline.ui.shell;
 
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
+import io.landline.ui.control.ClickSeries;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Notices;
@@ -133,12 +134,18 @@ final class NoticeStack implements Notices {
         notice.setAlignment(Pos.CENTER_LEFT);
         notice.getStyleClass().addAll("notice", kind);
         notice.setMaxWidth(Region.USE_PREF_SIZE);
-        close.setOnAction(_ -> box.getChildren().remove(notice));
+        close.setOnAction(_ -> close(notice));
         box.getChildren().removeIf(shown -> sentence.equals(shown.getUserData()));
         notice.setUserData(sentence);
         box.getChildren().add(notice);
         while (box.getChildren().size() > SHOWN_MAX) box.getChildren().removeFirst();
         return notice;
+    }
+
+    /// What stands below it comes to its place.
+    private void close(Node notice) {
+        ClickSeries.changed(box);
+        box.getChildren().remove(notice);
     }
 
     private Button button(Remedy remedy, Node notice) {
@@ -147,7 +154,7 @@ final class NoticeStack implements Notices {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().addAll(Styles.SMALL, "notice-remedy");
         button.setOnAction(_ -> {
-            box.getChildren().remove(notice);
+            close(notice);
             remedy.act().run();
         });
         return button;

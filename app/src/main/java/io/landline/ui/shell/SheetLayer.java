@@ -30,8 +30,6 @@ final class SheetLayer extends StackPane {
     /// Whether somebody points at it or pressed anything in it: before that, it is being filled, and nobody has a place
     /// to lose.
     private boolean isUsed;
-    /// Whether a press on the mouse began on this layer, but for the second half of a double click.
-    private boolean isPressed;
     /// What was in sight before the height of the notices changed; empty while it does not.
     private List<HeldContent> held = List.of();
 
@@ -40,7 +38,7 @@ final class SheetLayer extends StackPane {
         this.sheet = sheet;
         getStyleClass().add("shade");
         ScrollKeys.give(this);
-        addEventFilter(MouseEvent.ANY, this::refuseHalf);
+        addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> isUsed = true);
         sheet.addEventFilter(MouseEvent.MOUSE_MOVED, _ -> isUsed = true);
         addEventFilter(KeyEvent.KEY_PRESSED, _ -> isUsed = true);
         addEventFilter(ScrollEvent.SCROLL, event -> {
@@ -49,18 +47,6 @@ final class SheetLayer extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (PageLayer.UP.contains(event.getCode())) release();
         });
-    }
-
-    /// The second half of a double click that opened the sheet is meant for what opened it: it neither closes the sheet
-    /// nor presses what lies under the mouse by now.
-    private void refuseHalf(MouseEvent event) {
-        boolean isPress = event.getEventType() == MouseEvent.MOUSE_PRESSED;
-        if (isPress && event.getClickCount() <= 1) isPressed = true;
-        if (event.getClickCount() > 1 && !isPressed) {
-            event.consume();
-        } else if (isPress) {
-            isUsed = true;
-        }
     }
 
     /// The notices above it are this high now.

@@ -2,6 +2,7 @@ package io.landline.ui.shell;
 
 import io.landline.language.Texts;
 import io.landline.system.OperatingSystem;
+import io.landline.ui.control.ClickSeries;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.label.TextTooltip;
 import io.landline.ui.look.Icon;
@@ -126,6 +127,7 @@ public final class Shell implements AutoCloseable {
         if (front != null) page(front.id()).hidden();
         for (NavEntry entry : entries) if (entry.id().equals(id)) front = entry;
         Node before = keyboard.of(page.view());
+        ClickSeries.changed(root);
         layer.show(page.view());
         buttons(id).setSelected(true);
         page.view().applyCss(); // parts that scroll have content only then, and with it what takes the keyboard
@@ -249,6 +251,7 @@ public final class Shell implements AutoCloseable {
         Parent sheet = page.view();
         sheet.getStyleClass().add("sheet");
         if (sheet instanceof Region region) region.setMaxHeight(Region.USE_PREF_SIZE);
+        ClickSeries.changed(root);
         var over = new SheetLayer(sheet);
         over.setOnMousePressed(event -> {
             if (event.getTarget() == over) closePanel();
@@ -273,6 +276,7 @@ public final class Shell implements AutoCloseable {
         Region over = shade;
         if (over == null) return;
         shade = null;
+        ClickSeries.changed(root);
         besideNotices.unsubscribe();
         root.getChildren().removeAll(over, notices.view());
         column.getChildren().addFirst(notices.view());

@@ -8,6 +8,7 @@ import io.landline.settings.NotificationSettings;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettings.WhenClosed;
 import io.landline.settings.WindowSettingsFile;
+import io.landline.ui.control.ClickSeries;
 import io.landline.ui.focus.FocusInRow;
 import io.landline.ui.focus.FocusInSight;
 import io.landline.ui.focus.FocusRing;
@@ -95,6 +96,7 @@ final class StoredWindowPreferences implements WindowPreferences, AutoCloseable 
         FocusInSight.attach(shown);
         FocusInRow.attach(shown);
         ClippedText.attach(shown);
+        ClickSeries.attach(shown);
         dress();
     }
 

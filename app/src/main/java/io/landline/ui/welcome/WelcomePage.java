@@ -7,6 +7,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.room.JoinLink;
 import io.landline.ui.control.BarPlace;
+import io.landline.ui.control.ClickSeries;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.Paragraph;
@@ -189,6 +190,7 @@ public final class WelcomePage implements Page {
     }
 
     private void show(Node shown, Runnable focus, boolean focused) {
+        ClickSeries.changed(column);
         column.getChildren().setAll(shown);
         column.pseudoClassStateChanged(SLIDE, shown instanceof CreatedCard);
         scroll.setVvalue(0);

@@ -9,13 +9,8 @@ import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TextField;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,48 +80,6 @@ class SheetClosingTest {
             shell.panel(_ -> new NotedSheet("two"));
             close.getFirst().run();
             assertEquals(List.of("one"), closed);
-        });
-    }
-
-    private static void press(Node on, int clicks) {
-        for (var type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
-            on.fireEvent(new MouseEvent(type, 1, 1, 1, 1, MouseButton.PRIMARY, clicks, false, false, false, false,
-                    type.equals(MouseEvent.MOUSE_PRESSED), false, false, true, false, true,
-                    new PickResult(on, 1, 1)));
-        }
-    }
-
-    private static Node shade(Shell shell) {
-        return Objects.requireNonNull(shell.view().lookup(".shade"));
-    }
-
-    /// Who is used to double clicks opens the sheet by the first one. Both are at the button, beside the sheet.
-    @Test
-    void theSecondClickOfADoubleClickDoesNotCloseTheSheetThatTheFirstOneOpened() {
-        TestedScreen.onFx(() -> {
-            Shell shell = shell();
-            shell.panel(_ -> new NotedSheet("one"));
-            press(shade(shell), 2);
-            assertEquals(List.of(), closed);
-            press(shade(shell), 1);
-            assertEquals(List.of("one"), closed);
-        });
-    }
-
-    @Test
-    void theSecondClickOfADoubleClickPressesNothingInTheSheetThatTheFirstOneOpened() {
-        TestedScreen.onFx(() -> {
-            Shell shell = shell();
-            var sheet = new NotedSheet("one");
-            var heard = new ArrayList<String>();
-            sheet.view.setOnMousePressed(_ -> heard.add("pressed"));
-            sheet.view.setOnMouseClicked(_ -> heard.add("clicked"));
-            shell.panel(_ -> sheet);
-            press(sheet.view, 2);
-            assertEquals(List.of(), heard);
-            press(sheet.view, 1);
-            press(sheet.view, 2);
-            assertEquals(List.of("pressed", "clicked", "pressed", "clicked"), heard, "a double click in it");
         });
     }
 }
