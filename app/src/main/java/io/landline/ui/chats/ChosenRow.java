@@ -103,17 +103,17 @@ final class ChosenRow {
     }
 
     /// Keeps the row selected that a person chose, wherever it went. If that row is gone, as a found message is after
-    /// the search, the row of the open conversation is selected.
+    /// the search, or another conversation was opened since, the row of the open conversation is selected, else none.
     private void selectAgain() {
-        String id = selectedId;
+        ConversationHeader head = model.head().get();
+        int chosenBefore = indexOf(selectedId);
+        boolean isOpen = chosenBefore >= 0 && isOf(head, model.rows().get(chosenBefore));
+        int index = isOpen ? chosenBefore : indexOf(head);
         ListRow now = list.getSelectionModel().getSelectedItem();
-        if (id == null || now != null && now.id().equals(id)) return;
-        int chosenBefore = indexOf(id);
-        int index = chosenBefore >= 0 ? chosenBefore : indexOf(model.head().get());
-        if (index >= 0) {
-            select(index);
-        } else {
+        if (index < 0) {
             list.getSelectionModel().clearSelection();
+        } else if (now == null || !now.id().equals(model.rows().get(index).id())) {
+            select(index);
         }
     }
 
@@ -130,9 +130,12 @@ final class ChosenRow {
             list.getSelectionModel().clearSelection();
             return;
         }
-        if (now != null && head.key().equals(now.conversation())) return;
+        if (now != null && isOf(head, now)) return;
         int index = indexOf(head);
-        if (index < 0) return;
+        if (index < 0) { // a search hides it
+            selectAgain();
+            return;
+        }
         selectedId = model.rows().get(index).id();
         lastId = selectedId;
         select(index);
@@ -140,11 +143,15 @@ final class ChosenRow {
     }
 
     private int indexOf(@Nullable ConversationHeader head) {
-        for (int i = 0; head != null && i < model.rows().size(); i++) {
+        for (int i = 0; i < model.rows().size(); i++) {
             ListRow row = model.rows().get(i);
-            if (head.key().equals(row.conversation()) && !(row instanceof ListRow.Hit)) return i;
+            if (isOf(head, row) && !(row instanceof ListRow.Hit)) return i;
         }
         return -1;
+    }
+
+    private static boolean isOf(@Nullable ConversationHeader head, ListRow row) {
+        return head != null && head.key().equals(row.conversation());
     }
 
     private void select(int index) {
