@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.node.port.TimelineItem.Delivery;
+import io.landline.ui.chats.timeline.TimelineRow;
 import java.time.Duration;
 import java.util.List;
 import javafx.geometry.Point2D;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 /// What the keyboard does with a message: its links and its menu, without the mouse.
 class MessageKeysTest extends ChatsPageScreen {
+    private static final int MESSAGES = 60;
+    private static final int PAGES = 8;
+
     @Override
     String fill() {
         fixture.chats.room("class", false, 0);
@@ -75,6 +79,29 @@ class MessageKeysTest extends ChatsPageScreen {
         assertTrue(isMarked("two: https"), "the first one");
         type(KeyCode.UP);
         assertTrue(isMarked("two: https"), "nothing stands above it");
+    }
+
+    /// Days of one message and of two, so that a page ends on a line between two days now and then.
+    @Test
+    void thePageKeysEndOnMessagesToo() {
+        interact(() -> {
+            for (int i = 1; i <= MESSAGES; i++) {
+                fixture.chats.text("#class", 3 + i, Fixture.MAX, "Max",
+                        FakeChats.START.plus(Duration.ofDays(1 + 2 * i / 3)), "message " + i, Delivery.NOWHERE);
+            }
+            fixture.chats.changed("#class");
+        });
+        goTo(0);
+        for (KeyCode page : List.of(KeyCode.PAGE_UP, KeyCode.PAGE_DOWN)) {
+            for (int i = 0; i < PAGES; i++) {
+                type(page);
+                assertTrue(isOnMessage(), i + " " + page + " to row " + timeline().getFocusModel().getFocusedIndex());
+            }
+        }
+    }
+
+    private boolean isOnMessage() {
+        return timeline().getFocusModel().getFocusedItem() instanceof TimelineRow.Message;
     }
 
     private boolean isMarked(String message) {

@@ -7,11 +7,13 @@ import io.landline.ui.page.Navigation;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.TextSpan.Link;
 import java.util.List;
+import javafx.event.EventHandler;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class TimelineKeys {
     private final TextSelection selection;
     private final SelectedMessages selected;
     private final Navigation navigation;
+    private final EventHandler<KeyEvent> paged = this::paged;
 
     /// @param cells of the list, as they are made
     TimelineKeys(ListView<TimelineRow> list, List<TimelineCell> cells, TextSelection selection,
@@ -44,7 +47,7 @@ final class TimelineKeys {
         }
     }
 
-    /// The arrows and Home pass over the lines between two days and above what is new: nothing can be done with those.
+    /// The arrows, Home and the page keys pass over the lines between two days and above what is new: nothing can be done with those.
     /// The step itself is the toolkit's, which scrolls as far as it needs.
     void step(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown() || event.getTarget() != list) return;
@@ -58,6 +61,10 @@ final class TimelineKeys {
                 list.getSelectionModel().clearAndSelect(first);
                 list.scrollTo(0);
                 event.consume();
+            }
+            case PAGE_UP, PAGE_DOWN -> { // of all that hears the key, we are the last
+                list.removeEventHandler(KeyEvent.KEY_PRESSED, paged);
+                list.addEventHandler(KeyEvent.KEY_PRESSED, paged);
             }
             default -> {
             }
@@ -75,6 +82,23 @@ final class TimelineKeys {
         } else {
             list.getFocusModel().focus(found - direction);
         }
+    }
+
+    /// The toolkit has gone on by a page. Where that ended on such a line, it goes one row further; above the first
+    /// message one row back.
+    private void paged(KeyEvent event) {
+        int direction = switch (event.getCode()) {
+            case PAGE_UP -> -1;
+            case PAGE_DOWN -> 1;
+            default -> 0;
+        };
+        List<TimelineRow> rows = list.getItems();
+        int at = list.getFocusModel().getFocusedIndex();
+        boolean isPage = direction != 0 && !event.isShortcutDown() && !event.isAltDown() && event.getTarget() == list;
+        if (!isPage || at < 0 || at >= rows.size() || isSaid(rows.get(at))) return;
+        boolean isBack = NextRow.of(rows, at, direction, TimelineKeys::isSaid) == NextRow.NONE;
+        KeyCode arrow = direction < 0 == isBack ? KeyCode.DOWN : KeyCode.UP;
+        list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", arrow, false, false, false, false));
     }
 
     private static boolean isSaid(TimelineRow row) {
