@@ -47,8 +47,8 @@ final class TimelineKeys {
         }
     }
 
-    /// The arrows, Home and the page keys pass over the lines between two days and above what is new: nothing can be done with those.
-    /// The step itself is the toolkit's, which scrolls as far as it needs.
+    /// The arrows, Home and the page keys pass over the lines between two days and above what is new: nothing can be
+    /// done with those. The step itself is the toolkit's, which scrolls as far as it needs.
     void step(KeyEvent event) {
         if (event.isShortcutDown() || event.isAltDown() || event.getTarget() != list) return;
         int focused = list.getFocusModel().getFocusedIndex();
