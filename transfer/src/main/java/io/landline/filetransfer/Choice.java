@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What of an offer a person wants: files and folders by their paths in the offer, or by patterns (`glob` of Java) of
@@ -21,13 +22,18 @@ public final class Choice {
     public static final int PLACES_MAX = 10_000;
     public static final Choice ALL = new Choice(List.of(), List.of(), Map.of());
     private static final String NOT = "!";
+    /// Before what was chosen at first: all that this left out is meant. It is the place of no file.
+    public static final String REST = NOT + "/.";
 
     private final List<String> patterns;
     private final List<PathMatcher> matchers;
     /// By its path without the first `/`: whether it is taken.
     private final Map<String, Boolean> places;
+    /// Whether all but that is meant.
+    private final boolean isRest;
 
     private Choice(List<String> patterns, List<PathMatcher> matchers, Map<String, Boolean> places) {
+        isRest = patterns.contains(REST);
         this.patterns = patterns;
         this.matchers = matchers;
         this.places = places;
@@ -46,7 +52,8 @@ public final class Choice {
     public static Choice of(List<String> patterns) throws PatternSyntaxException {
         List<String> clean = patterns.stream().map(Choice::withoutSlashAtEnd).toList();
         List<String> globs = clean.stream().filter(each -> !isPlace(each)).toList();
-        if (globs.size() > PATTERNS_MAX || patterns.size() - globs.size() > PLACES_MAX) {
+        long chosen = clean.stream().filter(each -> isPlace(each) && !each.equals(REST)).count();
+        if (globs.size() > PATTERNS_MAX || chosen > PLACES_MAX) {
             throw new IllegalArgumentException("at most " + PATTERNS_MAX + " paths or patterns, and " + PLACES_MAX
                     + " places, can be chosen");
         }
@@ -60,6 +67,17 @@ public final class Choice {
 
     private static String withoutSlashAtEnd(String pattern) {
         return pattern.length() > 1 && pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern;
+    }
+
+    /// All that this leaves out.
+    public Choice rest() {
+        if (isRest) throw new IllegalStateException("of the rest nothing is left");
+        return of(Stream.concat(Stream.of(REST), patterns.stream()).toList());
+    }
+
+    /// Whether it is the rest of what was chosen at first.
+    public boolean isRest() {
+        return isRest;
     }
 
     public List<String> patterns() {
@@ -83,7 +101,10 @@ public final class Choice {
 
     /// Whether this file or folder is wanted: `names` are its path, each name safe.
     public boolean takes(List<String> names) {
-        if (isAll()) return true;
+        return isAll() || isMeant(names) != isRest;
+    }
+
+    private boolean isMeant(List<String> names) {
         Boolean decided = places.isEmpty() ? null : nearest(names);
         if (decided != null) return decided;
         Path path = Path.of("");

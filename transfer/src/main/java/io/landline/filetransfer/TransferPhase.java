@@ -21,7 +21,7 @@ public sealed interface TransferPhase {
     /// Something that a person can mend holds it up, as a full disk does.
     record Stopped(boolean decided, FailureReason reason) implements TransferPhase {}
 
-    /// Every file is complete and under its name.
+    /// Every file that is wanted is complete and under its name.
     record Done() implements TransferPhase {}
 
     /// Over, and not done.
@@ -84,9 +84,9 @@ public sealed interface TransferPhase {
         return new Failed(reason);
     }
 
-    /// The person here wants it after all: it is decided anew.
+    /// The person here wants it after all, or the rest of what is done in part: it is decided anew.
     default TransferPhase retried() {
-        if (this instanceof Failed) return new Undecided();
+        if (this instanceof Failed || this instanceof Done) return new Undecided();
         throw new IllegalStateException(this + " cannot be retried");
     }
 

@@ -118,7 +118,7 @@ public interface TransferStore {
     FailedFiles failures(TransferId transfer);
 
     /// Keeps what a person chose of an incoming transfer, as [Choice#patterns] tells it. Forgets its files, since they
-    /// say what an earlier choice left out: nothing of them is on the disk yet.
+    /// say what an earlier choice left out: nothing of them is on the disk yet, or it is done with.
     void saveChoice(TransferId transfer, List<String> patterns);
 
     /// A transfer that failed is taken again, from its first byte: nothing of its files counts as here. Partial files

@@ -57,4 +57,23 @@ class ChoiceTest {
         assertThrows(IllegalArgumentException.class,
                 () -> Choice.of(Collections.nCopies(Choice.PATTERNS_MAX + 1, "a")));
     }
+
+    @Test
+    void theRestIsAllThatWasNotChosen() {
+        for (List<String> chosen : List.of(List.of("/", "!/Holiday/raw"), List.of("*.jpg"), List.of("!/"))) {
+            Choice first = Choice.of(chosen);
+            Choice rest = Choice.of(first.rest().patterns());
+            assertTrue(rest.isRest());
+            for (String path : List.of("a.jpg", "b.txt", "Holiday/raw/c.jpg", "Holiday/raw/d", "Holiday")) {
+                List<String> names = List.of(path.split("/"));
+                assertEquals(!first.takes(names), rest.takes(names), chosen + " " + path);
+            }
+        }
+    }
+
+    @Test
+    void theRestOfAsMuchAsCanBeChosenCanBeChosen() {
+        List<String> most = Collections.nCopies(Choice.PLACES_MAX, "/a");
+        assertFalse(Choice.of(Choice.of(most).rest().patterns()).takes(List.of("a")));
+    }
 }

@@ -34,8 +34,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Tries transfers again that stopped or failed. What stopped goes on. What failed on its way to us is taken again, as
-/// long as its offer stands. What did not arrive at others is offered again, in the same conversation. Any thread;
-/// waits for the disk. One at a time: of two at once, the later one finds what the other has offered again.
+/// long as its offer stands. Of what this user took in part, the rest is taken. What did not arrive at others is offered
+/// again, in the same conversation. Any thread; waits for the disk. One at a time: of two at once, the later one finds
+/// what the other has offered again.
 public final class TransferRetries {
     private final TransferHistory history;
     private final Transfers transfers;
@@ -158,13 +159,13 @@ public final class TransferRetries {
 
     private @Nullable String retry(Past past) throws CommandException {
         TransferState state = past.transfer().state();
-        boolean isWhole = state == TransferState.DONE && past.failures().none();
+        boolean isWhole = state == TransferState.DONE && past.failures().none() && !lacksRest(past);
         if (isWhole || state.isOpen() && state != TransferState.PAUSED) {
             throw new CommandException(Code.NOT_POSSIBLE, isWhole ? Reason.RETRY_WHOLE : Reason.RETRY_GOES_ON,
                     isWhole ? "All of that transfer has arrived." : "That transfer has not failed; it goes on.");
         }
         if (!state.isOpen() && isOwn(past)) return offerAgain(past);
-        if (state == TransferState.DONE) {
+        if (state == TransferState.DONE && !past.failures().none()) {
             throw new CommandException(Code.NOT_POSSIBLE, Reason.RETRY_CHANGED,
                     "What is missing changed at its sender, who must offer it again.");
         }
@@ -179,6 +180,12 @@ public final class TransferRetries {
         } catch (NoSuchTransferException e) {
             throw new CommandException(Code.NO_TRANSFER, String.valueOf(e.getMessage()));
         }
+    }
+
+    /// Whether this user has taken a part of it alone so far.
+    private static boolean lacksRest(Past past) {
+        TransferHistory.Part part = past.part();
+        return part != null && !part.isRest() && part.files() < past.offer().body().files();
     }
 
     private String offerAgain(Past past) throws CommandException {

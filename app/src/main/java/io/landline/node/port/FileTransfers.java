@@ -130,7 +130,7 @@ public interface FileTransfers {
     void cancel(String transfer) throws CommandException;
 
     /// Tries again what stopped or failed. What stopped goes on; what failed on its way here is taken again, as long as
-    /// its offer stands; what did not arrive at others is offered again.
+    /// its offer stands; of what was taken in part the rest is taken; what did not arrive at others is offered again.
     Retried retry(String transfer) throws CommandException;
 
     /// As [#retry], everything that failed in the last days, but what somebody declined or cancelled. What cannot be

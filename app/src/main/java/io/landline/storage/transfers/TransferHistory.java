@@ -1,5 +1,6 @@
 package io.landline.storage.transfers;
 
+import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.TransferState;
@@ -33,7 +34,8 @@ public final class TransferHistory {
             + " ORDER BY number LIMIT ?";
     private static final String WITHDRAWN = "SELECT 1 FROM file_offer WHERE id = ? AND withdrawn = 1";
     private static final String ITEMS = "SELECT source FROM file_item WHERE offer = ? ORDER BY number LIMIT ?";
-    private static final String CHOSEN = "SELECT 1 FROM file_choice WHERE transfer = ? LIMIT 1";
+    private static final String CHOSEN = "SELECT max(pattern = '" + Choice.REST + "') FROM file_choice"
+            + " WHERE transfer = ? HAVING count(*) > 0";
     private static final String TAKEN = "SELECT count(*), coalesce(sum(bytes), 0) FROM file_received"
             + " WHERE transfer = ? AND taken <> 'LEFT_OUT'";
     /// What a transfer that ended early leaves: files in no folder that were whole, and so have their names.
@@ -64,7 +66,9 @@ public final class TransferHistory {
             FailedFiles failures) {}
 
     /// How much of an offer.
-    public record Part(long files, long bytes) {}
+    ///
+    /// @param isRest whether it is all that the person had left out at first, and took later
+    public record Part(long files, long bytes, boolean isRest) {}
 
     public TransferHistory(Database database) { this.database = database; }
 
@@ -207,13 +211,15 @@ public final class TransferHistory {
 
     private static @Nullable Part part(Connection connection, StoredTransfer transfer) throws SQLException {
         if (transfer.direction() != Direction.IN) return null;
+        Boolean isRest;
         try (PreparedStatement chosen = connection.prepareStatement(CHOSEN)) {
             chosen.setBytes(1, transfer.id().bytes());
-            if (Rows.first(chosen, row -> true) == null) return null;
+            isRest = Rows.first(chosen, row -> row.getBoolean(1));
         }
+        if (isRest == null) return null;
         try (PreparedStatement taken = connection.prepareStatement(TAKEN)) {
             taken.setBytes(1, transfer.id().bytes());
-            return Rows.first(taken, row -> new Part(row.getLong(1), row.getLong(2)));
+            return Rows.first(taken, row -> new Part(row.getLong(1), row.getLong(2), isRest));
         }
     }
 

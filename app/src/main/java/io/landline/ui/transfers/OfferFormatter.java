@@ -271,6 +271,7 @@ final class OfferFormatter {
             case DECLINE -> texts.get("action.decline");
             case OPEN -> texts.get("action.open");
             case SHOW -> texts.get("action.show");
+            case TAKE_REST -> texts.get("action.take-rest");
             case PAUSE -> texts.get("action.pause");
             case RESUME -> texts.get("action.resume");
             case START_OVER -> texts.get("action.start-over");

@@ -193,12 +193,20 @@ public final class OfferViewModel {
             case OfferState.Over _ -> facts.own()
                     ? canOfferAgain() ? EnumSet.of(OfferAction.OFFER_AGAIN) : EnumSet.noneOf(OfferAction.class)
                     : canBeTakenAgain() ? EnumSet.of(OfferAction.RETRY) : EnumSet.noneOf(OfferAction.class);
-            case OfferState.Done done when !done.paths().isEmpty() -> openable.get()
+            case OfferState.Done done when !done.paths().isEmpty() -> done(openable.get()
                     ? EnumSet.of(OfferAction.OPEN, OfferAction.SHOW)
-                    : EnumSet.of(OfferAction.SHOW);
-            case OfferState.Loading _, OfferState.Done _, OfferState.Expired _ -> EnumSet.noneOf(
+                    : EnumSet.of(OfferAction.SHOW));
+            case OfferState.Done _ -> done(EnumSet.noneOf(OfferAction.class));
+            case OfferState.Loading _, OfferState.Expired _ -> EnumSet.noneOf(
                     OfferAction.class);
         };
+    }
+
+    /// With the rest, of which the person has taken a part alone.
+    private Set<OfferAction> done(Set<OfferAction> possible) {
+        boolean lacksRest = transfers.part() != null && transfers.failures().none();
+        if (lacksRest && transfers.all().stream().noneMatch(movement::isBlocked)) possible.add(OfferAction.TAKE_REST);
+        return possible;
     }
 
     /// Whether it is our own and something may still come of it: then more can be added to it.
@@ -247,7 +255,7 @@ public final class OfferViewModel {
                 each(each -> each.state() == TransferState.PAUSED, commands::resume);
             }
             case START_OVER -> each(each -> each.state() == TransferState.PAUSED, commands::startOver);
-            case RETRY, OFFER_AGAIN -> commands.retry(this, transfers.toRetry());
+            case RETRY, TAKE_REST, OFFER_AGAIN -> commands.retry(this, transfers.toRetry());
             case CANCEL -> each(each -> each.state().isOpen(), commands::cancel);
             case WITHDRAW -> commands.withdraw(this, facts.offer());
             case OPEN -> {

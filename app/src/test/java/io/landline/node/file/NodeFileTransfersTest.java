@@ -126,7 +126,23 @@ class NodeFileTransfersTest {
             assertEquals(new Part(1, 2), over.taken());
             assertEquals(2, over.progress().bytes());
             assertEquals(new Part(2, 3), over.content().whole());
+            takeRest(bob, offer, transfer);
         }
+    }
+
+    private static void takeRest(RunningForTest bob, String offer, String transfer) throws Exception {
+        FileTransfers files = bob.node.fileTransfers();
+        files.retry(transfer);
+        bob.await(Transferred.class, e -> e.id().transfer().equals(transfer) && e.bytes() == 1);
+        Transfer all = files.ofOffers(List.of(offer)).getFirst();
+        assertEquals(all.content().whole(), all.taken());
+        assertEquals(List.of("Holiday (2)"),
+                all.paths().stream().map(each -> String.valueOf(each.getFileName())).toList());
+        assertEquals("a", Files.readString(all.paths().getFirst().resolve("a.txt")));
+        assertTrue(Files.exists(all.paths().getFirst().resolveSibling("Holiday").resolve("raw/b.txt")));
+        assertEquals(List.of(), files.held(offer), "not all of it is in one place");
+        assertEquals(Reason.RETRY_WHOLE,
+                assertThrows(CommandException.class, () -> files.retry(transfer)).reason());
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.transfers.state.OfferAction;
 import io.landline.ui.transfers.state.OfferState;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -119,6 +120,22 @@ class OfferPartSheetTest {
             assertTrue(box(screen, "Holiday").isIndeterminate());
             button(screen, "part-take").fire();
             assertEquals(List.of("only [/, !/Holiday/raw]", "accept 1"), fixture.node.told);
+        });
+    }
+
+    @Test
+    void theRestOfWhatWasTakenInPartIsTakenLater() {
+        TestedScreen.onFx(() -> {
+            Transfer done = incoming("1", TransferState.DONE);
+            var whole = new Content(List.of("Holiday"), 3, 35, 2);
+            for (Part taken : List.of(new Part(2, 15), whole.whole())) {
+                fixture.node.has(new Transfer(done.ids(), done.direction(), done.other(), whole, taken,
+                        done.progress(), done.offered(), List.of(Path.of("Holiday").toAbsolutePath())));
+                OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+                assertEquals(taken.files() == 2, offer.actions().contains(OfferAction.TAKE_REST));
+                offer.act(OfferAction.TAKE_REST);
+            }
+            assertEquals(List.of("retry 1"), fixture.node.told);
         });
     }
 

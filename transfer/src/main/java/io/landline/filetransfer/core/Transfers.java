@@ -246,7 +246,8 @@ public final class Transfers implements Closeable {
         command(() -> side(transfer).resume(transfer));
     }
 
-    /// Takes an offer after all, of which the transfer to us failed or was declined, as long as it stands.
+    /// Takes an offer after all, of which the transfer to us failed or was declined, as long as it stands. Of one that
+    /// is done in part it takes the rest.
     public void retry(TransferId transfer) throws NoSuchTransferException {
         EndingDownload.await(queue.call(() -> incoming.ending(transfer)));
         command(() -> incoming.retry(transfer));

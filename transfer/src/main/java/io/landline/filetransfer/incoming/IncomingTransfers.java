@@ -128,12 +128,13 @@ public final class IncomingTransfers implements TransferCommands {
     }
 
     /// Takes an offer after all of which the transfer failed, or that was declined or cancelled here; from its first
-    /// byte.
+    /// byte. Of one that is done in part it takes the rest, beside what is here: that is nothing of the transfer any
+    /// more.
     public void retry(TransferId id) throws NoSuchTransferException {
         StoredTransfer over = store.transfer(id);
         StoredOffer offer = over == null ? null : store.offer(over.offer());
         if (over == null || offer == null || over.direction() != Direction.IN
-                || !(over.phase() instanceof TransferPhase.Failed) || scheduler.downloads().containsKey(id)) {
+                || !isTakenAgain(over) || scheduler.downloads().containsKey(id)) {
             throw new NoSuchTransferException("There is no failed transfer " + id + " to this computer.");
         }
         if (offer.withdrawn() || over.reason() == FailureReason.CANCELLED || expiry.isOver(offer.written())) {
@@ -141,7 +142,11 @@ public final class IncomingTransfers implements TransferCommands {
         }
         var again = new IncomingTransfer(offer,
                 folders.accepted(over.withPhase(over.phase().retried()).withBytes(0), true));
-        store.beginAnew(id); // first: what is open must not count what was removed as here
+        if (over.state() == TransferState.DONE) {
+            store.saveChoice(id, Choice.of(store.choice(id)).rest().patterns()); // forgets the files that are here
+        } else {
+            store.beginAnew(id); // first: what is open must not count what was removed as here
+        }
         store.saveTransfer(again.stored);
         again.load(store);
         StoredHidden left = store.hidden(id); // its files get their places anew
@@ -149,6 +154,12 @@ public final class IncomingTransfers implements TransferCommands {
         table.put(again);
         events.resumed(again.view(), Side.HERE);
         scheduler.consider(again);
+    }
+
+    private boolean isTakenAgain(StoredTransfer over) {
+        if (over.state() != TransferState.DONE) return over.phase() instanceof TransferPhase.Failed;
+        Choice first = Choice.of(store.choice(over.id()));
+        return !first.isAll() && !first.isRest() && store.failures(over.id()).none();
     }
 
     public void decline(TransferId id) throws NoSuchTransferException {

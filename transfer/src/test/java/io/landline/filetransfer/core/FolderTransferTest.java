@@ -3,16 +3,19 @@ package io.landline.filetransfer.core;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.LeftOut.Why;
+import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.core.TransferRecorder.Told;
+import io.landline.room.EntryId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +139,7 @@ class FolderTransferTest extends TransferFixture {
         assertEquals(0, offered.leftOut().count());
     }
 
-    private void assertTaken(List<String> only, Set<String> taken, int files, long bytes) throws Exception {
+    private TransferId assertTaken(List<String> only, Set<String> taken, int files, long bytes) throws Exception {
         anna.connect(ben);
         var offer = anna.transfers.offer(TransferNode.CONVERSATION, List.of(photos, file("loose", 7)));
         anna.tell(ben, offer, false);
@@ -149,6 +152,7 @@ class FolderTransferTest extends TransferFixture {
         assertEquals(all, there.view().amount());
         assertEquals(all, here.view().amount(), "the sender counts what is taken");
         assertNull(there.hashes().root());
+        return there.view().transfer();
     }
 
     @Test
@@ -161,6 +165,36 @@ class FolderTransferTest extends TransferFixture {
     void filesAreTakenByAPatternAndWhatIsNotChosenIsNotMade() throws Exception {
         assertTaken(List.of("loose", "*.{b,c}"), Set.of("loose 7", "Photos/", "Photos/.hidden/", "Photos/.hidden/.b 2"),
                 2, 9);
+    }
+
+    /// What is here stays as it is. Of the rest nothing is left.
+    @Test
+    void theRestIsTakenLaterBesideWhatWasTaken() throws Exception {
+        TransferId transfer = assertTaken(List.of("/loose", "/Photos/2024"),
+                Set.of("loose 7", "Photos/", "Photos/2024/",
+                        "Photos/2024/a.jpg 1", "Photos/2024/empty/"),
+                2, 8);
+        Set<String> before = tree(ben.downloads);
+        ben.killAndStart();
+        anna.connect(ben);
+        ben.transfers.retry(transfer);
+        var there = ben.recorder.await(Told.Transferred.class);
+        anna.recorder.await(Told.Transferred.class);
+        assertTrue(tree(ben.downloads).containsAll(before));
+        Set<String> rest = tree(ben.downloads.resolve("Photos (2)"));
+        Set<String> all = tree(photos);
+        assertEquals(all.stream().filter(each -> !each.startsWith("2024/")).collect(Collectors.toSet()), rest);
+        assertEquals(there.view().amount().files(), all.stream().filter(each -> !each.endsWith("/")).count() - 1);
+        assertThrows(NoSuchTransferException.class, () -> ben.transfers.retry(transfer));
+    }
+
+    @Test
+    void ofAnOfferThatIsTakenAsAWholeNoRestIsTaken() throws Exception {
+        anna.connect(ben);
+        EntryId offer = anna.send(ben, photos);
+        ben.recorder.await(Told.Transferred.class);
+        assertThrows(NoSuchTransferException.class,
+                () -> ben.transfers.retry(TransferId.of(offer, ben.fingerprint)));
     }
 
     @Test
