@@ -17,8 +17,8 @@ public interface TransferListener {
     /// first [OfferBody#NAMES_MAX] top-level names as their author wrote them, so they are data to be escaped.
     default void offered(TransferView transfer, List<String> names, long folders) {}
 
-    /// Two to five times a second while bytes arrive, on a slow line after each chunk. `rate`: bytes a second over the
-    /// last [#RATE_WINDOW] at least.
+    /// Two to five times a second while bytes arrive. Between the chunks of a slow line the same is told again, until
+    /// the next one is overdue. `rate`: bytes a second over the last [#RATE_WINDOW] at least.
     default void progress(TransferView transfer, long rate) {}
 
     /// Everything is there that can be had. `paths`: absolute; at the receiver where the files stand now, at the sender

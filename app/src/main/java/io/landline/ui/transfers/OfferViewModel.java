@@ -306,6 +306,8 @@ public final class OfferViewModel {
         Transfer moved = transfers.moved(transfer, bytes);
         if (moved == null) return false;
         if (!facts.own()) swarm = swarm.withFrom(from);
+        boolean again = moved.progress().bytes() == bytes && movement.rate(moved) == rate;
+        if (again && rate > 0) return true; // nothing has moved
         movement.progress(moved, rate, now);
         show(now);
         return true;

@@ -300,10 +300,12 @@ final class DownloadScheduler {
             toTheEnd(incoming, ALONE_RETRY);
         }
         incoming.from = swarms.givers(incoming.offer.id());
+        long told = incoming.pace.bytesTold();
         long rate = incoming.pace.claim(queue.uptime(), download.bytesArrived());
         if (rate < 0) return;
         events.progress(incoming.view(), rate);
-        if (!download.isSwarm()) peers.send(incoming.stored.peer(), incoming.received()); // a swarm tells it by chunks
+        boolean news = incoming.pace.bytesTold() != told;
+        if (news && !download.isSwarm()) peers.send(incoming.stored.peer(), incoming.received()); // else by chunks
     }
 
     private void toTheEnd(IncomingTransfer incoming, Duration retry) {

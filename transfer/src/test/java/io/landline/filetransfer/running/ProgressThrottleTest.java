@@ -3,6 +3,7 @@ package io.landline.filetransfer.running;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferListener;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ class ProgressThrottleTest {
     private static final Duration STEP = TransferEvents.PROGRESS_INTERVAL;
     private static final long BYTES_A_STEP = 3_000_000;
     private static final long BYTES_A_SECOND = BYTES_A_STEP * 1000 / STEP.toMillis();
+    private static final long BYTES_OF_A_CHUNK_A_SECOND = OfferBody.CHUNK_BYTES_MAX * 1000L / STEP.toMillis();
     private static final long KEPT = 400_000_000;
 
     private final ProgressThrottle pace = new ProgressThrottle();
@@ -60,6 +62,26 @@ class ProgressThrottleTest {
         after(BYTES_A_STEP);
         assertTrue(after(0) < 0);
         assertTrue(pace.claim(now.plusMillis(1), bytes + 1) < 0);
+    }
+
+    /// Chunks of a slow line come seldom: what was told last is told again until the next one is overdue.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 20, 90})
+    void betweenTheChunksOfASlowLineTheLastRateIsToldAgain(int looks) {
+        after(0);
+        told(10, looks, OfferBody.CHUNK_BYTES_MAX);
+        long last = BYTES_OF_A_CHUNK_A_SECOND / looks;
+        for (int look = 1; look < looks; look++) assertEquals(last, after(0), "look " + look);
+        assertEquals(last, after(OfferBody.CHUNK_BYTES_MAX));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5, 20, 90})
+    void whatIsOverdueIsNotToldAgain(int looks) {
+        after(0);
+        told(10, looks, OfferBody.CHUNK_BYTES_MAX);
+        for (int look = 0; look < 2 * looks; look++) after(0);
+        for (int look = 0; look < 5; look++) assertTrue(after(0) < 0);
     }
 
     @Test
