@@ -97,18 +97,28 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
 
     @Override
     public @Nullable Thumbnail preview(Path file, BooleanSupplier isWanted) throws IOException {
-        return anew(file, PictureScale.CARD, isWanted);
+        Version version = version(file);
+        if (version == null) return null;
+        return inTurn(() -> isWanted.getAsBoolean() ? make(version, PictureScale.CARD) : null);
     }
 
     @Override
     public @Nullable Thumbnail large(Path file, BooleanSupplier isWanted) throws IOException {
-        return anew(file, PictureScale.WINDOW, isWanted);
-    }
-
-    private @Nullable Thumbnail anew(Path file, PictureScale scale, BooleanSupplier isWanted) throws IOException {
         Version version = version(file);
         if (version == null) return null;
-        return inTurn(() -> isWanted.getAsBoolean() ? make(version, scale) : null);
+        return inTurn(() -> {
+            Thumbnail large = isWanted.getAsBoolean() ? make(version, PictureScale.WINDOW) : null;
+            if (large != null) mayBeTriedAgain(version);
+            return large;
+        });
+    }
+
+    /// It can be decoded: where its small picture failed, the computer was busy.
+    private void mayBeTriedAgain(Version version) {
+        slow.remove(version);
+        synchronized (failed) {
+            failed.remove(version);
+        }
     }
 
     private @Nullable Thumbnail make(Version version, PictureScale scale) throws IOException {

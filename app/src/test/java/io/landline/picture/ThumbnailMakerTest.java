@@ -80,6 +80,19 @@ class ThumbnailMakerTest {
         public void close() {} // it holds nothing
     }
 
+    private static final class SlowDecoder implements Decoder {
+        private boolean hasTime;
+
+        @Override
+        public Thumbnail decodeInTime(byte[] picture, PictureScale scale) throws TooSlowException {
+            if (!hasTime) throw new TooSlowException();
+            return MADE;
+        }
+
+        @Override
+        public void close() {} // it holds nothing
+    }
+
     /// As it is for this picture: the child reads all of it first.
     private String answers() throws IOException {
         return "/usr/bin/head -c " + (5 + Files.size(picture)) + " >/dev/null; exec /bin/cat " + answer;
@@ -191,6 +204,20 @@ class ThumbnailMakerTest {
     void aPictureForWhichThereWasNoTimeHasItsThumbnailLater() throws IOException {
         try (var maker = new ThumbnailMaker(cache(), new SlowAtFirst())) {
             assertNull(maker.of(picture, () -> true));
+            assertArrayEquals(MADE.argb(), maker.of(picture, () -> true).argb());
+        }
+    }
+
+    /// The computer was busy: who opens it in large waits for it.
+    @Test
+    void aPictureThatWasGivenUpIsTriedAgainOnceItWasShownInLarge() throws IOException {
+        var decoder = new SlowDecoder();
+        try (var maker = new ThumbnailMaker(cache(), decoder)) {
+            for (int i = 0; i < ThumbnailMaker.SLOW_TRIES_MAX; i++) assertNull(maker.of(picture, () -> true));
+            assertNull(maker.large(picture, () -> true));
+            decoder.hasTime = true;
+            assertNull(maker.of(picture, () -> true), "it was given up");
+            assertArrayEquals(MADE.argb(), maker.large(picture, () -> true).argb());
             assertArrayEquals(MADE.argb(), maker.of(picture, () -> true).argb());
         }
     }

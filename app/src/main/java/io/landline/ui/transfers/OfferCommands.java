@@ -118,10 +118,12 @@ final class OfferCommands {
     }
 
     /// Shows a picture over the page, and from there those beside it in its conversation.
-    void view(String conversation, PictureReel.Picture picture) {
+    ///
+    /// @param closed run when the person is done with it
+    void view(String conversation, PictureReel.Picture picture, Runnable closed) {
         context.navigation()
                 .sheet(close -> new PictureViewer(context,
-                        new PictureViewModel(context, thumbnails, conversation, picture), close));
+                        new PictureViewModel(context, thumbnails, conversation, picture, closed), close));
     }
 
     /// Looks whether this file may be opened, and whether it is a picture; where it cannot be read there is no answer.

@@ -59,7 +59,8 @@ final class OfferPicture {
         return wanted;
     }
 
-    private void ask() {
+    /// Has it made, where a card has a place for it and lacks it.
+    void ask() {
         Path from = file;
         if (from == null || size.get() == null || asked || thumbnail.get() != null || !isWanted()) return;
         asked = true;

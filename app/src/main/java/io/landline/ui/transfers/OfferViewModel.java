@@ -131,7 +131,8 @@ public final class OfferViewModel {
     void viewPicture() {
         PictureSize size = picture.sizeProperty().get();
         if (!openable.get() || looked == null || size == null) return;
-        commands.view(facts.conversation(), new PictureReel.Picture(facts.offer(), looked, size));
+        commands.view(facts.conversation(), new PictureReel.Picture(facts.offer(), looked, size),
+                picture::ask);
     }
 
     /// Who takes it, and how far each is.

@@ -29,15 +29,18 @@ final class PictureViewModel {
     private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Picture> older = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Picture> newer = new ReadOnlyObjectWrapper<>();
+    private final Runnable closed;
     private PictureReel reel;
     private boolean isLarge;
-    /// Waits for the large pixels of the one that is shown.
-    private Consumer<Thumbnail> onceLarge = _ -> {};
+    /// Waits for the large pixels of the one that is shown; null where nobody does.
+    private @Nullable Consumer<Thumbnail> onceLarge;
     /// The one with the pixels that are wanted; read by the thread that decodes. Null once this is closed.
     private volatile @Nullable Picture wanted;
 
     /// @param first to be shown first
-    PictureViewModel(PageContext context, Thumbnails thumbnails, String conversation, Picture first) {
+    /// @param closed run when the person is done with it
+    PictureViewModel(PageContext context, Thumbnails thumbnails, String conversation, Picture first, Runnable closed) {
+        this.closed = closed;
         this.context = context;
         this.thumbnails = thumbnails;
         texts = context.texts(PictureViewModel.class);
@@ -56,12 +59,14 @@ final class PictureViewModel {
         return pixels.getReadOnlyProperty();
     }
 
-    /// Gives the large pixels of the one that is shown, now or once they are there. Never gives them where another one
-    /// is shown by then, or where it cannot be decoded.
+    /// Gives the large pixels of the one that is shown, now or once they are there, to be copied. Never gives them where
+    /// another one is shown by then. Where it cannot be decoded, the person is told that nothing was copied.
     void whenLarge(Consumer<Thumbnail> taken) {
         Thumbnail now = pixels.get();
         if (isLarge && now != null) {
             taken.accept(now);
+        } else if (failed.get()) {
+            context.notices().problem(texts.get("view.copy.failed"));
         } else {
             onceLarge = taken;
         }
@@ -95,7 +100,7 @@ final class PictureViewModel {
     private void show(Picture next) {
         wanted = next;
         isLarge = false;
-        onceLarge = _ -> {};
+        onceLarge = null;
         pixels.set(null);
         failed.set(false);
         older.set(null);
@@ -119,14 +124,15 @@ final class PictureViewModel {
 
     private void loaded(Picture of, @Nullable Thumbnail large) {
         if (!isWanted(of)) return;
+        Consumer<Thumbnail> waits = onceLarge;
+        onceLarge = null;
         if (large == null) {
             failed.set(true);
         } else {
             isLarge = true;
             pixels.set(large);
-            onceLarge.accept(large);
-            onceLarge = _ -> {};
         }
+        if (waits != null) whenLarge(waits);
     }
 
     private boolean isWanted(Picture of) {
@@ -170,5 +176,6 @@ final class PictureViewModel {
 
     void close() {
         wanted = null;
+        closed.run();
     }
 }

@@ -105,6 +105,17 @@ class OfferPictureTest {
         assertEquals(List.of("PictureViewer"), fixture.window.told);
     }
 
+    /// The computer had no time for it before.
+    @Test
+    void theCardOfAPictureThatWasShownInLargeAsksForItsThumbnailOnceMore() {
+        fixture.thumbnails.has(file, SIZE, null);
+        OfferViewModel offer = shown(arrived(file));
+        assertNull(thumbnail(offer));
+        fixture.thumbnails.has(file, SIZE, THUMBNAIL);
+        view(offer);
+        assertSame(THUMBNAIL, thumbnail(offer));
+    }
+
     @Test
     void anOfferThatNobodyAcceptedHasNoThumbnail() {
         for (TransferState state : new TransferState[]{TransferState.OFFERED, TransferState.WAITING,

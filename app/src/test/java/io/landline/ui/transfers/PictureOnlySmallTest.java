@@ -14,8 +14,12 @@ import io.landline.ui.transfers.PictureReel.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,7 +46,8 @@ class PictureOnlySmallTest {
         fixture.thumbnails.large.put(file, large);
         return TestedScreen.onFx(() -> {
             var context = fixture.context(Language.ENGLISH);
-            var model = new PictureViewModel(context, fixture.thumbnails, "#class", new Picture("o1", file, SIZE));
+            var model = new PictureViewModel(context, fixture.thumbnails, "#class", new Picture("o1", file, SIZE),
+                    () -> {});
             var viewer = new PictureViewer(context, model, () -> {});
             new TestedScreen(viewer.view(), 800, 600).settle();
             return viewer;
@@ -70,6 +75,17 @@ class PictureOnlySmallTest {
         PictureViewer viewer = viewer(null, null);
         assertTrue(node(viewer, "picture-failed").isVisible());
         assertEquals("This picture cannot be shown here. Another program may be able to open it.", failed(viewer));
+    }
+
+    @Test
+    void whoCopiesWhatCannotBeCopiedIsTold() throws IOException {
+        PictureViewer viewer = viewer(FakeThumbnails.plain(4, 3, -1), null);
+        TestedScreen.onFx(() -> Event.fireEvent(node(viewer, "picture-save"), new KeyEvent(KeyEvent.KEY_PRESSED,
+                KeyEvent.CHAR_UNDEFINED, KeyCode.C.getName(), KeyCode.C, false, true, false, false)));
+        assertEquals(List
+                .of("problem: Nothing was copied: this picture cannot be shown here in large. Save it, or open it with"
+                        + " another program."),
+                fixture.window.told);
     }
 
     /// It would do nothing, and say nothing.

@@ -74,7 +74,8 @@ class PictureViewerTest {
         picture(3, new PictureSize(100, 2_000));
         TestedScreen.onFx(() -> {
             var context = fixture.context(Language.ENGLISH);
-            model = new PictureViewModel(context, fixture.thumbnails, "#class", pictures.get(1));
+            model = new PictureViewModel(context, fixture.thumbnails, "#class", pictures.get(1),
+                    () -> closed.add("left"));
             viewer = new PictureViewer(context, model, () -> closed.add("closed"));
             screen = new TestedScreen(viewer.view(), WIDTH, HEIGHT);
             viewer.shown();
