@@ -86,8 +86,7 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     public void pin(byte[] publicKey, Instant at) {
         byte[] key = publicKey.clone();
         bySession(Durability.FULL, connection -> {
-            byte[] fingerprint = insert(connection, key, at);
-            PinLimits.apply(connection, fingerprint);
+            if (meet(connection, key, at)) PinLimits.metWithoutProof(connection, fingerprint(key));
             return null;
         });
     }
@@ -102,21 +101,28 @@ public final class SqliteTrust implements TrustStore, RoomStore {
     }
 
     static void proven(Connection connection, RoomId room, byte[] key, Instant at) throws SQLException {
-        byte[] fingerprint = insert(connection, key, at);
+        boolean isNew = meet(connection, key, at);
+        byte[] fingerprint = fingerprint(key);
         update(connection, "INSERT OR IGNORE INTO proof (room, fingerprint) VALUES (?, ?)", room.bytes(), fingerprint);
         update(connection, "UPDATE room SET confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL",
                 at.toEpochMilli(), room.bytes());
-        PinLimits.apply(connection, fingerprint);
+        if (isNew) PinLimits.metWithProof(connection, fingerprint);
     }
 
-    private static byte[] insert(Connection connection, byte[] publicKey, Instant at) throws SQLException {
-        byte[] fingerprint = Fingerprint.ofPublicKey(publicKey).bytes();
+    /// @return whether nobody remembered had this key
+    private static boolean meet(Connection connection, byte[] publicKey, Instant at) throws SQLException {
+        byte[] fingerprint = fingerprint(publicKey);
         long now = at.toEpochMilli();
-        update(connection,
-                "INSERT INTO peer (fingerprint, public_key, first_met, last_met) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (fingerprint) DO UPDATE SET last_met = excluded.last_met",
+        if (update(connection, "UPDATE peer SET last_met = ? WHERE fingerprint = ?", now, fingerprint) > 0) {
+            return false;
+        }
+        update(connection, "INSERT INTO peer (fingerprint, public_key, first_met, last_met) VALUES (?, ?, ?, ?)",
                 fingerprint, publicKey, now, now);
-        return fingerprint;
+        return true;
+    }
+
+    private static byte[] fingerprint(byte[] publicKey) {
+        return Fingerprint.ofPublicKey(publicKey).bytes();
     }
 
     @Override

@@ -28,10 +28,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConnection;
 
 class SqliteTrustTest extends TrustContract {
     @TempDir
@@ -192,6 +195,50 @@ class SqliteTrustTest extends TrustContract {
         });
         assertEquals(98, found);
         assertTrue(asked.get() <= 2, asked + " questions");
+    }
+
+    @Test
+    void whoIsKnownIsMetWithoutALookAtAllOthers() {
+        RoomId room = Room.open(new RoomName("any")).id();
+        byte[] friend = Identity.generate().publicKey();
+        byte[] stranger = Identity.generate().publicKey();
+        store.proven(room, friend, Instant.EPOCH);
+        store.pin(stranger, Instant.ofEpochSecond(9_000));
+        fillTo(TrustStore.WITHOUT_PROOF_MAX);
+        proveAll(room);
+        fillTo(TrustStore.WITHOUT_PROOF_MAX + 3);
+        long few = thousandsOfSteps(() -> {
+            store.proven(room, friend, Instant.EPOCH);
+            store.pin(stranger, Instant.ofEpochSecond(9_000));
+        });
+        assertEquals(0, few, "thousands of steps of the database");
+    }
+
+    /// Of SQLite, which the writer's connection takes.
+    private long thousandsOfSteps(Runnable work) {
+        var steps = new AtomicInteger();
+        onProgress(new ProgressHandler() {
+            @Override
+            protected int progress() {
+                steps.incrementAndGet();
+                return 0;
+            }
+        });
+        work.run();
+        onProgress(null);
+        return steps.get();
+    }
+
+    private void onProgress(@Nullable ProgressHandler handler) {
+        database.write(Durability.BATCHED, connection -> {
+            Connection bare = connection.unwrap(SQLiteConnection.class);
+            if (handler == null) {
+                ProgressHandler.clearHandler(bare);
+            } else {
+                ProgressHandler.setHandler(bare, 1_000, handler);
+            }
+            return true;
+        });
     }
 
     private void fillTo(int count) {
