@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.landline.chat.Entry;
 import io.landline.chat.EntryKind;
+import io.landline.chat.EntryText;
 import io.landline.chat.RewrittenMessage;
 import io.landline.chat.TimelinePosition;
+import io.landline.chat.act.Edit;
 import io.landline.chat.view.EntryView;
+import io.landline.json.MalformedJsonException;
 import io.landline.node.port.Chats;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
@@ -51,7 +54,7 @@ public final class UnreadCalls {
     }
 
     private List<TimelinePosition> look(ConversationId conversation) {
-        List<Entry> naming = timelines.unread().naming(conversation, self.hex(), Chats.UNREAD_MAX);
+        List<Entry> naming = timelines.unread().mentioning(conversation, self.hex(), Chats.UNREAD_MAX);
         var calls = new ArrayList<TimelinePosition>();
         for (EntryView each : views.shown(conversation, naming)) {
             boolean isCall = each.content() instanceof EntryView.Message said && said.mentions().contains(self);
@@ -76,11 +79,22 @@ public final class UnreadCalls {
     private boolean mayChange(Entry entry) {
         EntryKind kind = entry.kind();
         byte[] body = entry.body();
-        boolean names = body != null && new String(body, ISO_8859_1).contains(self.hex());
+        boolean names = body != null && mentionsUser(kind, body);
         if (kind.equals(EntryKind.EDIT)) return names || mayCall(entry);
         if (!kind.isShown()) return kind.equals(EntryKind.DELETE) && mayCall(entry);
         if (body == null) return true; // its author deleted it, and with it what it was written again as
         return names || RewrittenMessage.of(entry) != null;
+    }
+
+    /// The digits may stand in the text, too.
+    private boolean mentionsUser(EntryKind kind, byte[] body) {
+        if (!new String(body, ISO_8859_1).contains(self.hex())) return false; // nearly always
+        try {
+            if (kind.equals(EntryKind.EDIT)) return Edit.ofBody(body).mentions().contains(self);
+            return kind.equals(EntryKind.TEXT) && EntryText.ofBody(body).mentions().contains(self);
+        } catch (MalformedJsonException e) {
+            return false;
+        }
     }
 
     /// Whether one of the messages that are known to mention this user may be of this author: nobody else changes it.

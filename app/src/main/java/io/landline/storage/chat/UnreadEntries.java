@@ -12,9 +12,13 @@ import io.landline.storage.database.TimelineSql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,17 +30,23 @@ public final class UnreadEntries {
     static final String MAY_BE_UNREAD = """
             entry.shown=1 AND entry.deletion IS NULL AND
             NOT EXISTS (SELECT 1 FROM shelf_answer WHERE shelf_answer.entry=entry.id)""";
-    /// The letters may stand in a message, or in an edit of it.
-    private static final String NAMING = """
-            SELECT entry.header, entry.signature, entry.body FROM log
+    /// The digits may stand in the text, too: only as one of `mentions` they call somebody.
+    private static final String MENTIONS = """
+            instr(%1$s, CAST(?4 AS BLOB)) > 0 AND instr(iif(json_valid(CAST(%1$s AS TEXT)),
+              json_extract(CAST(%1$s AS TEXT), '$.mentions'), ''), ?4) > 0""";
+    /// A message may do it, or an edit of it.
+    private static final String MENTIONING = """
+            SELECT log.author, entry.id FROM log
               LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
               receipt.log=log.log
               CROSS JOIN entry ON entry.log=log.id AND entry.number>coalesce(receipt.read, 0) AND entry.shown=1 AND
-              (instr(entry.body, CAST(?5 AS BLOB)) > 0 OR EXISTS (SELECT 1 FROM act CROSS JOIN entry AS edit ON
-              edit.id=act.entry AND instr(edit.body, CAST(?5 AS BLOB)) > 0 WHERE act.conversation=?3 AND
+              (%s OR EXISTS (SELECT 1 FROM act CROSS JOIN entry AS edit ON
+              edit.id=act.entry AND %s WHERE act.conversation=?3 AND
               act.target_author=entry.author AND act.target_log=entry.log_id AND act.target_number=entry.number AND
               act.target_id=substr(entry.hash, 1, 8) AND act.kind=6 AND act.present=1 AND act.author=entry.author))
-              WHERE log.conversation=?3 AND log.author<>?2 LIMIT ?4""";
+              WHERE log.conversation=?3 AND log.author<>?2"""
+            .formatted(MENTIONS.formatted("entry.body"), MENTIONS.formatted("edit.body"));
+    private static final String ENTRY = "SELECT header, signature, body FROM entry WHERE id=?";
     private static final String FIRST_OF_LOGS = """
             SELECT entry.lamport, entry.author, entry.number, entry.log_id, log.id FROM log
               LEFT JOIN receipt ON receipt.conversation=?1 AND receipt.author=log.author AND receipt.peer=?2 AND
@@ -55,7 +65,7 @@ public final class UnreadEntries {
               entry.log=log.id AND entry.number<=receipt.read AND entry.shown=1)
               WHERE log.conversation=?3 AND log.author<>?2""";
     /// As [Timelines#QUERIES].
-    static final List<String> QUERIES = List.of(NAMING, FIRST_OF_LOGS, FROM_NUMBER, LAST_READ_OF_LOGS);
+    static final List<String> QUERIES = List.of(MENTIONING, ENTRY, FIRST_OF_LOGS, FROM_NUMBER, LAST_READ_OF_LOGS);
 
     private final Database database;
     private final Fingerprint self;
@@ -125,12 +135,45 @@ public final class UnreadEntries {
         return unread;
     }
 
-    /// Those that hold these letters anywhere in their bodies, or in those of their edits; in no order.
-    public List<Entry> naming(ConversationId conversation, String letters, int limit) {
-        return ask(conversation, NAMING, sql -> {
-            sql.setInt(4, limit);
-            sql.setString(5, letters);
-            return Rows.all(sql, Rows::entry);
+    /// Those that mention somebody, or that an edit does; in no order. Where there are too many, each author has as many
+    /// as any other, so that nobody's messages hide those of others.
+    ///
+    /// @param digits the fingerprint, as bodies have it
+    public List<Entry> mentioning(ConversationId conversation, String digits, int limit) {
+        var found = new LinkedHashMap<Fingerprint, Queue<Long>>();
+        ask(conversation, MENTIONING, sql -> {
+            sql.setString(4, digits);
+            Rows.each(sql, row -> found.computeIfAbsent(Fingerprint.of(row.getBytes(1)), _ -> new ArrayDeque<>())
+                    .add(row.getLong(2)));
+            return List.of();
+        });
+        return entries(inTurn(found.values(), limit));
+    }
+
+    private static List<Long> inTurn(Collection<Queue<Long>> queues, int limit) {
+        var taken = new ArrayList<Long>();
+        while (taken.size() < limit && !queues.isEmpty()) {
+            queues.removeIf(queue -> {
+                if (taken.size() < limit) taken.add(queue.remove());
+                return queue.isEmpty();
+            });
+        }
+        return taken;
+    }
+
+    /// What went meanwhile is left out.
+    private List<Entry> entries(List<Long> ids) {
+        if (ids.isEmpty()) return List.of();
+        return database.read(connection -> {
+            var entries = new ArrayList<Entry>();
+            try (PreparedStatement sql = connection.prepareStatement(ENTRY)) {
+                for (long id : ids) {
+                    sql.setLong(1, id);
+                    Entry entry = Rows.first(sql, Rows::entry);
+                    if (entry != null) entries.add(entry);
+                }
+            }
+            return entries;
         });
     }
 

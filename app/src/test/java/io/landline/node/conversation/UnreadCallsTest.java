@@ -13,12 +13,14 @@ import io.landline.chat.TimelinePosition;
 import io.landline.chat.act.Delete;
 import io.landline.chat.act.Edit;
 import io.landline.identity.Identity;
+import io.landline.node.port.Chats;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
 import io.landline.storage.chat.TimelineViews;
 import io.landline.storage.chat.Timelines;
 import io.landline.storage.database.DatabaseTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +136,48 @@ class UnreadCallsTest extends DatabaseTest {
         assertCalls(first);
         calls.came(List.of(edit(first, self.fingerprint())));
         assertCalls(first, untold);
+    }
+
+    /// Somebody of whom all is looked at before what Ben wrote.
+    private Author before(Author author) {
+        Author other = Author.of(ROOM, 2);
+        return other.fingerprint().compareTo(author.fingerprint()) < 0 ? other : before(author);
+    }
+
+    /// As many messages as are looked at, in one step.
+    private List<Entry> storeMany(Author author, byte[] body) {
+        var run = new ArrayList<Entry>();
+        for (int i = 0; i < Chats.UNREAD_MAX; i++) run.add(author.write(++time, EntryKind.TEXT, body));
+        stores.entries().add(run, 1, Durability.BATCHED);
+        return run;
+    }
+
+    @Test
+    void digitsInPlainTextHideNoMentionAndCostNoNewLook() {
+        storeMany(before(ben), new EntryText("I am not " + self.fingerprint().hex()).toBody());
+        Entry first = write(ben, self.fingerprint());
+        assertCalls(first);
+        Entry untold = write(ben, self.fingerprint());
+        Entry digits = store(ben, EntryKind.TEXT, new EntryText(self.fingerprint().hex()).toBody());
+        Entry edited = store(ben, EntryKind.EDIT,
+                new Edit(write(ben).reference(), self.fingerprint().hex(), Set.of()).toBody());
+        Author cleo = Author.of(ROOM, 3);
+        calls.came(List.of(digits, store(cleo, EntryKind.TEXT, new EntryText(self.fingerprint().hex()).toBody())));
+        assertCalls(first);
+        calls.came(List.of(edited)); // by the author of a call: it may be the one that changed
+        assertCalls(first, untold);
+    }
+
+    @Test
+    void mentionsThatWereTakenBackHideNoneOfSomebodyElse() {
+        Author other = before(ben);
+        byte[] body = new EntryText("look", null, Set.of(self.fingerprint())).toBody();
+        var edits = new ArrayList<Entry>();
+        for (Entry each : storeMany(other, body)) {
+            edits.add(other.write(++time, EntryKind.EDIT, new Edit(each.reference(), "there", Set.of()).toBody()));
+        }
+        stores.entries().add(edits, 1, Durability.BATCHED);
+        assertCalls(write(ben, self.fingerprint()));
     }
 
     @Test
