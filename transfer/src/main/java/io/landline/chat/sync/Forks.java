@@ -122,9 +122,21 @@ final class Forks {
         if (uptime.compareTo(saveAt) >= 0) {
             saveAt = uptime.plus(SAVE_INTERVAL); // before the disk may refuse: all other work waits for this step
             save(SAVED_A_STEP);
-            if (!unsaved.isEmpty()) saveAt = uptime.plus(STEPS_APART);
+            if (unsaved.isEmpty()) {
+                tellTheRest();
+            } else {
+                saveAt = uptime.plus(STEPS_APART);
+            }
         }
         return unsaved.isEmpty() || later.compareTo(saveAt) < 0 ? later : saveAt;
+    }
+
+    /// What was told while lower forks waited left their logs out.
+    private void tellTheRest() {
+        for (PeerLink link : access.links()) {
+            link.haveDue.addAll(link.toldInPart);
+            link.toldInPart.clear();
+        }
     }
 
     /// Stores lower forks of the logs that are still held.

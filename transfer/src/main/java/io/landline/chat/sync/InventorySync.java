@@ -109,6 +109,7 @@ final class InventorySync {
         for (LogState log : logs) {
             Row row = row(log, recent, before);
             if (row != null) rows.add(row);
+            if (row == null && forks.isUnsaved(log.key())) link.toldInPart.add(conversation);
         }
         int page = 0;
         do {

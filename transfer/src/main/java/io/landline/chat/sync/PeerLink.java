@@ -94,6 +94,8 @@ final class PeerLink {
     boolean toldWhatItHas;
     /// The conversations of which the peer said what it has.
     final Set<ConversationId> toldOf = new HashSet<>();
+    /// Those of which it was not told all logs, since a lower fork waited to be stored.
+    final Set<ConversationId> toldInPart = new HashSet<>();
     private int requests;
     private final TokenBucket received = new TokenBucket(FRAMES_PER_SECOND, FRAMES_BURST);
     private final TokenBucket haves = new TokenBucket(HAVES_PER_SECOND, HAVES_BURST);
@@ -204,5 +206,6 @@ final class PeerLink {
         haveDue.remove(conversation);
         replyDue.remove(conversation);
         toldOf.remove(conversation);
+        toldInPart.remove(conversation);
     }
 }

@@ -54,9 +54,13 @@ final class SeenLogs {
             LogState log = logs.next();
             long read = before.getOrDefault(log.key(), 0L);
             if (log.to() <= read || log.lamportFrom() > place.lamport() || context.isOwn(log.key())) continue;
-            boolean isWhole = log.lamportTo() < place.lamport();
-            if (!isWhole) searched++;
-            note(log, read, isWhole ? log.to() : search(log, Math.max(read, log.from() - 1)));
+            if (log.lamportTo() < place.lamport()) {
+                note(log, read, log.to());
+                continue;
+            }
+            searched++;
+            LogState now = context.entries().log(log.key()); // its beginning may be cut off since the first piece
+            if (now != null) note(now, read, search(now, Math.max(read, now.from() - 1)));
         }
         return true;
     }

@@ -57,6 +57,20 @@ class LateReadTest {
         assertEquals(2L, read(first));
     }
 
+    /// A user who keeps messages for some time has a cut at any time.
+    @Test
+    void whatWasSeenIsFoundThoughTheBeginningOfTheLogIsCutOffMeanwhile() {
+        world.connect(anna, ben, ROOM);
+        for (int i = 0; i < 20; i++) anna.say(CONVERSATION, "text " + i);
+        world.settle(SOON);
+        Entry place = ben.history(CONVERSATION).get(16);
+        SeenLogs seen = ben.core.seen(CONVERSATION, place.position(), List.of());
+        ben.stores.entries().cutBeginning(place.log(), 16);
+        while (ben.core.read(seen, world.uptime));
+        world.settle(SOON);
+        assertEquals(17L, read(place));
+    }
+
     /// Nobody reads what they wrote themselves, and a long log takes many questions.
     @Test
     void whoReadsUpToTheirOwnMessageLooksForNothingInTheirOwnLog() {

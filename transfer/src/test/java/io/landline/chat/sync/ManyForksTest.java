@@ -50,8 +50,11 @@ class ManyForksTest {
     }
 
     private List<Long> told() throws MalformedFrameException {
+        return told(world.scripted(ben, Identity.generate(), ROOM));
+    }
+
+    private static List<Long> told(World.End newcomer) throws MalformedFrameException {
         var told = new ArrayList<Long>();
-        World.End newcomer = world.scripted(ben, Identity.generate(), ROOM);
         for (Frame frame : newcomer.all) {
             if (frame.type() != FrameType.HAVE) continue;
             HaveFrame have = HaveFrame.decode(frame.body());
@@ -83,6 +86,27 @@ class ManyForksTest {
         }
         assertEquals(LOGS, told().size());
         assertEquals(List.of(1L), told().stream().distinct().toList());
+    }
+
+    /// Or the newcomer would hear of these logs with the gossip, minutes later.
+    @Test
+    void whoComesWhileLowerForksWaitIsToldOfTheirLogsWhenTheyAreWritten() throws MalformedFrameException {
+        peer.receive(lower.getFirst().encode());
+        World.End newcomer = world.scripted(ben, Identity.generate(), ROOM);
+        assertEquals(List.of(2L), told(newcomer).stream().distinct().toList());
+        newcomer.all.clear();
+        ticksOfASecond(Forks.SAVE_INTERVAL);
+        assertEquals(List.of(1L, 2L), told(newcomer).stream().distinct().sorted().toList());
+        newcomer.all.clear();
+        ticksOfASecond(Forks.SAVE_INTERVAL.multipliedBy(2));
+        assertEquals(List.of(), told(newcomer), "once");
+    }
+
+    private void ticksOfASecond(Duration from) {
+        for (Duration now = from; now.compareTo(from.plusSeconds(1)) < 0;) {
+            Duration next = ben.tick(now);
+            now = next.compareTo(now) > 0 ? next : now.plus(Forks.STEPS_APART);
+        }
     }
 
     /// All else that a tick does stands behind that.
