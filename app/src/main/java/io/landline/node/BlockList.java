@@ -56,7 +56,7 @@ public final class BlockList {
         return find(typed, willBeBlocked ? Set.of() : DatabaseAccess.of(() -> Set.copyOf(trust.blocked())), true);
     }
 
-    /// As [#find(String, boolean)], but nobody of whom nothing is known here.
+    /// As [#find(String, boolean)], but never a stranger.
     ///
     /// @param first of several people of one name these come first, and they need not be known otherwise
     public Person findKnown(String typed, Set<Fingerprint> first) throws CommandException {
