@@ -37,7 +37,7 @@ public final class TimeServer implements TcpService {
                 String told = Strftime.format(format, LocalDateTime.now(clock));
                 client.write(Payload.of(told.isEmpty() ? " " : told), heard);
             } catch (CharacterCodingException _) {
-                client.leave(heard, "not UTF-8: a course server would have died of it");
+                client.leaveNoText(heard);
             }
         }
     }

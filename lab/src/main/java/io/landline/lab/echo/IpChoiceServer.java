@@ -36,7 +36,7 @@ public final class IpChoiceServer implements TcpService {
                 text.next(heard.payload());
                 client.write(Payload.of(ACKNOWLEDGEMENT), heard);
             } catch (CharacterCodingException _) {
-                client.leave(heard, "not UTF-8: a course server would have died of it");
+                client.leaveNoText(heard);
             }
         }
     }

@@ -38,7 +38,7 @@ public final class TcpChatServer implements TcpService {
                 text.next(heard.payload());
                 client.write(Payload.of("Your data was " + heard.payload().length() + " bytes"), heard);
             } catch (CharacterCodingException _) {
-                client.leave(heard, "not UTF-8: a course server would have died of it");
+                client.leaveNoText(heard);
             }
         }
     }

@@ -38,7 +38,7 @@ public final class TcpEchoServer implements TcpService {
             try {
                 complete = text.next(heard.payload());
             } catch (CharacterCodingException _) {
-                client.leave(heard, "not UTF-8: a course server would have died of it");
+                client.leaveNoText(heard);
                 continue;
             }
             if (complete.isEmpty()) {

@@ -61,7 +61,7 @@ public final class HangmanServer implements UdpService {
             Datagram datagram = port.receive(UdpPort.BUFFER_BYTES);
             String text = datagram.payload().text();
             if (text == null) {
-                port.leave(datagram, "not UTF-8: a course server would have died of it");
+                port.leaveNoText(datagram);
                 continue;
             }
             String reply = reply(datagram.from(), text.strip().toUpperCase(Locale.ROOT), System.nanoTime());

@@ -146,6 +146,13 @@ public final class Connection implements Closeable {
         events.accept(new LabEvent.Unanswered(Instant.now(), message, LabMessage.of(english, places)));
     }
 
+    /// As [#leave], what is no text. Some languages write UTF-16 unless they are told otherwise.
+    public void leaveNoText(LabEvent.In message) {
+        leave(message, message.payload().beginsUtf16()
+                ? "UTF-16, not UTF-8: encode the text as UTF-8 before you send it"
+                : "not UTF-8: a course server would have died of it");
+    }
+
     public void remark(String english, Object... places) {
         events.accept(new LabEvent.Remark(Instant.now(), LabMessage.of(english, places)));
     }

@@ -107,6 +107,13 @@ public final class UdpPort {
         events.accept(new LabEvent.Unanswered(Instant.now(), datagram.heard(), LabMessage.of(english, places)));
     }
 
+    /// As [#leave], what is no text. Some languages write UTF-16 unless they are told otherwise.
+    public void leaveNoText(Datagram datagram) {
+        leave(datagram, datagram.payload().beginsUtf16()
+                ? "UTF-16, not UTF-8: encode the text as UTF-8 before you send it"
+                : "not UTF-8: a course server would have died of it");
+    }
+
     public void refuse(Peer peer, LabMessage reason) {
         if (budget.mayTell(System.nanoTime())) events.accept(new LabEvent.Refused(Instant.now(), peer, reason));
     }

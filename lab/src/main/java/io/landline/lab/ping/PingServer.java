@@ -68,7 +68,7 @@ public final class PingServer implements UdpService {
             Datagram datagram = port.receive(UdpPort.PAYLOAD_BYTES_MAX);
             String text = datagram.payload().text();
             if (text == null) {
-                port.leave(datagram, "not UTF-8: a course server would have died of it");
+                port.leaveNoText(datagram);
                 continue;
             }
             Matcher calibration = CALIBRATION.matcher(text);

@@ -76,6 +76,14 @@ class TcpEchoTest {
     }
 
     @Test
+    void whatIsUtf16IsCalledSo() throws Exception {
+        try (var server = server(); var client = new PlainTcp(server.local())) {
+            client.send(new byte[]{(byte) 0xff, (byte) 0xfe, 'a', 0});
+            assertTrue(events.await(LabEvent.Unanswered.class).why().english().startsWith("UTF-16, not UTF-8: encode"));
+        }
+    }
+
+    @Test
     void afterTheClientsLastByteTheRestIsAnsweredAndTheServerCloses() throws Exception {
         try (var server = server(); var client = new PlainTcp(server.local())) {
             client.send("last");

@@ -105,6 +105,16 @@ class UdpEchoTest {
         }
     }
 
+    /// Such bytes are what Java's `getBytes(UTF_16)` and Python's `encode('utf-16')` make of a text.
+    @Test
+    void whatIsUtf16IsCalledSo() throws Exception {
+        try (var server = server(ServerOptions.onLoopback()); var client = new PlainUdp(server.local())) {
+            client.send(new byte[]{(byte) 0xfe, (byte) 0xff, 0, 'a'});
+            assertEquals("A", client.ask("a"));
+            assertTrue(events.await(LabEvent.Unanswered.class).why().english().startsWith("UTF-16, not UTF-8: encode"));
+        }
+    }
+
     /// A program of somebody else may answer with more than the client reads.
     @Test
     void aClientSaysThatAnAnswerWasCut() throws Exception {
