@@ -23,9 +23,6 @@ class ArchitecturePageTest {
     /// Classes: from here on a list of files says too little.
     private static final int LARGE = 20;
     private static final int LARGE_MIN = 20;
-    /// Large ones whose signpost is still to be written.
-    private static final Set<String> WITHOUT_SIGNPOST = Set.of("landline/chat/", "landline/filetransfer/",
-            "filetransfer/source/", "landline/shelf/");
     private static final Pattern PACKAGE_INFO = Pattern.compile(".*src/main/java/io/landline/(.+)/package-info\\.java");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -69,7 +66,7 @@ class ArchitecturePageTest {
         for (var each : checkout.texts(name -> PACKAGE_INFO.matcher(name).matches()).entrySet()) {
             String folder = each.getKey().substring(0, each.getKey().length() - "package-info.java".length());
             Set<String> classes = classesIn(folder, checkout.names());
-            if (classes.size() < LARGE || WITHOUT_SIGNPOST.stream().anyMatch(folder::endsWith)) continue;
+            if (classes.size() < LARGE) continue;
             large++;
             long named = classes.stream().filter(one -> each.getValue().contains("[" + one + "]")).count();
             if (2 * named < classes.size()) silent.add(folder + ": " + named + " of " + classes.size());
