@@ -61,10 +61,9 @@ public final class TransferList {
     private static Part part(Past past) {
         OfferBody body = past.offer().body();
         TransferHistory.Part part = past.part();
-        // where it ended before its list came, nobody knows how much it would have been; with the rest all was taken
-        boolean isAll = part != null && part.isRest() && past.transfer().state() == TransferState.DONE;
-        return part != null && !isAll && part.files() > 0
-                ? new Part(part.files(), part.bytes())
+        // where it ended before its list came, nobody knows how much it would have been
+        return part != null && part.files() > 0
+                ? new Part(part.files(), part.bytes(), part.isRest())
                 : new Part(body.files(), body.bytes());
     }
 

@@ -57,7 +57,11 @@ public interface FileTransfers {
     }
 
     /// How much of an offer.
-    record Part(long files, long bytes) {}
+    ///
+    /// @param isRest whether it is all that the person here had left out at first, and took later
+    record Part(long files, long bytes, boolean isRest) {
+        public Part(long files, long bytes) { this(files, bytes, false); }
+    }
 
     /// How far it is.
     ///

@@ -3,6 +3,7 @@ package io.landline.ui.transfers;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent;
 import io.landline.peer.Fingerprint;
@@ -205,7 +206,8 @@ public final class OfferViewModel {
 
     /// With the rest, of which the person has taken a part alone.
     private Set<OfferAction> done(Set<OfferAction> possible) {
-        boolean lacksRest = transfers.part() != null && transfers.failures().none();
+        Part part = transfers.part();
+        boolean lacksRest = part != null && !part.isRest() && transfers.failures().none();
         if (lacksRest && transfers.all().stream().noneMatch(movement::isBlocked)) possible.add(OfferAction.TAKE_REST);
         return possible;
     }

@@ -128,7 +128,7 @@ class OfferPartSheetTest {
         TestedScreen.onFx(() -> {
             Transfer done = incoming("1", TransferState.DONE);
             var whole = new Content(List.of("Holiday"), 3, 35, 2);
-            for (Part taken : List.of(new Part(2, 15), whole.whole())) {
+            for (Part taken : List.of(new Part(2, 15), new Part(1, 20, true), whole.whole())) {
                 fixture.node.has(new Transfer(done.ids(), done.direction(), done.other(), whole, taken,
                         done.progress(), done.offered(), List.of(Path.of("Holiday").toAbsolutePath())));
                 OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
