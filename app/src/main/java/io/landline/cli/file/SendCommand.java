@@ -206,8 +206,8 @@ public final class SendCommand implements Callable<Integer> {
                     CommandTexts.of("The file changed while it was being sent. Nothing arrived under its name; send it"
                             + " again."));
             case SOURCE_GONE -> CommandFailedException.told(ExitCode.FAILED, reason,
-                    CommandTexts.of(
-                            "The file is no longer there or can no longer be read. Nothing arrived under its name."));
+                    CommandTexts.of("The file is no longer there or can no longer be read. Nothing arrived under its"
+                            + " name; send it again from where it is now."));
             case DISK_FULL -> CommandFailedException.told(ExitCode.FAILED, reason,
                     CommandTexts.of(
                             "The receiver's disk is full. Nothing arrived under its name; make room there and send it"
