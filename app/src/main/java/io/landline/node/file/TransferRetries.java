@@ -34,9 +34,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Tries transfers again that stopped or failed. What stopped goes on. What failed on its way to us is taken again, as
-/// long as its offer stands. Of what this user took in part, the rest is taken. What did not arrive at others is offered
-/// again, in the same conversation. Any thread; waits for the disk. One at a time: of two at once, the later one finds
-/// what the other has offered again.
+/// long as its offer stands. Of what this user took in part, the rest is taken. What did not arrive at others is
+/// offered again, in the same conversation. Any thread; waits for the disk. One at a time: of two at once, the later
+/// one finds what the other has offered again.
 public final class TransferRetries {
     private final TransferHistory history;
     private final Transfers transfers;

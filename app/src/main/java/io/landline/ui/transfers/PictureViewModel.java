@@ -59,8 +59,8 @@ final class PictureViewModel {
         return pixels.getReadOnlyProperty();
     }
 
-    /// Gives the large pixels of the one that is shown, now or once they are there, to be copied. Never gives them where
-    /// another one is shown by then. Where it cannot be decoded, the person is told that nothing was copied.
+    /// Gives the large pixels of the one that is shown, now or once they are there, to be copied. Never gives them
+    /// where another one is shown by then. Where it cannot be decoded, the person is told that nothing was copied.
     void whenLarge(Consumer<Thumbnail> taken) {
         Thumbnail now = pixels.get();
         if (isLarge && now != null) {

@@ -283,7 +283,6 @@ class OfferViewModelTest {
         fixture.now = NOW.plus(OfferMovement.STALLED_AFTER).minusMillis(1);
         all.tick();
         assertInstanceOf(OfferState.Running.class, offer.state());
-        fixture.node.progress("1", 1_000_000, 1_500_000); // said again: nothing has come
         fixture.now = NOW.plus(OfferMovement.STALLED_AFTER);
         all.tick();
         assertEquals("Nothing moves just now: waiting for \u200EMax\u200E · 1\u00A0MB of 4\u00A0MB",

@@ -228,6 +228,19 @@ class TransfersViewModelTest {
     }
 
     @Test
+    void whatIsToldAgainWhileNothingComesStandsAllTheSame() {
+        fixture.node.has(incoming("1", TransferState.RUNNING));
+        TransfersViewModel model = fixture.model();
+        fixture.node.progress("1", 1, 2_000_000);
+        fixture.now = NOW.plus(OfferMovement.STALLED_AFTER).minusMillis(1);
+        fixture.node.progress("1", 1, 2_000_000);
+        assertEquals(2_000_000, model.totals().receivingProperty().get());
+        fixture.now = NOW.plus(OfferMovement.STALLED_AFTER);
+        model.tick();
+        assertEquals(0, model.totals().receivingProperty().get());
+    }
+
+    @Test
     void aTimelinesOldOfferIsReadByItself() {
         fixture.node.has(incoming("1", TransferState.DONE));
         fixture.node.isRecent = _ -> false;
