@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Bounds what others told of our own logs in one conversation: each who was ever there has a row, and in an open room
 /// people may be invented without end. A person with a row that goes tells it again at the next meeting. The
@@ -27,6 +28,8 @@ public final class ReceiptLimits {
     private static final String COUNT = "SELECT count(*) FROM receipt WHERE conversation=? AND author=?";
     private static final String ALL = "SELECT peer, log, max(delivered, read) FROM receipt WHERE conversation=? AND"
             + " author=?";
+    private static final String PRESENT = "SELECT own_log FROM conversation WHERE conversation=? AND own_log IS NOT"
+            + " NULL";
     private static final String FORGET = "DELETE FROM receipt WHERE conversation=? AND author=? AND peer=? AND log=?";
 
     private final Fingerprint self;
@@ -51,8 +54,8 @@ public final class ReceiptLimits {
         }
     }
 
-    /// A peer told of this own log for the first time. Where too many did, those known least go, of equals those who
-    /// have the least.
+    /// A peer told of this own log for the first time. Where too many did, those known least go, of equals what they
+    /// told of earlier logs, then those who have the least: numbers of two logs are not comparable.
     void added(Connection connection, LogKey log) throws SQLException {
         if (count(connection, log) <= KEPT_MAX) return;
         long kept = 0;
@@ -79,6 +82,7 @@ public final class ReceiptLimits {
     }
 
     private List<Row> bestFirst(Connection connection, LogKey log) throws SQLException {
+        Long present = present(connection, log);
         try (PreparedStatement sql = connection.prepareStatement(ALL)) {
             bind(sql, log);
             List<Row> rows = Rows.all(sql, row -> {
@@ -87,8 +91,17 @@ public final class ReceiptLimits {
             });
             return rows.stream()
                     .sorted(Comparator.comparing(Row::standing)
+                            .thenComparing(row -> present == null || row.log() != present)
                             .thenComparing(Comparator.comparingLong(Row::upTo).reversed()))
                     .toList();
+        }
+    }
+
+    /// The log into which this node writes now; null before the first entry.
+    private static @Nullable Long present(Connection connection, LogKey log) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(PRESENT)) {
+            sql.setBytes(1, log.conversation().bytes());
+            return Rows.first(sql, row -> ChatDatabase.logId(row.getBytes(1)));
         }
     }
 

@@ -1,7 +1,9 @@
 package io.landline.storage.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.chat.ChatStores;
 import io.landline.chat.LogKey;
 import io.landline.chat.ReceiptStore;
 import io.landline.chat.ReceiptStore.Receipt;
@@ -29,12 +31,14 @@ class ReceiptLimitsTest extends DatabaseTest {
     private static final LogKey LOG = new LogKey(ROOM, SELF, 7);
 
     private final Map<Fingerprint, Standing> known = new HashMap<>();
+    private ChatStores chats;
     private ReceiptStore receipts;
 
     @BeforeEach
     void open() {
-        receipts = SqliteChat.stores(database, SELF, person -> known.getOrDefault(person, Standing.OPEN_ROOM),
-                InstantSource.fixed(Instant.EPOCH)).receipts();
+        chats = SqliteChat.stores(database, SELF, person -> known.getOrDefault(person, Standing.OPEN_ROOM),
+                InstantSource.fixed(Instant.EPOCH));
+        receipts = chats.receipts();
     }
 
     private static Fingerprint person(int which) {
@@ -84,6 +88,18 @@ class ReceiptLimitsTest extends DatabaseTest {
         assertEquals(1, ofPerson(1));
         assertEquals(1, ofPerson(2));
         assertEquals(6, ofPerson(3), "who has most of it stays");
+    }
+
+    /// Its numbers are the low ones: it began later.
+    @Test
+    void whatIsToldOfThePresentLogStaysBeforeWhatWasToldOfEarlierOnes() {
+        LogKey present = new LogKey(ROOM, SELF, 8);
+        chats.entries().setOwnLog(ROOM, present.log());
+        receipts.advance(present, person(1), Receipt.DELIVERED, 1);
+        told(10, ReceiptLimits.KEPT_MAX + 9, 500);
+        tells(3, 500);
+        assertTrue(kept() < ReceiptLimits.KEPT_MAX, "some went");
+        assertEquals(1, receipts.upTo(present, person(1), Receipt.DELIVERED));
     }
 
     @Test
