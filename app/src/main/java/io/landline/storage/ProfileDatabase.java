@@ -125,6 +125,12 @@ public final class ProfileDatabase {
     }
 
     private String damaged(Saved saved, Path aside) {
+        if (saved.entries() == 1) {
+            return "The history in " + files.file()
+                    + " was damaged: one message could be read and is kept, others may be missing, and the damaged file"
+                    + " is kept as " + aside.getFileName()
+                    + " until a message is deleted, since it may hold that too.";
+        }
         return "The history in " + files.file() + " was damaged: " + saved.entries()
                 + " messages could be read and are kept, others may be missing, and the damaged file is kept as "
                 + aside.getFileName() + " until a message is deleted, since it may hold that too.";
