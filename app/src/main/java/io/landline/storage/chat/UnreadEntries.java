@@ -135,8 +135,8 @@ public final class UnreadEntries {
         return unread;
     }
 
-    /// Those that mention somebody, or that an edit does; in no order. Where there are too many, each author has as many
-    /// as any other, so that nobody's messages hide those of others.
+    /// Those that mention somebody, or an edit of which does; in no order. Where there are too many, each author has as
+    /// many as any other, so that nobody's messages hide those of others.
     ///
     /// @param digits the fingerprint, as bodies have it
     public List<Entry> mentioning(ConversationId conversation, String digits, int limit) {
