@@ -57,6 +57,7 @@ final class Forks {
         for (LogKey log : unsaved) left.put(log, Objects.requireNonNull(known.get(log), "it waits to be stored"));
         known.clear();
         known.putAll(left);
+        for (PeerLink link : access.links()) link.forksTold.keySet().retainAll(left.keySet());
         sweptAt = known.size() + FORKS_TO_SWEEP;
     }
 

@@ -132,6 +132,30 @@ class ManyForksTest {
         assertEquals(LOGS, told().size());
     }
 
+    /// What each peer was told of such logs is forgotten with them: a session may last for days.
+    @Test
+    void h38_whoWasToldOfAForkOfALogThatIsGoneIsToldAgain() throws MalformedFrameException {
+        World.End told = world.scripted(ben, Identity.generate(), ROOM);
+        Identity liar = Identity.generate();
+        world.scripted(ben, liar, ROOM);
+        Author gone = new Author(liar, CONVERSATION, 0);
+        List<Entry> run = gone.texts(2);
+        disk.add(run, 3, Durability.BATCHED);
+        Frame fork = new Fork(run.getLast(), gone.otherBranch(run.getFirst(), "other")).encode();
+        peer.receive(fork);
+        disk.drop(gone.key());
+        for (int i = 1; i <= Forks.FORKS_TO_SWEEP + 1; i++) {
+            Author other = new Author(liar, CONVERSATION, i);
+            List<Entry> its = other.texts(2);
+            disk.add(its, 3, Durability.BATCHED);
+            peer.receive(new Fork(its.getLast(), other.otherBranch(its.getFirst(), "other")).encode());
+        }
+        told.all.clear();
+        disk.add(run, 3, Durability.BATCHED);
+        peer.receive(fork);
+        assertEquals(1, told.all.stream().filter(frame -> frame.type() == FrameType.FORK).count());
+    }
+
     /// They are looked through then for those of dropped logs.
     @Test
     void h38_lowerForksThatWaitAreWrittenSomeAtATimeAmongManyNewOnes() throws MalformedFrameException {
