@@ -36,7 +36,6 @@ import io.landline.node.room.WordsHandOver;
 import io.landline.node.room.WordsParts;
 import io.landline.peer.Fingerprint;
 import io.landline.peer.ProgramVersion;
-import io.landline.people.People;
 import io.landline.session.SessionListeners;
 import io.landline.session.core.Sessions;
 import io.landline.session.version.VersionExchange;
