@@ -83,7 +83,7 @@ public final class ClickSeries {
     private void menusChanged(ListChangeListener.Change<? extends Window> change) {
         while (change.next()) {
             for (Window each : change.getAddedSubList()) {
-                if (each instanceof PopupWindow menu && menu.getOwnerWindow() == scene.getWindow()) {
+                if (each instanceof PopupWindow menu && isOver(menu, scene.getWindow())) {
                     menu.getScene().addEventFilter(MouseEvent.ANY, heard);
                 }
             }
@@ -91,6 +91,13 @@ public final class ClickSeries {
                 if (each instanceof PopupWindow menu) menu.getScene().removeEventFilter(MouseEvent.ANY, heard);
             }
         }
+    }
+
+    /// Also as a menu within a menu.
+    private static boolean isOver(PopupWindow menu, @Nullable Window wanted) {
+        Window owner = menu.getOwnerWindow();
+        while (owner instanceof PopupWindow outer) owner = outer.getOwnerWindow();
+        return owner != null && owner == wanted;
     }
 
     private void heard(MouseEvent event) {

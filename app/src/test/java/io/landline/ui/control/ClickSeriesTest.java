@@ -115,6 +115,21 @@ class ClickSeriesTest {
     }
 
     @Test
+    void theSecondHalfPressesNothingBelowAMenuWithinAMenu() {
+        TestedScreen.onFx(() -> {
+            Node outer = item();
+            var inner = new ContextMenu(new MenuItem("inner item"));
+            inner.show(outer, 50, 50);
+            click(inner.getScene().getRoot(), 1);
+            inner.hide();
+            menu.hide();
+            now += SOON;
+            click(below, 1);
+            assertEquals(List.of(), heard);
+        });
+    }
+
+    @Test
     void theSecondHalfPressesNothingInAMenuThatTheFirstHalfOpened() {
         TestedScreen.onFx(() -> {
             click(below, 1);
