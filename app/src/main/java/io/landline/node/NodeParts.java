@@ -26,6 +26,7 @@ import io.landline.node.port.NodeEvent.Failure;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.AdmittedPeople;
 import io.landline.node.room.ConversationResolver;
 import io.landline.node.room.OwnRooms;
 import io.landline.node.room.RoomMembers;
@@ -104,6 +105,7 @@ final class NodeParts implements AutoCloseable {
             sessionRooms.tell();
             members = new RoomMembers(sessions, trust.standings, talk.stores.admissions());
             resolver = new ConversationResolver(trust.rooms, here.people::here, trust.standings, members::isMember,
+                    new AdmittedPeople(trust.rooms::withRetired, talk.stores.admissions(), talk.names::name, self()),
                     () -> Map.of(self(), talk.names.own()));
             activity = new NodeActivity(talk.conversations, talk.labels, talk.names, profile, events, here.lastSeen,
                     resolver);

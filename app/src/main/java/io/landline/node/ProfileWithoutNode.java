@@ -24,6 +24,7 @@ import io.landline.node.port.UnreachedOffer;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
+import io.landline.node.room.AdmittedPeople;
 import io.landline.node.room.ConversationIds;
 import io.landline.node.room.ConversationLabels;
 import io.landline.node.room.ConversationResolver;
@@ -84,6 +85,7 @@ public final class ProfileWithoutNode implements AutoCloseable {
         var messages = new MessageReader(self, names, labels, profile.timelineViews());
         var resolver = new ConversationResolver(rooms, List::of, profile.trust(),
                 (ours, peer) -> ours.stream().anyMatch(room -> stores.admissions().find(room, peer) != null),
+                new AdmittedPeople(rooms::withRetired, stores.admissions(), names::name, self),
                 () -> Map.of(self, names.own()));
         var members = new MemberRecords(stores.admissions(), book::chosenFor, profile.trust(),
                 _ -> Standing.MEMBER, names, self); // without a node nobody gets words

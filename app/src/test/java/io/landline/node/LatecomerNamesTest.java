@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.node.conversation.History.Question;
 import io.landline.node.port.ChatHistory.Format;
 import io.landline.node.port.Contacts.Contact;
+import io.landline.node.port.NodeEvent.Delivered;
 import io.landline.node.port.NodeEvent.Message;
 import io.landline.node.port.NodeEvent.PeerChanged;
 import io.landline.node.room.RoomMember;
@@ -98,6 +99,29 @@ class LatecomerNamesTest extends LoopbackNodes {
             cleo.awaitJoined(bob);
             cleo.await(Message.class, said -> said.text().equals("fourth"));
             assertEquals("Adele", contact(cleo, adas).name());
+        }
+    }
+
+    @Test
+    void aMemberWhoWasNeverMetIsWrittenToByNameByDigitsAndByAllDigits() throws Exception {
+        try (var bob = start("Bob")) {
+            Fingerprint adas;
+            try (var ada = start("Ada")) {
+                adas = ada.node.fingerprint();
+                say(ada, "I was here", bob);
+            }
+            try (var cleo = start("Cleo")) {
+                cleo.await(Message.class, said -> said.author().equals(adas));
+                for (String to : List.of("Ada", "ada", adas.brief(), adas.hex())) {
+                    assertEquals(adas.hex(), cleo.node.chats().say(to, "to " + to).conversation());
+                }
+                try (var ada = start("Ada")) {
+                    Fingerprint cleos = cleo.node.fingerprint();
+                    Message came = ada.await(Message.class, said -> said.text().equals("to " + adas.hex()));
+                    assertEquals(cleos.hex(), came.conversation(), "directly");
+                    cleo.await(Delivered.class, e -> e.peer().equals(adas) && e.conversation().equals(adas.hex()));
+                }
+            }
         }
     }
 

@@ -62,17 +62,21 @@ public final class ConversationResolver {
     private final Supplier<List<Person>> here;
     private final TrustStore trust;
     private final BiPredicate<List<RoomId>, Fingerprint> isMember;
+    private final Supplier<Map<Fingerprint, String>> admitted;
     private final Supplier<Map<Fingerprint, String>> own;
 
     /// @param here everybody who is here now; nobody where there is no network
     /// @param isMember whether the peer is a member of one of these rooms
+    /// @param admitted who was let into our rooms, with their names; some were never met
     /// @param own the fingerprint of this user, with the name
     public ConversationResolver(OwnRooms rooms, Supplier<List<Person>> here, TrustStore trust,
-            BiPredicate<List<RoomId>, Fingerprint> isMember, Supplier<Map<Fingerprint, String>> own) {
+            BiPredicate<List<RoomId>, Fingerprint> isMember, Supplier<Map<Fingerprint, String>> admitted,
+            Supplier<Map<Fingerprint, String>> own) {
         this.rooms = rooms;
         this.here = here;
         this.trust = trust;
         this.isMember = isMember;
+        this.admitted = admitted;
         this.own = own;
     }
 
@@ -97,13 +101,24 @@ public final class ConversationResolver {
         List<Fingerprint> meant = TypedReference.person(to, known);
         List<Fingerprint> members = members(to, meant, known);
         if (!members.isEmpty()) return new Addressee.Direct(one(SEVERAL_MEMBERS, to, members, known));
+        List<Fingerprint> met = toRead ? meant.stream().filter(each -> trust.pinned(each) != null).toList() : List.of();
+        if (!met.isEmpty()) return new Addressee.Direct(one(SEVERAL_PEOPLE, to, met, known));
+        Optional<Fingerprint> neverMet = neverMet(to, known);
+        if (neverMet.isPresent()) return new Addressee.Direct(neverMet.get());
         if (meant.isEmpty()) {
             boolean isOther = Fingerprint.isWhole(to) && !isOwn(to);
             throw isOther ? notAMember("That peer", toRead) : nobody(to);
         }
-        List<Fingerprint> met = toRead ? meant.stream().filter(each -> trust.pinned(each) != null).toList() : List.of();
-        if (met.isEmpty()) throw notAMember(to, toRead);
-        return new Addressee.Direct(one(SEVERAL_PEOPLE, to, met, known));
+        throw notAMember(to, toRead);
+    }
+
+    /// The member that only others have met. Looked for last: in a large room the names of thousands are read.
+    private Optional<Fingerprint> neverMet(String typed, Map<Fingerprint, String> known) throws CommandException {
+        if (Fingerprint.isWhole(typed)) return Optional.of(Fingerprint.parse(typed)).filter(this::isMemberOfOurs);
+        var all = new LinkedHashMap<>(known);
+        admitted.get().forEach(all::putIfAbsent);
+        List<Fingerprint> members = members(typed, TypedReference.person(typed, all), all);
+        return members.isEmpty() ? Optional.empty() : Optional.of(one(SEVERAL_MEMBERS, typed, members, all));
     }
 
     /// The members among those that are meant; where there are none, those with the same name in another case. So

@@ -2,8 +2,8 @@
 ///
 /// - Rooms: [OwnRooms], called by their [RoomHandles]. Old ones are forgotten by [SettledRooms]. Words that are tried:
 ///   [RoomTrials], one a [RoomTrial].
-/// - People: [NodeStandings] over a [PinnedPeerCache], [NodeVerdicts], who is in a room [RoomMembers]. Conversations
-///   ask [NodeMembership].
+/// - People: [NodeStandings] over a [PinnedPeerCache], [NodeVerdicts], who is in a room [RoomMembers], who was let
+///   into one [AdmittedPeople]. Conversations ask [NodeMembership].
 /// - Which conversation is meant: by what is typed to send [ConversationResolver], to read [ConversationIds], both by
 ///   [TypedReference]. What it is called: [ConversationLabels].
 /// - New words: [WordsDecisions] of this user, [WordsHandOver] to and from others, bounded by [WordsChecks], told by

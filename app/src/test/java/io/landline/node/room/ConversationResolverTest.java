@@ -14,6 +14,7 @@ import io.landline.people.Person;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,10 @@ class ConversationResolverTest {
     private final MemoryTrust trust = new MemoryTrust();
     private final List<Person> here = new ArrayList<>();
     private final Set<Fingerprint> members = new HashSet<>();
+    private final Map<Fingerprint, String> admitted = new HashMap<>();
     private final ConversationResolver resolver = new ConversationResolver(
             new OwnRooms(trust, InstantSource.system()), () -> here, trust, (_, peer) -> members.contains(peer),
-            () -> Map.of(SELF, "Zoe"));
+            () -> admitted, () -> Map.of(SELF, "Zoe"));
     private long met;
 
     /// Somebody who was met, after all others.
@@ -45,6 +47,14 @@ class ConversationResolverTest {
     private Fingerprint member(String name) {
         Fingerprint peer = met(name);
         members.add(peer);
+        return peer;
+    }
+
+    /// A member whom others let in, and who was never met.
+    private Fingerprint admitted(String name) {
+        Fingerprint peer = Identity.generate().fingerprint();
+        members.add(peer);
+        admitted.put(peer, name);
         return peer;
     }
 
@@ -125,5 +135,38 @@ class ConversationResolverTest {
         Fingerprint ada = member("Ada");
         here.add(new Person(Identity.generate().fingerprint(), new PeerName("ada"), List.of(), List.of()));
         assertEquals(ada, found("ada"));
+    }
+
+    @Test
+    void aMemberWhoWasNeverMetIsMeantByNameAndByDigits() throws CommandException {
+        Fingerprint ada = admitted("Ada");
+        for (String typed : List.of("Ada", "ada", ada.brief(), ada.hex())) assertEquals(ada, found(typed), typed);
+        assertEquals(ada, resolver.findToRead("Ada").person());
+    }
+
+    @Test
+    void h42_theyHideNobodyWhoWasMet() throws CommandException {
+        Fingerprint friend = member("Ada");
+        Fingerprint former = met("Bob");
+        admitted("Ada");
+        admitted("Bob");
+        assertEquals(friend, found("Ada"));
+        assertEquals(former, resolver.findToRead("Bob").person());
+    }
+
+    @Test
+    void h42_norSomebodyVerifiedWithANameThatLooksLikeTheirs() {
+        Fingerprint ada = verified(met("Ada"));
+        admitted("\u0410d\u0430");
+        String question = asks("\u0410d\u0430");
+        assertTrue(question.contains(ada.brief()), question);
+    }
+
+    @Test
+    void severalOfOneNameAreNamed() {
+        Fingerprint one = admitted("Ada");
+        Fingerprint other = admitted("Ada");
+        String question = asks("Ada");
+        assertTrue(question.contains(one.brief()) && question.contains(other.brief()), question);
     }
 }
