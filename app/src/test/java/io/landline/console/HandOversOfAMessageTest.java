@@ -108,9 +108,9 @@ class HandOversOfAMessageTest {
     }
 
     private static void check(List<String> way) {
-        long commits = way.stream().filter(COMMIT::equals).count();
+        long commits = way.stream().filter(thread -> thread.startsWith(COMMIT)).count();
         assertEquals(1, commits, "one transaction makes the message durable: " + way);
-        long handOvers = way.size() - 2 * commits; // there, and back with the news
+        long handOvers = way.size() - 2 * commits; // there, lent or not, and back with the news
         assertTrue(handOvers <= HAND_OVERS_MAX, handOvers + " hand-overs: " + way);
     }
 

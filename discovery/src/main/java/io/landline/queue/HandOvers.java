@@ -13,6 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class HandOvers {
     private static final ScopedValue<HandOvers> FOLLOWED = ScopedValue.newInstance();
 
+    /// Behind the name of a thread that the work was not handed to, since the caller did it itself.
+    public static final String LENT = " (lent)";
+
     private final List<String> threads;
 
     private HandOvers(List<String> threads) { this.threads = threads; }
@@ -33,6 +36,11 @@ public final class HandOvers {
     /// The work goes on on a thread of that name.
     public static void to(String thread) {
         if (FOLLOWED.isBound()) FOLLOWED.get().threads.add(thread);
+    }
+
+    /// The calling thread does itself what a thread of that name does else: nothing is handed over.
+    public static void lent(String thread) {
+        to(thread + LENT);
     }
 
     /// The work goes on on the calling thread: the first time, or because its answer has come.

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///   calls it gets an [IllegalStateException], always, also when there would have been no wait. A step of this queue is
 ///   answered at once.
 /// - **Rank.** Only a queue of [Rank#LOWEST] may be waited for by steps of other queues, in [#post] and in [#call].
+/// - **On the caller's thread.** A step of a [Rank#QUICK] queue that waits for a step of the lowest rank runs it
+///   itself, where nothing else waits or runs there ([#runOrPost]): no thread is woken, and none is waited for.
 /// - **Tick.** A function that is told the uptime and says when it wants to be called next. It is also called within
 ///   [Settings#tickSoon] after each step, which may have left something to do.
 /// - **After the step.** [#afterStep] keeps what must be told only when the present step is over and its changes are
@@ -81,7 +83,7 @@ public final class SerialQueue implements AutoCloseable {
     private final WaitingSteps steps;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean ended;
-    /// The queue's own thread only, from here on.
+    /// The queue's own thread only, from here on, and a thread that runs a step in its place.
     private final ArrayDeque<Runnable> afterStep = new ArrayDeque<>();
     private Duration tickAt = Duration.ZERO;
     private Consumer<RuntimeException> failed = e -> LOG.log(Level.ERROR, "a step of " + name() + " failed", e);
@@ -137,6 +139,31 @@ public final class SerialQueue implements AutoCloseable {
     /// @param dropped called where the step was taken and will never run, because the thread died or never started
     public boolean post(Runnable step, Runnable dropped) {
         return put(new Step(HandOvers.waitedFor(step), 0, dropped));
+    }
+
+    /// The same, for a queue of the lowest rank without a tick. Where a step of a quick queue calls, and nothing waits
+    /// or runs here, it has run when this returns: on the calling thread, as if that were this queue's. An Error of it
+    /// ends this queue's thread all the same.
+    public boolean runOrPost(Runnable step, Runnable dropped) {
+        if (!isOnQuickThread() || !errand.isStarted() || !steps.lend()) return post(step, dropped);
+        Runnable death = null;
+        try {
+            HandOvers.lent(name());
+            ScopedValue.where(RUNNING_ON, this).run(() -> guarded(step));
+        } catch (RuntimeException | Error e) {
+            death = () -> {
+                throw e;
+            };
+        } finally {
+            steps.takeBack(death);
+        }
+        return true;
+    }
+
+    /// Whether a step of a quick queue calls. Its thread may do native work itself: it is a platform thread, and nobody
+    /// interrupts it.
+    public static boolean isOnQuickThread() {
+        return RUNNING_ON.isBound() && RUNNING_ON.get().settings.rank() == Rank.QUICK;
     }
 
     /// Whether the calling thread may wait for this queue.
@@ -206,7 +233,7 @@ public final class SerialQueue implements AutoCloseable {
         afterStep.add(what);
     }
 
-    /// Whether the calling thread is this queue's.
+    /// Whether the calling thread is this queue's, or runs a step in its place.
     public boolean isRunningHere() {
         return RUNNING_ON.isBound() && RUNNING_ON.get() == this;
     }

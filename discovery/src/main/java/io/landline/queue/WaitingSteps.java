@@ -9,7 +9,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The steps of one [SerialQueue] that wait, bounded in steps and in bytes, and the last one of all: after that no more
-/// is taken. Any thread puts steps in, the queue's own takes them out. The lock is never held while a step runs.
+/// is taken. Any thread puts steps in, the queue's own takes them out. Another may run one in its place ([#lend]). The
+/// lock is never held while a step runs.
 final class WaitingSteps {
     private static final Logger LOG = System.getLogger(WaitingSteps.class.getName());
 
@@ -29,6 +30,10 @@ final class WaitingSteps {
     private long bytes;
     private @Nullable Runnable last;
     private boolean closing;
+    /// The queue's thread runs what it took out last.
+    private boolean runs;
+    /// Another thread runs a step in place of the queue's, which waits meanwhile.
+    private boolean isLent;
 
     /// @param wake sees to it that there is a thread, and never waits: the lock is held
     WaitingSteps(SerialQueue.Settings settings, Runnable wake) {
@@ -48,6 +53,33 @@ final class WaitingSteps {
             bytes += step.bytes();
             wake();
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Lets the calling thread run one step in place of the queue's own, until [#takeBack]. False: something waits or
+    /// runs, or the queue is closing.
+    boolean lend() {
+        lock.lock();
+        try {
+            if (runs || isLent || closing || !steps.isEmpty()) return false;
+            isLent = true;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The step has run. The queue's thread is woken only where there is something for it.
+    ///
+    /// @param first what it is to run before all that waits; null for nothing
+    void takeBack(@Nullable Runnable first) {
+        lock.lock();
+        try {
+            isLent = false;
+            if (first != null) steps.addFirst(new Step(first, 0, () -> {}));
+            if (!steps.isEmpty() || closing) wake();
         } finally {
             lock.unlock();
         }
@@ -113,12 +145,14 @@ final class WaitingSteps {
     Runnable next(LongSupplier nanosToTick) {
         lock.lock();
         try {
-            while (steps.isEmpty() && !closing) {
-                long wait = nanosToTick.getAsLong();
+            runs = false;
+            while (isLent || steps.isEmpty() && !closing) {
+                long wait = isLent ? Long.MAX_VALUE : nanosToTick.getAsLong();
                 if (wait <= 0) return null;
-                if (wait == Long.MAX_VALUE && settings.rank() == SerialQueue.Rank.RESTING) return REST;
+                if (!isLent && wait == Long.MAX_VALUE && settings.rank() == SerialQueue.Rank.RESTING) return REST;
                 awaitWork(wait);
             }
+            runs = true;
             Step step = steps.poll();
             if (step == null) {
                 Runnable end = last;

@@ -17,12 +17,15 @@ class HandOversTest {
 
     private final SerialQueue ordinary = new SerialQueue(
             new Settings("ordinary", STEPS_MAX, Long.MAX_VALUE, Duration.ofSeconds(1))).start();
+    private final SerialQueue quick = new SerialQueue(
+            new Settings("quick", SerialQueue.Rank.QUICK, STEPS_MAX, Long.MAX_VALUE, Duration.ofSeconds(1))).start();
     private final SerialQueue lowest = new SerialQueue(Settings.lowest("lowest", STEPS_MAX)).start();
     private final String here = Thread.currentThread().getName();
 
     @AfterEach
     void close() {
         ordinary.close();
+        quick.close();
         lowest.close();
     }
 
@@ -63,6 +66,12 @@ class HandOversTest {
         }, () -> {}));
         done.await();
         assertEquals(List.of("ordinary", "lowest", "ordinary"), way.threads());
+    }
+
+    @Test
+    void aStepThatItsCallerRunsIsNoHandOver() {
+        assertEquals(List.of("quick", "lowest" + HandOvers.LENT, here),
+                HandOvers.follow(() -> quick.call(() -> lowest.runOrPost(() -> {}, () -> {}))).threads());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.landline.storage.database;
 import io.landline.queue.CoreThread;
 import io.landline.queue.HandOvers;
 import io.landline.queue.PartClosedException;
+import io.landline.queue.SerialQueue;
 import io.landline.queue.Uninterrupted;
 import io.landline.storage.database.HealthCheck.Verdict;
 import java.io.IOException;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The profile's SQLite file. Work runs on threads of the database's own: one that writes, two that read. They are
 /// platform threads, because a native query stops the carrier of a virtual thread, and with it every virtual thread of
-/// the program (measured). Callers of any thread hand in work and wait for it.
+/// the program (measured). Callers of any thread hand in work and wait for it. The conversations' thread, which each
+/// message passes, does its work itself where nobody else uses the connection: to wake a thread and to wait for it
+/// takes as long as the work.
 ///
 /// Writes that wait together share one transaction. With [Durability#FULL] what is written is on the disk
 /// (synchronous=FULL) when the call returns. With [Durability#BATCHED] it survives a kill of the program, but a loss of
@@ -48,6 +51,7 @@ public final class Database implements AutoCloseable {
     private final BlockingQueue<DatabaseJob<?>> reads = new ArrayBlockingQueue<>(READS_WAITING_MAX);
     private final List<Thread> threads = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
+    private final List<DatabaseReader> readers = new ArrayList<>();
     private final DatabaseFiles files;
     private final AtomicBoolean damaged = new AtomicBoolean();
     private volatile Runnable erasing = () -> {};
@@ -130,8 +134,9 @@ public final class Database implements AutoCloseable {
 
     private void startReader(int number, Connection reader) {
         connections.add(reader);
-        Connection kept = StatementCache.over(reader);
-        start(READER + "-" + number, () -> readAll(kept));
+        var reads = new DatabaseReader(reader);
+        readers.add(reads);
+        start(READER + "-" + number, () -> readAll(reads));
     }
 
     /// Whether a backup was made as it was opened.
@@ -226,8 +231,21 @@ public final class Database implements AutoCloseable {
     /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before, and none
     /// that is committed while it runs.
     public <T extends @Nullable Object> T read(Work<T> work) {
-        HandOvers.to(READER);
-        return await(enqueueRead(job(work, Durability.BATCHED)));
+        DatabaseJob<T> job = job(work, Durability.BATCHED);
+        if (SerialQueue.isOnQuickThread() && readHere(job)) {
+            HandOvers.lent(READER);
+        } else {
+            HandOvers.to(READER);
+            enqueueRead(job);
+        }
+        return await(job);
+    }
+
+    private boolean readHere(DatabaseJob<?> job) {
+        for (DatabaseReader reader : readers) {
+            if (reader.tryRun(job)) return true;
+        }
+        return false;
     }
 
     /// Finishes what waits, then closes. Work handed in later is refused with an [IllegalStateException].
@@ -240,6 +258,7 @@ public final class Database implements AutoCloseable {
         Uninterrupted.run(() -> {
             for (Thread thread : threads) thread.join();
         });
+        readers.forEach(DatabaseReader::close);
         for (DatabaseJob<?> job; (job = reads.poll()) != null;) job.refuse();
         // The writer was opened first and is closed last: the last connection to close folds the write-ahead log into
         // the one file.
@@ -256,11 +275,10 @@ public final class Database implements AutoCloseable {
         });
     }
 
-    private <T extends @Nullable Object> DatabaseJob<T> enqueueRead(DatabaseJob<T> job) {
+    private void enqueueRead(DatabaseJob<?> job) {
         if (closed) throw closed();
         Uninterrupted.run(() -> reads.put(job)); // what is handed in is done
         if (closed && reads.remove(job)) throw closed();
-        return job;
     }
 
     private <T extends @Nullable Object> T await(DatabaseJob<T> job) {
@@ -275,12 +293,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void readAll(Connection connection) {
+    private void readAll(DatabaseReader reader) {
         while (!closed) {
             try {
                 DatabaseJob<?> job = reads.take();
-                ReadTransaction.run(connection, job);
-                job.tell();
+                reader.run(job);
             } catch (InterruptedException e) {
                 return; // closing: what still waits is refused
             }

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The thread that writes in a database: what waits together shares one transaction ([WriteTransaction]). Between two
 /// transactions it empties the write-ahead log of copies that hold deleted text ([#scrub]). Any thread hands in work.
+/// Where it is idle, a quick queue's thread does its work itself ([SerialQueue#runOrPost]): then that is *the writer's
+/// thread*, for as long as the work takes.
 final class DatabaseWriter {
     /// Work that waits. A caller that comes when it is full waits: nothing is dropped.
     private static final int WRITES_WAITING_MAX = 1_024;
@@ -40,9 +42,9 @@ final class DatabaseWriter {
         queue.start();
     }
 
-    /// Whether it will run, or be refused by [#close]. False where this is closed already.
+    /// Whether it will run or has run, or be refused by [#close]. False where this is closed already.
     boolean post(DatabaseJob<?> job) {
-        return queue.post(() -> take(job), job::refuse);
+        return queue.runOrPost(() -> take(job), job::refuse);
     }
 
     boolean isRunningHere() {

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 
 /// One read, in a transaction: all its questions see one state of the database. Without it what moves between two
 /// questions is met twice, or not at all. Nothing waits for it: with a write-ahead log a reader stops no writer
-/// (https://www.sqlite.org/isolation.html). A reader's thread only.
+/// (https://www.sqlite.org/isolation.html). The thread that has a reader's turn.
 final class ReadTransaction {
     private ReadTransaction() {}
 

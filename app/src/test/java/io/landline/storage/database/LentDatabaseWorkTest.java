@@ -1,0 +1,149 @@
+package io.landline.storage.database;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.landline.queue.SerialQueue;
+import io.landline.storage.database.Database.Durability;
+import io.landline.testing.Patience;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Work that the thread of a quick queue, as that of the conversations, does itself.
+@Timeout(Patience.SECONDS)
+class LentDatabaseWorkTest extends DatabaseTest {
+    private static final int READERS = 2;
+
+    private final SerialQueue quick = new SerialQueue(new SerialQueue.Settings("quick", SerialQueue.Rank.QUICK, 16,
+            Long.MAX_VALUE, Duration.ofSeconds(1))).start();
+    private final List<Thread> busy = new ArrayList<>();
+    private final CountDownLatch go = new CountDownLatch(1);
+
+    @BeforeEach
+    void makeTable() {
+        database.write(Durability.FULL, connection -> {
+            try (PreparedStatement sql = connection.prepareStatement("CREATE TABLE note (text TEXT UNIQUE) STRICT")) {
+                return sql.executeUpdate();
+            }
+        });
+    }
+
+    @AfterEach
+    void closeQueue() throws InterruptedException {
+        go.countDown();
+        for (Thread thread : busy) thread.join();
+        quick.close();
+    }
+
+    private static int note(Connection connection, String text) throws SQLException {
+        return Rows.update(connection, "INSERT INTO note VALUES (?)", text);
+    }
+
+    private static List<String> notes(Connection connection) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement("SELECT text FROM note ORDER BY rowid")) {
+            return Rows.all(sql, row -> row.getString(1));
+        }
+    }
+
+    /// As many reads that go on until [#go].
+    private void keepBusy(int readers) throws InterruptedException {
+        var begun = new CountDownLatch(readers);
+        for (int i = 0; i < readers; i++) {
+            busy.add(Thread.ofVirtual().start(() -> database.read(connection -> {
+                begun.countDown();
+                Patience.await(go);
+                return notes(connection);
+            })));
+        }
+        begun.await();
+    }
+
+    @Test
+    void itsWritesAndReadsAreDoneOnItsOwnThread() {
+        Thread own = quick.call(Thread::currentThread);
+        assertSame(own, quick.call(() -> database.write(Durability.FULL, _ -> Thread.currentThread())));
+        assertSame(own, quick.call(() -> database.read(_ -> Thread.currentThread())));
+    }
+
+    @Test
+    void whatItWroteIsReadAtOnceAndAfterOpeningAgain() throws Exception {
+        quick.call(() -> database.write(Durability.FULL, connection -> note(connection, "kept")));
+        assertEquals(List.of("kept"), quick.call(() -> database.read(LentDatabaseWorkTest::notes)));
+        assertEquals(List.of("kept"), database.read(LentDatabaseWorkTest::notes));
+        openDatabaseAgain();
+        assertEquals(List.of("kept"), quick.call(() -> database.read(LentDatabaseWorkTest::notes)));
+    }
+
+    @Test
+    void aWriteOfItsThatThrowsLeavesNothing() {
+        assertThrows(StorageException.class, () -> quick.call(() -> database.write(Durability.FULL, connection -> {
+            note(connection, "half of it");
+            return note(connection, "half of it"); // not unique
+        })));
+        quick.call(() -> database.write(Durability.BATCHED, connection -> note(connection, "after")));
+        assertEquals(List.of("after"), database.read(LentDatabaseWorkTest::notes));
+    }
+
+    @Test
+    void aReadOfItsThatThrowsLeavesTheConnectionToTheNext() {
+        assertThrows(StorageException.class, () -> quick.call(() -> database.read(connection -> {
+            notes(connection);
+            throw new SQLException("no");
+        })));
+        quick.call(() -> database.write(Durability.BATCHED, connection -> note(connection, "after")));
+        assertEquals(List.of("after"), quick.call(() -> database.read(LentDatabaseWorkTest::notes)));
+    }
+
+    @Test
+    void aWriteWithinItsWriteIsRefused() {
+        assertThrows(IllegalStateException.class, () -> quick.call(() -> database.write(Durability.FULL,
+                _ -> database.write(Durability.FULL, connection -> note(connection, "never")))));
+    }
+
+    @Test
+    void aReadWithinItsWriteSeesWhatWasThereBefore() {
+        assertEquals(List.of(), quick.call(() -> database.write(Durability.FULL, connection -> {
+            note(connection, "not yet");
+            return database.read(LentDatabaseWorkTest::notes);
+        })));
+    }
+
+    @Test
+    void aReaderThatIsBusyDoesNotKeepItWaiting() throws Exception {
+        keepBusy(READERS - 1);
+        assertSame(quick.call(Thread::currentThread), quick.call(() -> database.read(_ -> Thread.currentThread())));
+    }
+
+    @Test
+    void whereAllReadersAreBusyItWaitsForOne() throws Exception {
+        keepBusy(READERS);
+        Thread own = quick.call(Thread::currentThread);
+        var readOn = new CompletableFuture<Thread>();
+        quick.post(() -> readOn.complete(database.read(_ -> Thread.currentThread())));
+        while (quick.waiting() > 0 || own.getState() != Thread.State.WAITING) Thread.onSpinWait();
+        assertFalse(readOn.isDone());
+        go.countDown();
+        assertNotSame(own, readOn.get());
+    }
+
+    @Test
+    void afterClosingItIsRefused() {
+        database.close();
+        assertThrows(IllegalStateException.class, () -> quick.call(() -> database.read(LentDatabaseWorkTest::notes)));
+        assertThrows(IllegalStateException.class,
+                () -> quick.call(() -> database.write(Durability.FULL, connection -> note(connection, "late"))));
+    }
+}
