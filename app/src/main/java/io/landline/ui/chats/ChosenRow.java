@@ -111,7 +111,8 @@ final class ChosenRow {
         int index = isOpen ? chosenBefore : indexOf(head);
         ListRow now = list.getSelectionModel().getSelectedItem();
         if (index < 0) {
-            list.getSelectionModel().clearSelection();
+            // where nothing is selected the toolkit would take the keyboard's mark away too
+            if (!list.getSelectionModel().isEmpty()) list.getSelectionModel().clearSelection();
         } else if (now == null || !now.id().equals(model.rows().get(index).id())) {
             select(index);
         }

@@ -3,6 +3,7 @@ package io.landline.ui.chats;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.landline.node.port.NodeEvent;
 import io.landline.ui.chats.list.ListRow;
 import io.landline.ui.page.TestedScreen;
 import javafx.scene.control.ListView;
@@ -83,6 +84,17 @@ class MarkedRowTest {
         assertNull(marked());
         seek("");
         assertEquals(ShownChats.OTHER, marked());
+    }
+
+    @Test
+    void whereNoneIsMarkedTheKeyboardKeepsItsPlace() {
+        seek("class");
+        openElsewhere(ShownChats.OTHER);
+        var keyboard = chats.node(ListView.class, "chat-list").getFocusModel();
+        TestedScreen.onFx(() -> keyboard.focus(1));
+        TestedScreen.onFx(() -> chats.fixture().publish(new NodeEvent.Joined(Fixture.MAX, "Max", ShownChats.OPEN)));
+        chats.settle();
+        assertEquals(1, keyboard.getFocusedIndex());
     }
 
     @Test
