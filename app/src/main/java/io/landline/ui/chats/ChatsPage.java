@@ -4,6 +4,7 @@ import io.landline.settings.LookSettings;
 import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.KeptFocus;
+import io.landline.ui.control.ClickSeries;
 import io.landline.ui.control.FileDrop;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.fx.FxThread;
@@ -206,7 +207,9 @@ public final class ChatsPage implements Page {
             if (!narrow) model.reopen(before);
         }
         boolean talking = model.head().get() != null;
-        Visibility.show(list, !narrow || !talking);
+        boolean isListed = !narrow || !talking;
+        if (list.isVisible() != isListed) ClickSeries.changed(root);
+        Visibility.show(list, isListed);
         Visibility.show(conversation, !narrow || talking);
         HBox.setHgrow(list, narrow ? Priority.ALWAYS : Priority.NEVER);
         list.setMaxWidth(narrow ? Double.MAX_VALUE : ListPane.USE_PREF_SIZE);

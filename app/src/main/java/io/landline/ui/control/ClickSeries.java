@@ -22,6 +22,8 @@ public final class ClickSeries {
     static final Duration WITHIN = Duration.ofMillis(500);
     /// In pixels, each way: a hand is not quite still.
     private static final double STILL = 5;
+    /// The same where the toolkit, which knows what this desktop takes for one place, counts on.
+    private static final double NEAR = 16;
 
     private final Scene scene;
     private final LongSupplier nanos;
@@ -42,16 +44,16 @@ public final class ClickSeries {
         }
 
         boolean isNextOf(@Nullable Press before) {
-            return before != null && before.scene == scene && before.count == count - 1 && isAt(before);
+            return before != null && before.scene == scene && before.count == count - 1 && isWithin(NEAR, before);
         }
 
         /// As we count, whatever the scene.
         boolean follows(@Nullable Press before) {
-            return before != null && nanos - before.nanos < WITHIN.toNanos() && isAt(before);
+            return before != null && nanos - before.nanos < WITHIN.toNanos() && isWithin(STILL, before);
         }
 
-        private boolean isAt(Press before) {
-            return before.button == button && Math.abs(x - before.x) <= STILL && Math.abs(y - before.y) <= STILL;
+        private boolean isWithin(double pixels, Press before) {
+            return before.button == button && Math.abs(x - before.x) <= pixels && Math.abs(y - before.y) <= pixels;
         }
     }
 

@@ -142,9 +142,9 @@ final class NoticeStack implements Notices {
         return notice;
     }
 
-    /// What stands below it comes to its place.
+    /// The next one comes to its place, so that several can be closed quickly; after the last one the page lies there.
     private void close(Node notice) {
-        ClickSeries.changed(box);
+        if (box.getChildren().getLast() == notice) ClickSeries.changed(box);
         box.getChildren().remove(notice);
     }
 

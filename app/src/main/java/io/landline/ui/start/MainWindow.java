@@ -9,6 +9,7 @@ import io.landline.node.NodeEnd;
 import io.landline.node.profile.NodeException;
 import io.landline.settings.WindowSettings;
 import io.landline.settings.WindowSettingsFile;
+import io.landline.ui.control.ClickSeries;
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.EarlyKeys;
 import io.landline.ui.fx.FxThread;
@@ -240,7 +241,10 @@ final class MainWindow {
     }
 
     private void put(Parent view) {
-        if (stage != null) stage.getScene().setRoot(view);
+        if (stage != null) {
+            ClickSeries.changed(stage.getScene().getRoot());
+            stage.getScene().setRoot(view);
+        }
         if (preferences != null) preferences.dress();
     }
 
