@@ -11,7 +11,6 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.PersonFormatter;
 import io.landline.cli.terminal.Terminal;
-import io.landline.lab.Escapes;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,7 +46,7 @@ final class BlockCommands {
         }
 
         private String said(JsonObject answer) {
-            String name = Escapes.line(EventFields.text(answer, "name"));
+            String name = EventFields.name(answer);
             boolean changed = answer.get("changed").getAsBoolean();
             if (off) return CommandTexts.of(changed ? "{0} is no longer blocked." : "{0} is not blocked.", name);
             if (!changed) return CommandTexts.of("{0} is blocked already.", name);
@@ -97,7 +96,7 @@ final class BlockCommands {
             terminal.say(CommandTexts.of(answer.get("paused").getAsBoolean()
                     ? "{0} may send as much again until {1}. What was held back is fetched now."
                     : "{0} has not reached the limit of a day. If that happens, as much again comes until {1}.",
-                    Escapes.line(EventFields.text(answer, "name")),
+                    EventFields.name(answer),
                     EventFields.localTime(EventFields.text(answer, "until"))));
             return ExitCode.DONE;
         }

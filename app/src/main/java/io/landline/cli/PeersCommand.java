@@ -16,7 +16,6 @@ import io.landline.cli.terminal.PersonFormatter;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.cli.terminal.Terminal;
 import io.landline.console.EventLines;
-import io.landline.lab.Escapes;
 import io.landline.node.profile.NodeOptions;
 import java.io.IOException;
 import java.time.Duration;
@@ -94,7 +93,7 @@ final class PeersCommand implements Callable<Integer> {
         terminal.event(event);
         String joined = EventFields.rooms(peer, "joined");
         String said = PersonFormatter.status(peer);
-        terminal.say(Escapes.line(EventFields.text(peer, "name")) + "  "
+        terminal.say(EventFields.name(peer) + "  "
                 + EventFields.brief(EventFields.text(peer, "peer")) + "  "
                 + EventFields.rooms(peer, "rooms")
                 + (joined.isEmpty() ? "" : "  " + CommandTexts.of("member of {0}", joined))

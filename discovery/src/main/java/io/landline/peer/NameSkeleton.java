@@ -52,7 +52,8 @@ public record NameSkeleton(String skeleton) {
                 .codePoints()
                 .filter(NameSkeleton::isVisible)
                 .forEach(c -> visible.appendCodePoint(latinFor(c)));
-        String folded = visible.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        // of some letters the table has the small one alone
+        String folded = inLatin(visible.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
         String blanks = folded.replaceAll("[\\s\\p{Z}]+", " ").strip();
         // I and l differ in few fonts, rn and m in none from afar
         String alike = blanks.replace('i', 'l').replace("rn", "m").replace("vv", "w");
@@ -66,6 +67,12 @@ public record NameSkeleton(String skeleton) {
                     Character.UNASSIGNED -> false;
             default -> !InvisibleCharacters.contains(codePoint);
         };
+    }
+
+    private static String inLatin(String letters) {
+        var latin = new StringBuilder();
+        letters.codePoints().forEach(c -> latin.appendCodePoint(latinFor(c)));
+        return latin.toString();
     }
 
     private static int latinFor(int codePoint) {

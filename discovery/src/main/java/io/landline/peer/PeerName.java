@@ -2,6 +2,8 @@ package io.landline.peer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.regex.Pattern;
+
 /// A person's name as a peer gives it: a label, not an identity. Control characters and runs of white space become one
 /// blank; an empty one becomes `device-xxxx` where it is shown.
 public record PeerName(String value) {
@@ -11,10 +13,14 @@ public record PeerName(String value) {
     /// In a presence packet, which is small; the hello has the whole name.
     public static final int MAX_BYTES_IN_PRESENCE = 64;
     /// The colon, and what looks like it: marks and letters of other scripts, a ratio, small and wide forms.
-    private static final String COLONS = ":\u02d0\u02f8\u05c3\u0703\u0704\u1803\u205a\u2236\ua789\ufe13"
-            + "\ufe30\ufe55\uff1a";
+    private static final String COLONS = ":\u02d0\u02f8\u0589\u05c3\u0703\u0704\u16ec\u1803\u1809\u205a\u2236"
+            + "\ua4fd\ua789\ufe13\ufe30\ufe55\uff1a";
     /// What a room's name begins with where it is shown, and what looks like that.
     private static final String HASHES = "#\u266f\ufe5f\uff03";
+    /// What could end quotation marks before the name is over.
+    private static final Pattern QUOTATION_MARKS = Pattern
+            .compile("[\"\u00ab\u00bb\u02ba\u02ee\u05f4\u201c-\u201f\u2033\u2036\u275d\u275e\u3003\u301d-\u301f"
+                    + "\uff02]");
 
     public PeerName {
         if (!fits(value)) {
@@ -35,8 +41,19 @@ public record PeerName(String value) {
 
     /// Whether a name could look like a room and a name, or like a name and what that person said, as `Ben: yes. Ada`.
     public static boolean passesForMore(String name) {
-        int first = name.codePoints().dropWhile(InvisibleCharacters::contains).findFirst().orElse(' ');
+        int first = name.codePoints().dropWhile(PeerName::drawsNothing).findFirst().orElse(' ');
         return HASHES.indexOf(first) >= 0 || name.codePoints().anyMatch(c -> COLONS.indexOf(c) >= 0);
+    }
+
+    private static boolean drawsNothing(int codePoint) {
+        return InvisibleCharacters.contains(codePoint) || Character.isSpaceChar(codePoint)
+                || Character.getType(codePoint) == Character.NON_SPACING_MARK;
+    }
+
+    /// A name as it is shown, apart from what the place of it needs: one that [#passesForMore] stands in quotation
+    /// marks, and any of its own become apostrophes: `“Ben: yes. Ada”`.
+    public static String marked(String name) {
+        return passesForMore(name) ? "“" + QUOTATION_MARKS.matcher(name).replaceAll("'") + "”" : name;
     }
 
     /// Makes a name of any text that a stranger or a system gave: cleaned, cut on a code point, never empty or

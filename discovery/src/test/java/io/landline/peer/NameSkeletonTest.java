@@ -42,6 +42,8 @@ class NameSkeletonTest {
             Otto,   \u2C9Etto
             Anna,   \u1D00\u0274\u0274\u1D00
             Ben,    \u0253en
+            Ben,    \u0181en
+            Karl,   \u0198arl
             Carlo,  \uD801\uDC15arl\uD801\uDC2C
             Alba,   \uD800\uDEA0lba
             """)

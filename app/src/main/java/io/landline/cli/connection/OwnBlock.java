@@ -53,7 +53,7 @@ public final class OwnBlock {
             return CommandTexts.of(
                     "Kept, and not sent: you have blocked {0}. It goes on its way when you end"
                             + " that: landline block --off {1}",
-                    Escapes.line(EventFields.text(person, "name")),
+                    EventFields.name(person),
                     EventFields.brief(EventFields.text(person, "peer")));
         }
         return null;

@@ -42,8 +42,7 @@ public final class EventFields {
 
     /// As [#name(JsonObject)], of the name itself.
     public static String personName(String name) {
-        String shown = Escapes.line(name);
-        return PeerName.passesForMore(name) ? "“" + shown + "”" : shown;
+        return Escapes.line(PeerName.marked(name));
     }
 
     /// The first digits of a fingerprint or an id, as many as a person is shown.

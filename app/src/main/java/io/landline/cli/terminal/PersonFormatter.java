@@ -34,7 +34,7 @@ public final class PersonFormatter {
         if (!member.has("since")) return line;
         String since = localTime(text(member, "since"));
         return line + (member.has("by")
-                ? CommandTexts.of(", let in by {0} on {1}", Escapes.line(text(member, "byName")), since)
+                ? CommandTexts.of(", let in by {0} on {1}", EventFields.personName(text(member, "byName")), since)
                 : CommandTexts.of(", proved the words to you on {0}", since));
     }
 

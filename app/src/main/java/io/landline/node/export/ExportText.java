@@ -1,6 +1,7 @@
 package io.landline.node.export;
 
 import io.landline.node.port.TimelineItem.PollItem;
+import io.landline.peer.PeerName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,6 +32,11 @@ final class ExportText {
     /// A text of several lines, with controls as `\x1b`.
     static List<String> lines(String text) {
         return LINE_END.splitAsStream(text).map(line -> visible(line, false)).toList();
+    }
+
+    /// What somebody is called, as part of a line ([PeerName#marked]).
+    static String person(String name) {
+        return name(PeerName.marked(name));
     }
 
     /// A name, as part of a line.

@@ -100,8 +100,8 @@ final class HtmlDocument implements ExportDocument {
         out.append("<ul>\n");
         for (ExportedReaction reaction : ExportedReaction.of(item)) {
             var people = new StringBuilder(isolated(reaction.emoji()));
-            if (reaction.own()) people.append(' ').append(isolated(head.self()));
-            for (String other : reaction.people()) people.append(' ').append(isolated(other));
+            if (reaction.own()) people.append(' ').append(person(head.self()));
+            for (String other : reaction.people()) people.append(' ').append(person(other));
             if (reaction.more() > 0) people.append(' ').append(reaction.moreInWords());
             entry(out, people.toString());
         }
@@ -132,7 +132,11 @@ final class HtmlDocument implements ExportDocument {
     }
 
     private String name(boolean own, String name) {
-        return isolated(own ? head.self() : name);
+        return person(own ? head.self() : name);
+    }
+
+    private static String person(String name) {
+        return "<bdi>" + escaped(ExportText.person(name)) + "</bdi>";
     }
 
     private static String isolated(String text) {

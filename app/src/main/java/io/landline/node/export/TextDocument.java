@@ -36,7 +36,7 @@ final class TextDocument implements ExportDocument {
     public void add(StringBuilder out, TimelineItem item, boolean first) {
         String name = item.own() ? head.self() : item.name();
         out.append('\n').append(ExportText.time(item.written(), head.zone())).append("  ");
-        out.append(ExportText.name(name)).append('\n');
+        out.append(ExportText.person(name)).append('\n');
         switch (item) {
             case Text said -> {
                 if (said.quote() != null) quote(out, said.quote());
@@ -74,13 +74,13 @@ final class TextDocument implements ExportDocument {
         String name = quote.own() ? head.self() : quote.name();
         String absent = words.absent().inPlaceOf(quote);
         String text = absent == null ? quote.text() : "(" + absent + ")";
-        lines(out, INDENT + "> ", (name.isEmpty() ? "" : ExportText.name(name) + ": ") + text);
+        lines(out, INDENT + "> ", (name.isEmpty() ? "" : ExportText.person(name) + ": ") + text);
     }
 
     private String people(ExportedReaction reaction) {
         var people = new ArrayList<String>();
-        if (reaction.own()) people.add(ExportText.name(head.self()));
-        for (String each : reaction.people()) people.add(ExportText.name(each));
+        if (reaction.own()) people.add(ExportText.person(head.self()));
+        for (String each : reaction.people()) people.add(ExportText.person(each));
         if (reaction.more() > 0) people.add(reaction.moreInWords());
         return String.join(", ", people);
     }

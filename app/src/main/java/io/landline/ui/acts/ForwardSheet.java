@@ -71,7 +71,7 @@ public final class ForwardSheet implements Sheet {
     }
 
     private Node box(Target target) {
-        String name = PeerText.person(target.title());
+        String name = PeerText.title(target.title(), target.isRoom());
         var words = new EmojiLabel(target.isRoom() ? texts.format("forward.room", name) : name);
         words.getStyleClass().add("acts-target-words");
         var box = new CheckBox();

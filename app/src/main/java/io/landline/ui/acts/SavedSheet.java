@@ -5,6 +5,7 @@ import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Chats.Found;
 import io.landline.node.port.MessageNotes.Saved;
 import io.landline.node.port.TimelineItem;
+import io.landline.peer.Fingerprint;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.page.PageContext;
@@ -70,7 +71,8 @@ public final class SavedSheet implements Sheet {
     private MessageRow row(Saved saved) {
         var out = new IconButton("saved-out", Feather.X, texts.get("saved.out"));
         out.setOnAction(_ -> model.release(saved.id()));
-        String where = PeerText.person(titles.getOrDefault(saved.conversation(), saved.conversation()));
+        String where = PeerText.title(titles.getOrDefault(saved.conversation(), saved.conversation()),
+                !Fingerprint.isWhole(saved.conversation()));
         TimelineItem item = saved.item();
         if (item == null) {
             return MessageRow.gone(saved.id(),

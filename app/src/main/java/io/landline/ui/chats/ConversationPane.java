@@ -36,7 +36,6 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PagePart;
 import io.landline.ui.page.Shortcut;
-import io.landline.ui.text.PeerText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -143,7 +142,7 @@ final class ConversationPane extends StackPane {
 
     private void collect() {
         sheet((now, close) -> new NewBoxSheet(context.page(), context.clock(), now.key(),
-                PeerText.person(now.title()), memory.boxes(), close));
+                now.shownTitle(), memory.boxes(), close));
     }
 
     private Label noneOpen() {
@@ -156,7 +155,7 @@ final class ConversationPane extends StackPane {
     private Button askPoll() {
         var button = new IconButton("ask-poll", Feather.BAR_CHART_2, texts.get("composer.poll"));
         button.setOnAction(_ -> sheet((now, close) -> new PollSheet(context.page(), now.key(),
-                PeerText.person(now.title()), memory.polls(), close)));
+                now.shownTitle(), memory.polls(), close)));
         return button;
     }
 
@@ -210,7 +209,7 @@ final class ConversationPane extends StackPane {
         ConversationHeader now = model.head().get();
         if (now == null || items.isEmpty()) return;
         drop.setText(model.paste().isEmpty()
-                ? DropHints.of(texts, items, PeerText.person(now.title()))
+                ? DropHints.of(texts, items, now.shownTitle())
                 : DropHints.added(texts));
     }
 

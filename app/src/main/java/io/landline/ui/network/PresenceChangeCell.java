@@ -78,7 +78,7 @@ final class PresenceChangeCell extends ListCell<PresenceChange> {
     }
 
     private String sentence(PresenceChange coming) {
-        String who = PeerText.line(coming.name());
+        String who = PeerText.person(coming.name());
         String detail = PeerText.line(coming.detail());
         return switch (coming.kind()) {
             case HERE -> texts.format("coming.here", who, coming.peer());

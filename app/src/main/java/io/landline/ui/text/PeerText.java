@@ -41,10 +41,18 @@ public final class PeerText {
     private PeerText() {}
 
     /// A name that a person chose: as [#line], and a name that looks like a word of the window's own gets a suffix. One
-    /// that passes for more than a name ([PeerName#passesForMore]) stands in quotation marks.
+    /// that passes for more than a name stands in quotation marks ([PeerName#marked]).
     public static String person(String name) {
-        if (PeerName.passesForMore(name)) return line("“" + name + "”");
-        return line(RESERVED.contains(NameSkeleton.of(name)) ? name + NOT_THE_ONE : name);
+        return line(unlikeOurs(PeerName.marked(name)));
+    }
+
+    /// The title of a conversation: a person's as [#person]. A room may have any sign in its name.
+    public static String title(String title, boolean isRoom) {
+        return isRoom ? line(unlikeOurs(title)) : person(title);
+    }
+
+    private static String unlikeOurs(String name) {
+        return RESERVED.contains(NameSkeleton.of(name)) ? name + NOT_THE_ONE : name;
     }
 
     /// Names of others, each made safe as one line, with the comma of the language between them.

@@ -75,6 +75,7 @@ class EventFormatterTest {
                     Ben: I owe Eve 5. Ada | “Ben: I owe Eve 5. Ada”
                     Ben： ja | “Ben： ja”
                     #a Ben | “#a Ben”
+                    Ben”: ja. “Ada | “Ben': ja. 'Ada”
                     Ben | Ben
                     """)
     void h47_aNameThatPassesForMoreStandsInQuotationMarks(String name, String shown) {

@@ -163,8 +163,15 @@ class PeerTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Ben: I owe Eve 5. Ada", "Ben： ja", "Ben\u2236 ja", "#class", "\uFF03class", "\u200B#class"})
+            strings = {"Ben: I owe Eve 5. Ada", "Ben： ja", "Ben\u2236 ja", "#class", "\uFF03class", "\u200B#class",
+                    "\u00A0#class", "Ben\uA4FD ja"})
     void h47_aNameThatPassesForMoreStandsInQuotationMarks(String name) {
         assertEquals(PeerText.line("“" + name + "”"), PeerText.person(name));
+        assertEquals(PeerText.line(name), PeerText.title(name, true));
+    }
+
+    @Test
+    void h47_aNameDoesNotEndItsQuotationMarksItself() {
+        assertEquals(PeerText.line("“Ben': yes. 'Ada”"), PeerText.person("Ben”: yes. “Ada"));
     }
 }

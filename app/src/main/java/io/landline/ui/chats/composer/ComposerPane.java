@@ -224,7 +224,7 @@ public final class ComposerPane extends VBox {
         shownIn = head.key();
         mayCollect = head.kind() == Chats.Kind.ROOM;
         boolean possible = head.writing() == ConversationHeader.Writing.POSSIBLE;
-        String name = PeerText.person(head.title());
+        String name = head.shownTitle();
         Visibility.show(line, possible);
         topic.show(possible ? model.topic().get() : null);
         showGone(model.gone().get());
@@ -236,7 +236,8 @@ public final class ComposerPane extends VBox {
             case GONE -> texts.get(head.isOfRoom() ? "composer.left" : "composer.gone");
         });
         giveKeyboard(head);
-        String shortName = PeerText.person(PeerText.shortened(head.title(), PROMPT_NAME_CHARACTERS_MAX));
+        String shortName = PeerText.title(PeerText.shortened(head.title(), PROMPT_NAME_CHARACTERS_MAX),
+                head.peer() == null);
         String prompt = head.peer() != null && !head.reaches()
                 ? texts.format("composer.prompt.away", shortName)
                 : texts.format("composer.prompt", shortName);

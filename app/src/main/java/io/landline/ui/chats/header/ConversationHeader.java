@@ -60,6 +60,11 @@ public record ConversationHeader(String key, Kind kind, String title, @Nullable 
         return peer == null && exists ? key.substring(1) : title;
     }
 
+    /// The title, safe to show.
+    public String shownTitle() {
+        return PeerText.title(title, peer == null);
+    }
+
     /// Whether it is of a room, one that was left too.
     public boolean isOfRoom() {
         return key.startsWith("#");

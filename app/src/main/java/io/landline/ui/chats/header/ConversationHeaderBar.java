@@ -147,7 +147,7 @@ public final class ConversationHeaderBar extends VBox {
 
     public void show(ConversationHeader head) {
         shown = head;
-        title.setText(PeerText.person(head.title()));
+        title.setText(head.shownTitle());
         title.setTooltip(
                 new TextTooltip(head.peer() == null ? title.said() : title.said() + "\n" + head.peer().hex()));
         if (head.peer() == null) {
@@ -242,7 +242,7 @@ public final class ConversationHeaderBar extends VBox {
 
     private String names(List<String> all) {
         if (all.isEmpty()) return texts.get("head.nobody");
-        String names = texts.list(all.stream().limit(NAMES_IN_TOOLTIP_MAX).map(PeerText::line).toList());
+        String names = texts.list(all.stream().limit(NAMES_IN_TOOLTIP_MAX).map(PeerText::person).toList());
         return all.size() > NAMES_IN_TOOLTIP_MAX
                 ? texts.format("head.and-more", names, all.size() - NAMES_IN_TOOLTIP_MAX)
                 : names;

@@ -141,7 +141,7 @@ public final class ListRowCell extends WidthCell<ListRow> {
             case ListRow.Individual(Contact contact, String draft) -> show(contact, draft);
             case ListRow.FoundIn(Conversation of) -> show(
                     texts.format(of.peer() == null ? "found.room" : "found.person",
-                            PeerText.person(of.title())));
+                            title(of)));
             case ListRow.Hit(Found message, SearchTerms words) -> {
                 found.show(message.item(), words);
                 setUnread(0, 0);
@@ -183,13 +183,17 @@ public final class ListRowCell extends WidthCell<ListRow> {
         setGraphic(explanation);
     }
 
+    private static String title(Conversation of) {
+        return PeerText.title(of.title(), of.peer() == null);
+    }
+
     private void show(Conversation of, @Nullable Contact other, String draft) {
         if (of.peer() == null) {
             avatar.showRoom(of.kind());
         } else {
             avatar.showPerson(of.peer(), of.title(), PresenceSign.of(other));
         }
-        String name = other == null ? PeerText.person(of.title()) : nameOf(other);
+        String name = other == null ? title(of) : nameOf(other);
         NewestEntry newest = of.newest();
         fill(name, newest == null ? "" : times.brief(newest.written(), clock.instant()),
                 below(draft, newest == null ? nothingYet(of) : said(newest, of)));

@@ -26,7 +26,7 @@ final class RoomMenu {
     }
 
     MenuItem about(Conversation room) {
-        return ConversationMenu.item("about-room", texts.format("menu.about", PeerText.person(room.title())),
+        return ConversationMenu.item("about-room", texts.format("menu.about", PeerText.title(room.title(), true)),
                 () -> context.navigation().room(room.key()));
     }
 

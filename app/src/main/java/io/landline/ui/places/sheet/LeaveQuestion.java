@@ -14,7 +14,7 @@ public final class LeaveQuestion {
 
     public LeaveQuestion(PageContext context, Conversation room, Runnable leave) {
         Texts texts = context.texts(LeaveQuestion.class);
-        popOver = new QuestionPopOver(texts.format("leave.ask", PeerText.person(room.title())),
+        popOver = new QuestionPopOver(texts.format("leave.ask", PeerText.title(room.title(), true)),
                 texts.get(room.kind() == Kind.OPEN_ROOM ? "leave.meaning-open" : "leave.meaning"),
                 new TextButton("leave-yes", texts.get("leave.do")), new TextButton("leave-no", texts.get("leave.no")),
                 leave);

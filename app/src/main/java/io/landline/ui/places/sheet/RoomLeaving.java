@@ -23,7 +23,7 @@ public final class RoomLeaving {
     }
 
     public void leave(Conversation room) {
-        leave(room.key(), PeerText.person(room.title()), room.kind() == Kind.OPEN_ROOM);
+        leave(room.key(), PeerText.title(room.title(), true), room.kind() == Kind.OPEN_ROOM);
     }
 
     /// @param name safe to show
