@@ -7,6 +7,7 @@ import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Icon;
 import io.landline.ui.page.Notices;
 import io.landline.ui.paragraph.WrappingText;
+import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -29,10 +30,14 @@ final class NoticeStack implements Notices {
     private static final Duration UNDO_SHOWN = Duration.seconds(10);
     /// A sentence with figures, which nobody expected.
     private static final Duration NEWS_SHOWN = Duration.seconds(10);
-    /// The oldest goes: a user who has not read three will not read five.
+    /// A user who has not read three will not read five.
     private static final int SHOWN_MAX = 3;
 
     private static final Object SUBJECT = new Object();
+    /// Of a notice that goes by itself.
+    private static final Object PASSING = new Object();
+    /// Of one that waits for a decision.
+    private static final Object QUESTION = new Object();
 
     private final FxThread fx;
     private final Texts texts;
@@ -76,6 +81,7 @@ final class NoticeStack implements Notices {
     }
 
     private void passing(Node notice, Duration shown) {
+        notice.getProperties().put(PASSING, true);
         var pause = new PauseTransition(shown);
         pause.setOnFinished(_ -> box.getChildren().remove(notice));
         pause.play();
@@ -100,7 +106,9 @@ final class NoticeStack implements Notices {
     public void question(Object subject, String sentence, Remedy remedy) {
         fx.post(() -> {
             remove(subject);
-            show(sentence, Feather.INFO, Styles.ACCENT, "news", remedy).getProperties().put(SUBJECT, subject);
+            Node notice = show(sentence, Feather.INFO, Styles.ACCENT, "news", remedy);
+            notice.getProperties().put(SUBJECT, subject);
+            notice.getProperties().put(QUESTION, true);
         });
     }
 
@@ -138,8 +146,18 @@ final class NoticeStack implements Notices {
         box.getChildren().removeIf(shown -> sentence.equals(shown.getUserData()));
         notice.setUserData(sentence);
         box.getChildren().add(notice);
-        while (box.getChildren().size() > SHOWN_MAX) box.getChildren().removeFirst();
+        while (box.getChildren().size() > SHOWN_MAX) box.getChildren().remove(leastNeeded());
         return notice;
+    }
+
+    /// Of those before the newest the oldest that goes by itself; else the oldest that is no question.
+    private Node leastNeeded() {
+        List<Node> before = box.getChildren().subList(0, box.getChildren().size() - 1);
+        return before.stream()
+                .filter(each -> each.getProperties().containsKey(PASSING))
+                .findFirst()
+                .or(() -> before.stream().filter(each -> !each.getProperties().containsKey(QUESTION)).findFirst())
+                .orElse(before.getFirst());
     }
 
     /// The next one comes to its place, so that several can be closed quickly; after the last one the page lies there.
