@@ -3,6 +3,7 @@ package io.landline.ui.jump;
 import static java.util.Objects.requireNonNull;
 
 import io.landline.language.Texts;
+import io.landline.ui.control.NodeTree;
 import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.label.FieldPrompt;
 import io.landline.ui.label.TypedEmoji;
@@ -73,7 +74,7 @@ public final class JumpPanel implements Page {
         list.setPlaceholder(new WrappingLabel(texts.get("nothing")));
         list.setCellFactory(_ -> new TargetCell());
         list.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY) go();
+            if (event.getButton() == MouseButton.PRIMARY && NodeTree.isInRow(event.getTarget())) go();
         });
         model.found().addListener(listed);
         VBox.setVgrow(list, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package io.landline.ui.network;
 
+import io.landline.ui.control.NodeTree;
 import io.landline.ui.fx.FxThread;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
@@ -38,7 +39,7 @@ final class FollowedList<T> {
         list.getItems().addListener(changed);
         list.addEventFilter(ScrollEvent.SCROLL, _ -> leave(true));
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
-            if (event.getTarget() instanceof Node node && (isInRow(node) || isInScrollBar(node))) leave(false);
+            if (event.getTarget() instanceof Node node && (NodeTree.isInRow(node) || isInScrollBar(node))) leave(false);
         });
         list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
             if (event.getTarget() instanceof Node node && isInScrollBar(node)) leave(true);
@@ -69,14 +70,6 @@ final class FollowedList<T> {
         IndexedCell<?> bottom = flow.getLastVisibleCell();
         return bottom != null && bottom.getIndex() == list.getItems().size() - 1
                 && bottom.getLayoutY() + bottom.getHeight() <= flow.getHeight() + BOTTOM_PIXELS;
-    }
-
-    /// Not in an empty one, as they fill a list that has few.
-    private static boolean isInRow(Node target) {
-        for (Node each = target; each != null; each = each.getParent()) {
-            if (each instanceof IndexedCell<?> cell) return !cell.isEmpty();
-        }
-        return false;
     }
 
     private static boolean isInScrollBar(Node target) {

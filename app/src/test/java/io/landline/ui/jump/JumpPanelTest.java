@@ -11,9 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 class JumpPanelTest {
@@ -61,6 +65,28 @@ class JumpPanelTest {
             }
             assertEquals(List.of(Stranger.ROOM, Stranger.ROOM), chosen);
         });
+    }
+
+    /// Who only wanted to see more of the list was led to its first row.
+    @Test
+    void aClickBesideTheRowsGoesNowhere() throws Exception {
+        TestedScreen.start();
+        TestedScreen.onFx(() -> {
+            var chosen = new ArrayList<String>();
+            var panel = JumpPanel.goTo(Stranger.named("Max").context(), List.of(), each -> chosen.add(each.key()));
+            var screen = new TestedScreen(panel.view(), 500, 400);
+            ListView<?> list = screen.all(ListView.class).getFirst();
+            click(list);
+            click(list.lookup(".scroll-bar"));
+            assertEquals(List.of(), chosen);
+            click(list.lookup(".list-cell"));
+            assertEquals(List.of(Stranger.ROOM), chosen);
+        });
+    }
+
+    private static void click(Node node) {
+        node.fireEvent(new MouseEvent(MouseEvent.MOUSE_CLICKED, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false, false,
+                false, true, false, false, true, false, true, null));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.chats.part.WidthCell;
 import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.control.NodeTree;
 import io.landline.ui.label.FieldPrompt;
 import io.landline.ui.label.TypedEmoji;
 import io.landline.ui.label.WrappingLabel;
@@ -101,7 +102,7 @@ public final class SearchPane extends VBox {
         list.getStyleClass().addAll("chats-results", Tweaks.EDGE_TO_EDGE);
         list.setCellFactory(_ -> new Cell(context, model));
         list.setOnMouseClicked(event -> {
-            if (event.getButton() == MouseButton.PRIMARY) choose();
+            if (event.getButton() == MouseButton.PRIMARY && NodeTree.isInRow(event.getTarget())) choose();
         });
         list.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) choose();
