@@ -75,6 +75,7 @@ public final class PersonSheet implements Sheet {
         keep = new KeepPart(context);
         var column = new VBox(head, who(), notTheOne, block, write, choices, rooms, safety(), files, keep);
         scroll = new SheetScroll(column, leave, digits::requestFocus);
+        scroll.setVisible(false);
         model.shown().subscribe(this::show);
         place.shown().subscribe(this::show);
     }
@@ -95,12 +96,21 @@ public final class PersonSheet implements Sheet {
         return part;
     }
 
-    private void show(PersonViewModel.Shown now) {
+    private void show(PersonViewModel.@Nullable Shown now) {
+        if (now == null) return;
         here.setText(whether(now));
         choices.show(now.conversation());
         rooms.show(now.rooms());
         files.show(now.files());
         keep.show(now.conversation() == null ? null : now.conversation().key());
+        showOnceLoaded();
+    }
+
+    /// A part of it alone would say of somebody that they are away, and a moment later that they are here.
+    private void showOnceLoaded() {
+        boolean isLoaded = model.shown().get() != null && place.shown().get() != null;
+        scroll.setVisible(isLoaded);
+        if (isLoaded) scroll.filled();
     }
 
     private String whether(PersonViewModel.Shown now) {
@@ -121,7 +131,6 @@ public final class PersonSheet implements Sheet {
     }
 
     private void show(@Nullable Shown person) {
-        scroll.setVisible(person != null);
         if (person == null) return;
         head.show(person.title());
         notTheOne.setText(texts.format("not-the-one", person.title(), peer.brief()));
@@ -140,7 +149,7 @@ public final class PersonSheet implements Sheet {
         if (!person.verified()) verify.getStyleClass().add(Styles.ACCENT);
         verify.setOnAction(_ -> model.setVerified(!person.verified()));
         block.show(person);
-        scroll.filled();
+        showOnceLoaded();
     }
 
     @Override

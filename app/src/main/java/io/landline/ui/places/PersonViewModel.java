@@ -1,6 +1,5 @@
 package io.landline.ui.places;
 
-import io.landline.chat.PersonStatus;
 import io.landline.node.port.Activity.Seen;
 import io.landline.node.port.Chats.Conversation;
 import io.landline.node.port.Contacts.Contact;
@@ -27,8 +26,7 @@ final class PersonViewModel implements AutoCloseable {
 
     private final Refresh<Shown> refresh;
     private final PlaceNews news;
-    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(
-            new Shown(false, false, new Seen(PersonStatus.NONE, null), null, List.of(), RecentFiles.NONE));
+    private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
 
     PersonViewModel(PageContext context, Fingerprint peer) {
         refresh = new Refresh<>(context.background(), () -> load(context.node(), peer), this::show);
@@ -58,7 +56,8 @@ final class PersonViewModel implements AutoCloseable {
                 conversation, rooms, files);
     }
 
-    ReadOnlyObjectProperty<Shown> shown() {
+    /// Null until it is loaded.
+    ReadOnlyObjectProperty<@Nullable Shown> shown() {
         return shown.getReadOnlyProperty();
     }
 
