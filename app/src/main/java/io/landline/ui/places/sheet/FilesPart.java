@@ -3,6 +3,7 @@ package io.landline.ui.places.sheet;
 import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.FileTransfers.Content;
+import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.peer.Direction;
 import io.landline.ui.control.Paragraph;
@@ -47,23 +48,34 @@ public final class FilesPart extends SheetPart {
     }
 
     private Label row(Transfer offer) {
-        String what = what(offer.content());
+        String what = what(offer);
         return Paragraph.plain(offer.direction() == Direction.IN
                 ? texts.format("files.from", what, PeerText.person(offer.other().name()))
                 : texts.format("files.own", what));
     }
 
-    private String what(Content content) {
+    private String what(Transfer offer) {
+        Content content = offer.content();
         List<String> names = content.names().stream().map(FilesPart::name).toList();
         String first = names.isEmpty() ? "" : names.getFirst();
-        String size = amounts.bytes(content.bytes());
+        boolean isPart = !offer.taken().equals(content.whole());
+        String size = isPart ? part(offer.taken(), content) : amounts.bytes(content.bytes());
         if (content.folders() > 0) {
             String named = texts.list(names.stream().limit(NAMED_MAX).toList());
-            return texts.format("files.folder", names.size() > NAMED_MAX ? named + " …" : named, content.files(), size);
+            if (names.size() > NAMED_MAX) named += " …";
+            return isPart
+                    ? texts.format("files.one", named, size)
+                    : texts.format("files.folder", named, content.files(), size);
         }
         return content.files() > 1
                 ? texts.format("files.several", first, content.files() - 1, size)
                 : texts.format("files.one", first, size);
+    }
+
+    /// What was taken of it: the rest is not here.
+    private String part(Part taken, Content of) {
+        return texts.format("files.part", taken.files(), of.files(), amounts.bytes(taken.bytes()),
+                amounts.bytes(of.bytes()));
     }
 
     private static String name(String theirs) {
