@@ -190,6 +190,24 @@ public final class TimelineFlow {
         place(index, Math.max(0, Math.min(SHOWN_AT_SHARE * now.getHeight(), now.getHeight() - height)));
     }
 
+    /// Scrolls as little as is needed to see a row; of one that is higher than the screen its beginning.
+    void keepInSight(int index) {
+        VirtualFlow<?> now = flow;
+        for (int attempt = 0; attempt < ATTEMPTS_MAX && now != null; attempt++) {
+            IndexedCell<?> cell = now.getVisibleCell(index);
+            if (cell == null) {
+                list.scrollTo(index);
+            } else {
+                double above = cell.getLayoutY();
+                double below = above + cell.getHeight() - now.getHeight();
+                double away = above < 0 ? above : Math.clamp(below, 0, Math.max(0, above));
+                if (Math.abs(away) < ROUNDING_PIXELS) return;
+                now.scrollPixels(away);
+            }
+            list.layout();
+        }
+    }
+
     /// Brings a place inside a high row into sight, where the row's top is already.
     ///
     /// @param offset of the place below the row's top

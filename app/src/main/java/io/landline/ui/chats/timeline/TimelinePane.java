@@ -14,6 +14,7 @@ import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.page.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,6 +36,8 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     /// More is loaded when this few rows are left beyond the screen: scrolling seldom waits.
     private static final int ROWS_AHEAD = 12;
     private static final double PAGE_SHARE = 0.85;
+    private static final Set<KeyCode> STEPS = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN,
+            KeyCode.HOME);
 
     private final ChatsContext context;
     private final Texts texts;
@@ -56,6 +59,8 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     private boolean following = true;
     /// A person scrolls up: where that ends is known with the next look.
     private boolean leaving;
+    /// A key has moved the keyboard to a row. The toolkit guesses heights, and may leave that out of sight.
+    private boolean stepped;
     private boolean moving;
     private boolean resized;
     private boolean first = true;
@@ -79,7 +84,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         list = new ListView<>(model.rows());
         context.page().time().eachDay(list, context::today);
         flow = new TimelineFlow(list);
-        end = new TimelineEnd(list, flow, () -> following);
+        end = new TimelineEnd(list, flow, () -> following && !leaving);
         keys = new TimelineKeys(list, cells, selection, selected, context.page().navigation());
         var tools = new TimelineTools(selection, selected, marks::getValue, composer, actions, emoji);
         list.setId("timeline");
@@ -92,6 +97,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
             return cell;
         });
         list.addEventFilter(ScrollEvent.SCROLL, event -> {
+            finishResize();
             if (event.getDeltaY() > 0) leave();
         });
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
@@ -127,11 +133,19 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
 
     private void pressed(MouseEvent event) {
         for (Node node = event.getTarget() instanceof Node at ? at : null; node != null; node = node.getParent()) {
-            if (node instanceof ScrollBar) leave();
+            if (node instanceof ScrollBar) {
+                finishResize();
+                leave();
+            }
         }
     }
 
     private void key(KeyEvent event) {
+        finishResize();
+        if (event.getTarget() == list && STEPS.contains(event.getCode())) {
+            stepped = true;
+            moved();
+        }
         keys.step(event);
         if (Shortcut.NEWEST.matches(event)) {
             model.toNewest();
@@ -202,9 +216,16 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         context.page().fx().changed(this, this::stayInPlace);
     }
 
+    /// A person goes on from what stands there now: brought back to its place later, it would take the step back.
+    private void finishResize() {
+        if (resized) stayInPlace();
+    }
+
     private void stayInPlace() {
         resized = false;
-        if (following) {
+        if (leaving) {
+            list.layout(); // where the person went counts
+        } else if (following) {
             toEnd();
         } else {
             restore();
@@ -222,6 +243,10 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     @Override
     public void beforeChange() {
         moving = true;
+        list.layout(); // a key may have scrolled since the last look
+        keepKeyboardInSight();
+        following &= !leaving || flow.isAtEnd();
+        leaving = false;
         TimelineFlow.Sight now = flow.sight();
         if (now.first() != null && !resized) sight = now;
     }
@@ -319,6 +344,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     private void look() {
         list.layout();
         if (flow.first() < 0 || model.rows().isEmpty()) return;
+        keepKeyboardInSight();
         if (flow.isAtEnd()) {
             following = model.atNewest().get();
         } else if (leaving) {
@@ -334,6 +360,12 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         if (flow.last() > model.rows().size() - 1 - ROWS_AHEAD) model.more().needNewer();
     }
 
+    private void keepKeyboardInSight() {
+        int row = list.getFocusModel().getFocusedIndex();
+        if (stepped && row >= 0 && row < model.rows().size()) flow.keepInSight(row);
+        stepped = false;
+    }
+
     /// The keyboard goes to the row that was chosen, else to the last in sight.
     public void focus() {
         if (list.getSelectionModel().isEmpty()) list.getFocusModel().focus(flow.last());
@@ -342,6 +374,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
 
     /// Scrolls a screen up or down.
     public void scrollPage(int direction) {
+        finishResize();
         if (direction < 0) leave();
         flow.scroll(direction * PAGE_SHARE);
     }

@@ -1,0 +1,138 @@
+package io.landline.ui.chats;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.testing.Seed;
+import io.landline.ui.chats.timeline.HeldEntries;
+import io.landline.ui.page.TestedScreen;
+import java.util.List;
+import java.util.Random;
+import javafx.event.Event;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A person goes through a long conversation by keys, while it changes. The message with the keyboard is in sight.
+class KeyboardInSightTest extends OpenRoom {
+    private static final int ENTRIES = 3 * HeldEntries.PAGE;
+    private static final int LOWER = HEIGHT - 120;
+    private static final int STEPS = 60;
+    private static final List<KeyCode> KEYS = List.of(KeyCode.PAGE_UP, KeyCode.PAGE_UP, KeyCode.UP, KeyCode.DOWN,
+            KeyCode.PAGE_DOWN, KeyCode.HOME);
+
+    private int came = ENTRIES;
+
+    @Override
+    void say(FakeChats said) {
+        for (int lamport = 1; lamport <= ENTRIES; lamport++) {
+            String text = lamport % 7 == 0 ? "high\n".repeat(6) + lamport : "entry " + lamport;
+            said.text(ShownChats.OPEN, lamport, Fixture.MAX, text);
+        }
+    }
+
+    @BeforeEach
+    void goToTheMessages() {
+        TestedScreen.onFx(() -> {
+            list().getFocusModel().focus(list().getItems().size() - 1);
+            list().requestFocus();
+        });
+        chats.settle();
+    }
+
+    private ListView<?> list() {
+        return chats.node(ListView.class, "timeline");
+    }
+
+    /// JavaFX thread.
+    private void press(KeyCode code) {
+        Event.fireEvent(list(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    /// JavaFX thread.
+    private void comes() {
+        came++;
+        chats.said().text(ShownChats.OPEN, came, Fixture.MAX, "high\n".repeat(came % 3) + came);
+        chats.said().changed(ShownChats.OPEN);
+    }
+
+    /// JavaFX thread.
+    private void resize(int height) {
+        chats.screen().size(WIDTH, height);
+    }
+
+    private void assertInSight(String after) {
+        chats.settle();
+        chats.settle();
+        TestedScreen.onFx(() -> {
+            int row = list().getFocusModel().getFocusedIndex();
+            VirtualFlow<?> flow = (VirtualFlow<?>) list().lookup(".virtual-flow");
+            IndexedCell<?> cell = flow.getVisibleCell(row);
+            String seen = flow.getFirstVisibleCell().getIndex() + " to " + flow.getLastVisibleCell().getIndex();
+            assertNotNull(cell, row + " is not in " + seen + " after " + after);
+            boolean isSeen = cell.getLayoutY() < flow.getHeight() && cell.getLayoutY() + cell.getHeight() > 0;
+            assertTrue(isSeen, row + " is beside " + seen + " after " + after);
+        });
+    }
+
+    @Test
+    void aPageUpIsNotTakenBackWhereTheWindowWasMadeLowerJustBefore() {
+        TestedScreen.onFx(() -> {
+            resize(LOWER);
+            press(KeyCode.PAGE_UP);
+            press(KeyCode.PAGE_UP);
+        });
+        assertInSight("two pages from the end");
+        TestedScreen.onFx(() -> {
+            resize(HEIGHT);
+            press(KeyCode.PAGE_UP);
+            press(KeyCode.PAGE_UP);
+        });
+        assertInSight("two more pages");
+        TestedScreen.onFx(() -> {
+            resize(LOWER);
+            press(KeyCode.PAGE_DOWN);
+            press(KeyCode.PAGE_DOWN);
+        });
+        assertInSight("two pages down");
+    }
+
+    @Test
+    void aPageUpIsNotTakenBackByWhatComesInThatMoment() {
+        TestedScreen.onFx(() -> {
+            press(KeyCode.PAGE_UP);
+            press(KeyCode.PAGE_UP);
+            comes();
+        });
+        assertInSight("two pages from the end");
+        TestedScreen.onFx(() -> {
+            press(KeyCode.HOME);
+            comes();
+        });
+        assertInSight("the way to the first");
+    }
+
+    @Test
+    void whateverHappensBetweenTheKeys() {
+        Random random = Seed.random("KeyboardInSightTest");
+        var steps = new StringBuilder();
+        for (int i = 0; i < STEPS; i++) {
+            TestedScreen.onFx(() -> {
+                int before = random.nextInt(3);
+                if (before == 1) comes();
+                if (before == 2) resize(LOWER + random.nextInt(2) * (HEIGHT - LOWER));
+                for (int keys = 1 + random.nextInt(3); keys > 0; keys--) {
+                    KeyCode key = KEYS.get(random.nextInt(KEYS.size()));
+                    steps.append(before).append(' ').append(key).append(", ");
+                    press(key);
+                }
+                if (random.nextInt(3) == 0) comes();
+            });
+            assertInSight(steps.toString());
+        }
+    }
+}
