@@ -11,12 +11,17 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The emoji that are offered, by their names in one language, as Unicode's CLDR has them. Immutable; any thread.
 public final class EmojiNames {
     private static final String NO_WORD = "[^\\p{L}\\p{N}]+";
+    /// As other messengers know them, in English wherever one is.
+    private static final String SHORT_NAMES = "short_names.tsv";
 
     /// An emoji and how it is called.
     ///
@@ -24,17 +29,34 @@ public final class EmojiNames {
     public record Named(Offered emoji, String name, String sought) {}
 
     private final List<Named> all;
+    /// By each whole name, folded, with a blank between its words. A short name goes before that of another one.
+    private final Map<String, Named> byName = new HashMap<>();
 
-    private EmojiNames(List<Named> all) { this.all = List.copyOf(all); }
+    private EmojiNames(List<Named> all, List<String> shortNames) {
+        this.all = List.copyOf(all);
+        var byCharacters = new HashMap<String, Named>();
+        for (Named each : all) {
+            byCharacters.put(each.emoji().characters(), each);
+            byName.putIfAbsent(whole(each.name()), each);
+        }
+        for (String line : shortNames) {
+            String[] columns = line.split("\t");
+            byName.put(columns[0], Objects.requireNonNull(byCharacters.get(columns[1]), line));
+        }
+    }
 
     public static EmojiNames in(Language language) {
-        String name = "names_" + language.tag() + ".tsv";
+        List<String> lines = lines("names_" + language.tag() + ".tsv");
+        List<Offered> offered = Emoji.offered();
+        var all = new ArrayList<Named>(offered.size());
+        for (int i = 0; i < offered.size(); i++) all.add(named(offered.get(i), lines.get(i)));
+        return new EmojiNames(all, lines(SHORT_NAMES));
+    }
+
+    private static List<String> lines(String name) {
         InputStream file = Objects.requireNonNull(EmojiNames.class.getResourceAsStream(name), name);
         try (var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            List<Offered> offered = Emoji.offered();
-            var all = new ArrayList<Named>(offered.size());
-            for (Offered each : offered) all.add(named(each, Objects.requireNonNull(lines.readLine(), name)));
-            return new EmojiNames(all);
+            return lines.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
@@ -51,10 +73,22 @@ public final class EmojiNames {
         return all;
     }
 
+    /// The one that has this whole name: that of the window's language with `_` or `-` for blanks, or a short one as
+    /// other messengers have it. Null for none.
+    @Nullable
+    public Named called(String name) {
+        Named shortNamed = byName.get(name);
+        return shortNamed != null ? shortNamed : byName.get(whole(name));
+    }
+
+    private static String whole(String name) {
+        return SearchText.folded(name).replaceAll(NO_WORD, " ").strip();
+    }
+
     /// The emoji that match: each word of the query begins a word of the name or a keyword. Those with a name that
     /// begins with the query come first.
     public List<Named> find(String query) {
-        String folded = SearchText.folded(query).replaceAll(NO_WORD, " ").strip();
+        String folded = whole(query);
         if (folded.isEmpty()) return List.of();
         var first = new ArrayList<Named>();
         var others = new ArrayList<Named>();

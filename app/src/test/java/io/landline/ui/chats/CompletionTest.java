@@ -12,6 +12,7 @@ import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
@@ -86,6 +87,37 @@ class CompletionTest extends OpenRoom {
         type(":thumbs_u");
         chats.press(KeyCode.TAB, false);
         assertEquals("@Maxim \ud83d\udc4d", chats.composer().getText());
+    }
+
+    /// As a keyboard does it.
+    private void typeKeys(String letters) {
+        TestedScreen.onFx(() -> letters.codePoints()
+                .mapToObj(Character::toString)
+                .forEach(each -> chats.composer()
+                        .fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, each, "", KeyCode.UNDEFINED, false, false, false,
+                                false))));
+        chats.settle();
+    }
+
+    @Test
+    void theColonThatClosesANamePutsTheEmojiThere() {
+        typeKeys("well :smile:");
+        assertEquals("well \ud83d\ude04", chats.composer().getText());
+        assertFalse(pane().isVisible());
+        typeKeys(" :tada: 12:30: `a :smile: b` :none: :+1:");
+        assertEquals("well \ud83d\ude04 \ud83c\udf89 12:30: `a :smile: b` :none: \ud83d\udc4d",
+                chats.composer().getText());
+    }
+
+    @Test
+    void whoDidNotMeanTheEmojiGetsTheLettersBackByOneStep() {
+        typeKeys("see :smile:");
+        TestedScreen.onFx(() -> chats.composer().undo());
+        assertEquals("see :smile:", chats.composer().getText());
+        TestedScreen.onFx(() -> chats.composer().end()); // the toolkit selects what it brings back
+        typeKeys(" ok");
+        chats.press(KeyCode.ENTER, false);
+        assertEquals(List.of("see :smile: ok"), chats.said().said);
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// takes what is chosen, Tab that or the first, Escape none. Lies over what is above the field. JavaFX thread.
 public final class CompletionPane extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+    private static final String EMOJI = ":";
 
     private final Texts texts;
     private final CompletionViewModel model;
@@ -42,6 +43,7 @@ public final class CompletionPane extends VBox {
         getStyleClass().add("chats-completion");
         setManaged(false);
         setVisible(false);
+        field.addEventFilter(KeyEvent.KEY_TYPED, this::close);
         field.textProperty().subscribe(this::look);
         field.caretPositionProperty().subscribe(this::look);
         field.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(_ -> {
@@ -148,6 +150,16 @@ public final class CompletionPane extends VBox {
                 if (!Shortcut.SEND.matches(event) || !put(model.take())) return;
             }
         }
+        event.consume();
+    }
+
+    /// A colon may close the name of an emoji, which takes its place. A step back brings all the letters again.
+    private void close(KeyEvent event) {
+        if (!EMOJI.equals(event.getCharacter()) || field.getSelection().getLength() > 0) return;
+        Taken taken = model.close(field.getText(), field.getCaretPosition());
+        if (taken == null) return;
+        field.insertText(taken.end() - EMOJI.length(), EMOJI);
+        put(taken);
         event.consume();
     }
 

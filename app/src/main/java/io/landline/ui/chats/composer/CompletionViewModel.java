@@ -6,20 +6,21 @@ import io.landline.ui.emoji.EmojiNames;
 import io.landline.ui.emoji.EmojiNames.Named;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What may stand in the place of what is being typed: members behind an `@`, emoji behind a `:`. Nothing is chosen
-/// until a person chooses it, so what is typed is never replaced by itself. Confined to the JavaFX thread.
+/// until a person chooses it, or closes the name of an emoji with a second colon. Confined to the JavaFX thread.
 public final class CompletionViewModel {
     /// As many as stand above the field of a small window without covering what is answered.
     static final int OFFERS_MAX = 6;
     /// One letter behind a colon is a face more often than a name: `:D`, `:P`.
     static final int EMOJI_LETTERS_MIN = 2;
     /// No name is longer.
-    private static final int LETTERS_MAX = 64;
+    static final int LETTERS_MAX = 64;
     private static final char CALL = '@';
     private static final char EMOJI = ':';
     private static final int NONE = -1;
@@ -114,12 +115,36 @@ public final class CompletionViewModel {
         boolean isName = begun.length() >= EMOJI_LETTERS_MIN
                 && begun.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-');
         if (!isName) return List.of();
+        Named called = names().called(begun); // that which a colon behind it would put there
+        return Stream.concat(Stream.ofNullable(called), names().find(begun).stream())
+                .distinct()
+                .limit(OFFERS_MAX)
+                .<Offer>map(Offer.Picture::new)
+                .toList();
+    }
+
+    private EmojiNames names() {
         EmojiNames all = read;
         if (all == null) {
             all = names.get();
             read = all;
         }
-        return all.find(begun).stream().limit(OFFERS_MAX).<Offer>map(Offer.Picture::new).toList();
+        return all;
+    }
+
+    /// A person types the colon that closes a name, as in `:smile:`. The emoji of that name takes the place of it all.
+    ///
+    /// @param caret where the colon comes to stand
+    /// @return null where the letters before it are no whole name, are code, or were refused
+    @Nullable
+    Taken close(String text, int caret) {
+        int sign = ClosedName.signOf(text, caret);
+        if (sign < 0 || sign == refused) return null;
+        Named called = names().called(text.substring(sign + 1, caret));
+        if (called == null) return null;
+        String letters = called.emoji().characters();
+        look.set(look.get().withUsed(letters));
+        return new Taken(sign, caret + 1, letters);
     }
 
     /// Chooses the next one: 1 is below, -1 above; the first follows after the last. False where nothing is offered.

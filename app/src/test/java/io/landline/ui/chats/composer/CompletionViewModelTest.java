@@ -120,4 +120,44 @@ class CompletionViewModelTest {
         assertTrue(taken != null);
         assertEquals(taken.letters(), look.get().recentEmoji().getFirst());
     }
+
+    private Taken closed(String text) {
+        model.typed(text, text.length());
+        return model.close(text, text.length());
+    }
+
+    @Test
+    void aNameThatIsClosedIsTakenWhole() {
+        assertEquals(new Taken(0, 7, "\ud83d\ude04"), closed(":smile"));
+        assertEquals(new Taken(2, 13, "\ud83d\udc4d"), closed("a :thumbs_up"));
+        assertEquals(new Taken(1, 5, "\ud83d\udc4d"), closed("(:+1"));
+        assertEquals("\ud83d\udc4d", look.get().recentEmoji().getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", ":", "smile", "a:smile", "12:30", ":thumb", ":smile now", "std::map", "::smile", "`:smile",
+                    "a `b` `c :smile", "```\n:smile", "```java\nint a;\n :smile", ":smile:", "so :"})
+    void nothingElseIsClosed(String text) {
+        assertNull(closed(text));
+    }
+
+    @Test
+    void behindCodeNamesAreClosedAgain() {
+        assertEquals("\ud83d\ude04", closed("`a:b` :smile").letters());
+        assertEquals("\ud83d\ude04", closed("```\na\n```\n:smile").letters());
+    }
+
+    @Test
+    void whatWasRefusedIsNotClosed() {
+        offered(":smil");
+        model.refuse();
+        assertNull(closed(":smile"));
+    }
+
+    @Test
+    void whatAColonWouldTakeIsOfferedFirst() {
+        assertEquals("\ud83d\ude04", offered(":smile").getFirst());
+        assertEquals(1, offered(":smile").stream().filter("\ud83d\ude04"::equals).count());
+    }
 }
