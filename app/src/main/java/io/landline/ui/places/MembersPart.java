@@ -5,6 +5,7 @@ import io.landline.language.Texts;
 import io.landline.node.port.Contacts.Contact;
 import io.landline.node.port.Rooms.Admitted;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.focus.SameFocus;
 import io.landline.ui.label.ShortenedNameButton;
 import io.landline.ui.label.TextTooltip;
 import io.landline.ui.look.Icon;
@@ -13,6 +14,7 @@ import io.landline.ui.places.RoomViewModel.Member;
 import io.landline.ui.sheet.SheetPart;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,12 +52,13 @@ final class MembersPart extends SheetPart {
     }
 
     private void fill() {
-        rows.getChildren().setAll(own());
-        for (Member each : shown.stream().limit(MEMBERS_MAX).toList()) rows.getChildren().addAll(rows(each));
+        var now = new ArrayList<Node>(List.of(own()));
+        for (Member each : shown.stream().limit(MEMBERS_MAX).toList()) now.addAll(rows(each));
         if (shown.size() > MEMBERS_MAX) {
-            rows.getChildren().add(Paragraph.muted(texts.format("members.more", shown.size() - MEMBERS_MAX)));
+            now.add(Paragraph.muted(texts.format("members.more", shown.size() - MEMBERS_MAX)));
         }
-        if (shown.isEmpty()) rows.getChildren().add(Paragraph.muted(texts.get("members.none")));
+        if (shown.isEmpty()) now.add(Paragraph.muted(texts.get("members.none")));
+        SameFocus.fill(rows, now);
     }
 
     private Node own() {
@@ -87,6 +90,7 @@ final class MembersPart extends SheetPart {
 
     private Button row(Contact member) {
         var row = new ShortenedNameButton(new Icon(sign(member)));
+        row.setId("member-" + member.peer().hex());
         row.show(member.name(), name -> words(member, name));
         row.setMaxWidth(Double.MAX_VALUE);
         row.setTooltip(new TextTooltip(words(member, member.name())));

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.focus.SameFocus;
 import io.landline.ui.label.EmojiButton;
 import io.landline.ui.label.TextTooltip;
 import io.landline.ui.look.Icon;
@@ -38,7 +39,7 @@ final class RoomsPart extends SheetPart {
     }
 
     private void fill() {
-        rows.getChildren().setAll(shown.stream().map(this::row).toList());
+        SameFocus.fill(rows, shown.stream().map(this::row).toList());
         if (shown.isEmpty()) rows.getChildren().add(Paragraph.muted(texts.get("rooms.none")));
     }
 
@@ -46,6 +47,7 @@ final class RoomsPart extends SheetPart {
     private Button row(OwnRoom room) {
         String name = PeerText.line(room.label().substring(1));
         var row = new EmojiButton(name, new Icon(room.open() ? Feather.UNLOCK : Feather.HASH));
+        row.setId("room-" + room.key());
         row.setMaxWidth(Double.MAX_VALUE);
         row.setTooltip(new TextTooltip(name));
         row.getStyleClass().addAll(Styles.FLAT, "place-member", "place-room");

@@ -2,6 +2,7 @@ package io.landline.ui.chats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.words.WordsChange.State;
@@ -50,5 +51,19 @@ class OfferedWordsTest extends OpenRoom {
         var offer = new OfferedWords(CHANGE, ShownChats.OTHER, Fixture.MAX, "Max", FakeChats.START);
         offered(List.of(offer), State.OFFERED);
         assertFalse(isSaid());
+    }
+
+    /// Each change of the room's people made the button anew, and the keyboard was gone.
+    @Test
+    void theKeyboardStaysOnItsButtonWhileSomebodyJoins() {
+        var offer = new OfferedWords(CHANGE, ShownChats.OPEN, Fixture.MAX, "Max", FakeChats.START);
+        offered(List.of(offer), State.OFFERED);
+        TestedScreen.onFx(() -> Objects.requireNonNull(chats.page().view().lookup("#see-words")).requestFocus());
+        TestedScreen.onFx(() -> {
+            chats.fixture().roster.member(FakeChats.peer(7), "Zoe", true, ShownChats.OPEN);
+            chats.fixture().publish(new NodeEvent.Joined(FakeChats.peer(7), "Zoe", ShownChats.OPEN));
+        });
+        chats.settle();
+        TestedScreen.onFx(() -> assertSame(chats.page().view().lookup("#see-words"), chats.focused()));
     }
 }

@@ -11,6 +11,7 @@ import io.landline.ui.control.IconButton;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.control.WideButton;
+import io.landline.ui.focus.SameFocus;
 import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.label.TextTooltip;
 import io.landline.ui.label.WrappingLabel;
@@ -169,13 +170,12 @@ public final class ConversationHeaderBar extends VBox {
         about.setDisable(head.peer() == null && !isRoom(head));
         about.setAccessibleText(texts.format("head.about.accessible", title.said(), people.said()));
         Visibility.show(more, head.exists() || head.writing() != ConversationHeader.Writing.GONE);
-        chips.getChildren().setAll(head.chips().stream().map(chip -> chip(chip, head)).toList());
+        var now = new ArrayList<Node>(head.chips().stream().map(chip -> chip(chip, head)).toList());
         if (head.chips().contains(Chip.DOUBTFUL)) {
-            chips.getChildren().add(button("correct-words", "head.correct", () -> navigation.correctWords(head.key())));
+            now.add(button("correct-words", "head.correct", () -> navigation.correctWords(head.key())));
         }
-        if (head.chips().contains(Chip.NEW_WORDS)) {
-            chips.getChildren().add(button("see-words", "head.see-words", this::toSheet));
-        }
+        if (head.chips().contains(Chip.NEW_WORDS)) now.add(button("see-words", "head.see-words", this::toSheet));
+        SameFocus.fill(chips, now);
         chips.setVisible(!head.chips().isEmpty());
     }
 

@@ -14,6 +14,7 @@ import io.landline.ui.chats.part.ChatsContext;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.FileDrop;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.focus.SameFocus;
 import io.landline.ui.label.WrappingButton;
 import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.text.AmountFormatter;
@@ -83,6 +84,7 @@ public final class HandInCard extends VBox {
     }
 
     public void show(BoxItem now) {
+        boolean isSame = item != null && item.id().equals(now.id());
         item = now;
         var parts = new ArrayList<Node>();
         parts.add(new WrappingLabel(texts.get("box.kind")));
@@ -103,7 +105,11 @@ public final class HandInCard extends VBox {
             parts.add(new WrappingLabel(texts.format("box.blocked", PeerText.person(now.name()))));
         }
         parts.add(wasMember ? buttons(now) : new WrappingLabel(texts.get("box.left")));
-        getChildren().setAll(parts);
+        if (isSame) {
+            SameFocus.fill(this, parts);
+        } else {
+            getChildren().setAll(parts);
+        }
     }
 
     private String state(BoxItem now) {

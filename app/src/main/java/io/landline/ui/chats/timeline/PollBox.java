@@ -7,6 +7,7 @@ import io.landline.node.port.TimelineItem.PollItem;
 import io.landline.room.EntryId;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.TextButton;
+import io.landline.ui.focus.SameFocus;
 import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.text.PeerText;
 import java.util.ArrayList;
@@ -47,16 +48,12 @@ final class PollBox extends VBox {
         parts.add(new WrappingLabel(state(poll)));
         Node buttons = buttons(poll);
         if (buttons != null) parts.add(buttons);
-        String withKeyboard = poll.id().equals(shown) ? idWithKeyboard() : null;
+        if (poll.id().equals(shown)) {
+            SameFocus.fill(this, parts);
+        } else {
+            getChildren().setAll(parts);
+        }
         shown = poll.id();
-        getChildren().setAll(parts);
-        if (withKeyboard != null && lookup("#" + withKeyboard) instanceof Node same) same.requestFocus();
-    }
-
-    /// Of the control in here that the keyboard is on; null for none.
-    private @Nullable String idWithKeyboard() {
-        Node owner = isFocusWithin() ? getScene().getFocusOwner() : null;
-        return owner == null ? null : owner.getId();
     }
 
     /// Whether it is told who chose what.

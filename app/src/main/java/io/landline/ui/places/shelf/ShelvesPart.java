@@ -9,6 +9,7 @@ import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
+import io.landline.ui.focus.SameFocus;
 import io.landline.ui.label.WrappingButton;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.sheet.SheetPart;
@@ -59,7 +60,7 @@ public final class ShelvesPart extends SheetPart implements AutoCloseable {
     }
 
     private void show(List<ShelvesViewModel.Row> here) {
-        rows.getChildren().setAll(inTurns(here).stream().limit(ROWS_MAX).map(this::row).toList());
+        SameFocus.fill(rows, inTurns(here).stream().limit(ROWS_MAX).map(this::row).toList());
         if (here.size() > ROWS_MAX) {
             rows.getChildren().add(Paragraph.muted(texts.format("shelves.more", here.size() - ROWS_MAX)));
         }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.TimelinePosition;
@@ -97,6 +98,20 @@ class HandInCardTest {
             context.page().time().passed();
             screen.settle();
             assertTrue(screen.texts().stream().anyMatch(each -> each.contains("late")), screen.texts()::toString);
+        });
+    }
+
+    @Test
+    void theKeyboardStaysOnItsButtonAtTheEnd() {
+        TestedScreen.onFx(() -> {
+            ChatsContext context = fixture.chatsContext(() -> now);
+            HandInCard card = card(context);
+            var screen = new TestedScreen(new VBox(card), 400, 300);
+            card.lookup("#box-hand-in").requestFocus();
+            now = FakeChats.START.plusSeconds(60);
+            context.page().time().passed();
+            screen.settle();
+            assertSame(card.lookup("#box-hand-in"), screen.scene().getFocusOwner());
         });
     }
 
