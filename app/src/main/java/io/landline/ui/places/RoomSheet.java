@@ -111,8 +111,9 @@ public final class RoomSheet implements Sheet {
         scroll.filled();
     }
 
-    /// What somebody has to decide stands above the rest.
+    /// What somebody has to decide stands above the rest. Nothing moves while the user types there.
     private void placeWords(boolean first) {
+        if (words.isTyped()) return;
         int place = column.getChildren().indexOf(first ? invite : files);
         int now = column.getChildren().indexOf(words);
         if (now == place - 1) return;

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.node.port.Rooms.OfferedWords;
 import io.landline.ui.control.ControlLine;
+import io.landline.ui.control.NodeTree;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.TextButton;
 import io.landline.ui.control.Visibility;
@@ -60,6 +61,11 @@ final class WordsPart extends SheetPart {
         List<String> names = now.words().lacking().stream().map(PeerText::person).toList();
         lacking.setText(names.isEmpty() ? "" : texts.format("words.lacking", texts.list(names)));
         Visibility.show(lacking, !names.isEmpty());
+    }
+
+    /// Whether the user is at the form of their own change.
+    boolean isTyped() {
+        return getScene() != null && NodeTree.isIn(getScene().getFocusOwner(), form);
     }
 
     private Node offer(OfferedWords offer) {
