@@ -65,8 +65,8 @@ public interface EntryStore {
     List<LogKey> newestLogs(ConversationId conversation);
 
     /// Takes the last [#DROPPED_AT_ONCE] entries of a log away, or all where it has no more, and remembers that it is
-    /// dropped. The last [#DROPPED_MAX] are remembered. A direct conversation of which nothing is left may be
-    /// forgotten.
+    /// dropped. The last [#DROPPED_MAX] are remembered; one that is dropped again is the last. A direct conversation of
+    /// which nothing is left may be forgotten.
     ///
     /// @return whether some of the log is left, for further calls
     boolean drop(LogKey log);

@@ -19,16 +19,27 @@ final class LeavingLogs {
     static final Duration STEPS_APART = Duration.ofMillis(100);
 
     private final EntryStore entries;
+    private final Consumer<LogKey> stepDone;
     /// Those that gave way. The store remembers them too.
     private final Set<LogKey> dropped = new LinkedHashSet<>();
     /// Those of which one of two branches alone is held. After a restart they are found anew.
     private final Set<LogKey> branches = new LinkedHashSet<>();
     private Duration stepAt = Duration.ZERO;
 
-    LeavingLogs(EntryStore entries) { this.entries = entries; }
+    /// @param stepDone hears of each log of which the store dropped something
+    LeavingLogs(EntryStore entries, Consumer<LogKey> stepDone) {
+        this.entries = entries;
+        this.stepDone = stepDone;
+    }
 
     void drop(LogKey log) {
-        if (entries.drop(log)) dropped.add(log);
+        if (dropSome(log)) dropped.add(log);
+    }
+
+    private boolean dropSome(LogKey log) {
+        boolean isLeft = entries.drop(log);
+        stepDone.accept(log);
+        return isLeft;
     }
 
     /// The rest of a log goes that was dropped in an earlier run.
@@ -77,7 +88,7 @@ final class LeavingLogs {
                 stepOfBranch(branches.iterator().next(), branchGone);
             } else {
                 LogKey log = dropped.iterator().next();
-                if (!entries.drop(log)) dropped.remove(log);
+                if (!dropSome(log)) dropped.remove(log);
             }
         }
         return isEmpty() || later.compareTo(stepAt) < 0 ? later : stepAt;

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -24,7 +24,8 @@ final class LogFilter {
     private final ChatContext context;
     private final Budgets budgets;
     private final LimitWarnings told;
-    private final Set<LogKey> dropped;
+    /// In the order in which the store has them too, so that both forget the same ones.
+    private final SequencedSet<LogKey> dropped;
     private final LeavingLogs leaving;
     private final FullRooms full = new FullRooms();
     private boolean isResumed;
@@ -34,7 +35,7 @@ final class LogFilter {
         this.budgets = budgets;
         this.told = told;
         dropped = new LinkedHashSet<>(context.entries().dropped());
-        leaving = new LeavingLogs(context.entries());
+        leaving = new LeavingLogs(context.entries(), this::remember);
     }
 
     /// Whether nothing of this log is asked for or taken now.
@@ -89,8 +90,12 @@ final class LogFilter {
     /// Takes a log away for another one; what of it is more than one step takes follows ([#tick]).
     void drop(LogKey log) {
         leaving.drop(log);
-        dropped.add(log);
-        if (dropped.size() > EntryStore.DROPPED_MAX) dropped.remove(dropped.iterator().next());
+    }
+
+    /// The last one from now on, also where it was dropped before.
+    private void remember(LogKey log) {
+        dropped.addLast(log);
+        if (dropped.size() > EntryStore.DROPPED_MAX) dropped.removeFirst();
     }
 
     /// The author proved a key, or the user knows the author better now: all of the author's logs are taken again.

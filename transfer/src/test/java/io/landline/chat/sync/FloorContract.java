@@ -140,4 +140,11 @@ abstract class FloorContract extends DeletionContract {
         assertEquals(1, dropped.getFirst().log());
         assertEquals(EntryStore.DROPPED_MAX, dropped.getLast().log());
     }
+
+    @Test
+    void h2_aLogThatIsDroppedAgainIsTheLast() {
+        Identity author = Identity.generate();
+        for (long log : List.of(1L, 2L, 1L)) entries.drop(new LogKey(ROOM, author.fingerprint(), log));
+        assertEquals(List.of(2L, 1L), entries.dropped().stream().map(LogKey::log).toList());
+    }
 }

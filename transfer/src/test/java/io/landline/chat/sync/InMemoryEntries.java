@@ -44,7 +44,7 @@ public final class InMemoryEntries implements EntryStore {
     private final Map<LogKey, Long> floors = new HashMap<>();
     /// What stood last in logs of which nothing is left.
     private final Map<LogKey, LogState> emptied = new HashMap<>();
-    private final Set<LogKey> dropped = new LinkedHashSet<>();
+    private final SequencedSet<LogKey> dropped = new LinkedHashSet<>();
     /// While true, every write fails as on a full disk.
     public volatile boolean full;
     volatile boolean unreadable; // while true, forks cannot be read
@@ -128,8 +128,8 @@ public final class InMemoryEntries implements EntryStore {
         forked.remove(log);
         boolean isEmpty = logCount(log.conversation()) == 0;
         if (isEmpty && peers.remove(log.conversation()) != null) clocks.remove(log.conversation());
-        dropped.add(log);
-        if (dropped.size() > DROPPED_MAX) dropped.remove(dropped.iterator().next());
+        dropped.addLast(log);
+        if (dropped.size() > DROPPED_MAX) dropped.removeFirst();
         return logs.containsKey(log);
     }
 
