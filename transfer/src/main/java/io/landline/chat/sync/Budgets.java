@@ -229,12 +229,13 @@ final class Budgets {
 
     private void begin(long now) {
         save();
+        Map<Account, Spent> before = context.stores().budgets().spent(now); // if that fails, no day begins
         day = now;
         spent.clear();
         pauses.removeIf(_ -> true);
         allowances.clear();
         warnings.newDay();
-        spent.putAll(context.stores().budgets().spent(day));
+        spent.putAll(before);
         members.clear();
         spent.forEach((account, its) -> {
             boolean isOneOfMany = account.purpose() != Purpose.OPEN_ROOMS

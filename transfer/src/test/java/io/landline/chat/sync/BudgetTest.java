@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.landline.chat.Admission;
 import io.landline.chat.Author;
 import io.landline.chat.BudgetStore;
+import io.landline.chat.ChatStores;
 import io.landline.chat.ConversationListener.Limit;
 import io.landline.chat.ConversationListener.Pause;
 import io.landline.chat.Entry;
@@ -26,9 +27,12 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import io.landline.room.RoomId;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -234,6 +238,35 @@ class BudgetTest {
         World.End again = world.scripted(node, peer.identity, ROOM);
         Author second = new Author(peer.identity, CONVERSATION, 2);
         assertEquals(0, flood(second, again, UNKNOWN));
+        assertEquals(taken, node.history(CONVERSATION).size());
+    }
+
+    /// The day had begun then, with nothing spent.
+    @Test
+    void h84_norDoesADiskThatIsNotReadAtFirst() throws MalformedFrameException {
+        int taken = flood(peer, session, UNKNOWN);
+        node.core.close();
+        ChatStores kept = node.stores;
+        var fails = new AtomicBoolean(true);
+        node.stores = new ChatStores(kept.entries(), kept.receipts(), kept.admissions(), new BudgetStore() {
+            @Override
+            public Map<Account, Spent> spent(long day) {
+                if (fails.get()) throw new EntryStoreException("held", new IOException("by another program"));
+                return kept.budgets().spent(day);
+            }
+
+            @Override
+            public void save(long day, Map<Account, Spent> changed) {
+                kept.budgets().save(day, changed);
+            }
+        }, kept.cards());
+        node.restart();
+        Author second = new Author(peer.identity, CONVERSATION, 2);
+        World.End again = world.scripted(node, peer.identity);
+        again.rooms.add(ROOM);
+        assertThrows(EntryStoreException.class, () -> flood(second, again, UNKNOWN));
+        fails.set(false);
+        assertEquals(0, flood(new Author(peer.identity, CONVERSATION, 3), again, UNKNOWN));
         assertEquals(taken, node.history(CONVERSATION).size());
     }
 
