@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -101,7 +100,7 @@ final class Admissions {
             return true;
         }
         RoomId room = conversation.asRoom();
-        Set<Fingerprint> told = link.admissionsTold.computeIfAbsent(room, _ -> new HashSet<>());
+        Set<Fingerprint> told = link.admissionsTold(room, context.limits());
         var due = new ArrayList<Admission>();
         for (Fingerprint author : authors) {
             if (told.contains(author)) continue;

@@ -36,9 +36,6 @@ final class EntryFetcher {
     /// Where the store fails, asking on at full speed would only fill the log.
     static final Duration STORE_PAUSE = Duration.ofSeconds(5);
 
-    /// How long an author who contradicts what is held here is not taken for a liar.
-    static final Duration AUTHOR_MENDS_WITHIN = Duration.ofSeconds(30);
-
     private final ChatContext context;
     private final ConversationAccess access;
     private final EntryReceiver receiver;
@@ -272,13 +269,16 @@ final class EntryFetcher {
     /// The author's own node mends a restored profile as soon as it sees what others have: it gets the time for that.
     private void forked(PeerLink link, List<Entry> run, Duration uptime) {
         LogKey log = run.getLast().log();
-        Duration since = log.author().equals(link.peer) ? link.disputed.putIfAbsent(log, uptime) : Duration.ZERO;
-        if (since == null || !since.isZero() && uptime.minus(since).compareTo(AUTHOR_MENDS_WITHIN) < 0) {
+        if (log.author().equals(link.peer) && link.disputes.mayBeMended(log, uptime, this::isHeld)) {
             link.inventory.remove(log);
             return;
         }
         repair.begin(link, run);
         finishSearch(link);
+    }
+
+    private boolean isHeld(LogKey log) {
+        return context.entries().log(log) != null;
     }
 
     private static boolean isOf(Asked asked, ForkRepair.Search search) {

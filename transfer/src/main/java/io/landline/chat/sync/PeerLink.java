@@ -18,6 +18,7 @@ import io.landline.session.Lane;
 import io.landline.session.Session;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -56,6 +57,9 @@ final class PeerLink {
     /// A choice: eight times all of the largest room.
     static final int TOLD_ROWS_BURST = 65_536;
 
+    /// Of members that a room may have at a time: those told of are remembered this many times over.
+    static final int ADMISSIONS_TOLD_TIMES = 2;
+
     /// A request under way, since when.
     record Asked(WantFrame want, Duration at) {}
 
@@ -74,14 +78,13 @@ final class PeerLink {
     final ReceiptPace receiptsIn = new ReceiptPace();
     /// What the peer read of own logs, where that is not here again. The last named logs are kept.
     final Map<LogKey, Long> readAhead = BoundedMap.firstComeFirstGone(Receipts.AHEAD_MAX);
-    final Map<RoomId, Set<Fingerprint>> admissionsTold = new HashMap<>();
+    private final Map<RoomId, Set<Fingerprint>> admissionsTold = new HashMap<>();
     /// The numbers of the forks that this peer was told, or told us.
     final Map<LogKey, Long> forksTold = new HashMap<>();
     final NameCards.Link cards = new NameCards.Link();
     /// What the log said of entries that this peer sent in vain.
     final Set<NotTaken> notTaken = EnumSet.noneOf(NotTaken.class);
-    /// Logs of this peer's own in which it contradicts what is held here, and since when.
-    final Map<LogKey, Duration> disputed = new HashMap<>();
+    final Disputes disputes = new Disputes();
     @Nullable
     Asked asked;
     /// Another connection has taken over since the last request.
@@ -184,6 +187,12 @@ final class PeerLink {
         answersDue.add(want);
     }
 
+    /// The members of a room that the peer was told of. Some give way to others meanwhile: the last ones are kept.
+    Set<Fingerprint> admissionsTold(RoomId room, ConversationLimits limits) {
+        return admissionsTold.computeIfAbsent(room, _ -> Collections
+                .newSetFromMap(BoundedMap.firstComeFirstGone(ADMISSIONS_TOLD_TIMES * limits.members())));
+    }
+
     boolean isJoined(RoomId room) {
         return session.isOpen() && session.joined().contains(room);
     }
@@ -199,6 +208,7 @@ final class PeerLink {
     void forget(ConversationId conversation) {
         admissionsTold.remove(conversation.asRoom());
         forksTold.keySet().removeIf(log -> log.conversation().equals(conversation));
+        disputes.forget(conversation);
         inventory.removeAllOf(conversation);
         deliveredDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         readDue.keySet().removeIf(log -> log.conversation().equals(conversation));

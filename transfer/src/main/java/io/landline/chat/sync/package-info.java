@@ -9,7 +9,7 @@
 ///   it.
 /// - Which logs are taken, and over which sessions a conversation may pass: [LogFilter] with [LeavingLogs]
 ///   and [FullRooms], [LogFloors] with [RetentionCut], [Admissions], [ConversationAccess]. Logs with two branches:
-///   [Forks], mended by [ForkRepair].
+///   [Forks] and [Disputes], mended by [ForkRepair].
 /// - What else is told: [Receipts] with [SeenLogs], [NameCards] with [CardSlots], [PeerActivity].
 /// - What others may cost: [Budgets], [Pauses], [UnknownWriters]; the user hears of it by [LimitWarnings].
 @NullMarked

@@ -140,7 +140,7 @@ class EntryReceiverTest {
         Entry other = peer.otherBranch(all.get(0), "the other");
         push(other);
         assertEquals(List.of(), node.heard.forked, "the author may still mend it");
-        world.uptime = world.uptime.plus(EntryFetcher.AUTHOR_MENDS_WITHIN);
+        world.uptime = world.uptime.plus(Disputes.AUTHOR_MENDS_WITHIN);
         push(other);
         assertEquals(List.of(peer.key()), node.heard.forked);
         push(all.get(2));
@@ -155,7 +155,7 @@ class EntryReceiverTest {
         Entry branch = peer.otherBranch(all.get(0), "branch");
         Entry after = peer.otherBranch(branch, "after the branch");
         push(after);
-        world.uptime = world.uptime.plus(EntryFetcher.AUTHOR_MENDS_WITHIN);
+        world.uptime = world.uptime.plus(Disputes.AUTHOR_MENDS_WITHIN);
         push(after);
         while (node.heard.forked.isEmpty()) { // it looks where the branches part
             WantFrame.Range wanted = lastWant().ranges().getFirst();
