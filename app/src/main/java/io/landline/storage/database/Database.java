@@ -53,6 +53,7 @@ public final class Database implements AutoCloseable {
     private final List<Connection> connections = new ArrayList<>();
     private final List<DatabaseReader> readers = new ArrayList<>();
     private final DatabaseFiles files;
+    private final FileWait wait = new FileWait();
     private final AtomicBoolean damaged = new AtomicBoolean();
     private volatile Runnable erasing = () -> {};
     private volatile Runnable whenDamaged = () -> {};
@@ -93,14 +94,14 @@ public final class Database implements AutoCloseable {
             List<String> expected = Definitions.expected();
             Definitions.mendIndexes(writer, expected);
             if (!check.isZero() && !Definitions.areWhole(writer, expected)) throw DamagedDatabaseException.of(file);
-            database.writer = new DatabaseWriter(writer, disk);
+            database.writer = new DatabaseWriter(writer, disk, database.wait);
             database.writer.start();
             for (int i = 0; i < READERS; i++) database.startReader(i, SqliteConnections.forReading(file));
             if (!check.isZero() && disk == DatabaseLocation.LOCAL) database.checkAll(verdict);
             return database;
         } catch (SQLException e) {
             database.close();
-            String sentence = "The history in " + file + " cannot be opened: " + e.getMessage();
+            String sentence = StorageException.unopened(file, e);
             throw DamageDetector.keepsClosed(e)
                     ? new DamagedDatabaseException(sentence, e)
                     : new IOException(sentence, e);
@@ -134,7 +135,7 @@ public final class Database implements AutoCloseable {
 
     private void startReader(int number, Connection reader) {
         connections.add(reader);
-        var reads = new DatabaseReader(reader);
+        var reads = new DatabaseReader(reader, wait);
         readers.add(reads);
         start(READER + "-" + number, () -> readAll(reads));
     }

@@ -7,12 +7,16 @@ import java.util.concurrent.locks.ReentrantLock;
 /// question itself. Any thread.
 final class DatabaseReader {
     private final Connection connection;
+    private final FileWait wait;
     /// Held while a read goes on, which waits for no other lock of Landline.
     private final ReentrantLock turn = new ReentrantLock();
     private boolean closed;
 
     /// @param connection stays the caller's, who closes it after [#close]
-    DatabaseReader(Connection connection) { this.connection = StatementCache.over(connection); }
+    DatabaseReader(Connection connection, FileWait wait) {
+        this.connection = StatementCache.over(connection);
+        this.wait = wait;
+    }
 
     /// Runs a read and tells its outcome. Waits while another thread reads.
     void run(DatabaseJob<?> job) {
@@ -39,7 +43,7 @@ final class DatabaseReader {
     }
 
     private void read(DatabaseJob<?> job) {
-        ReadTransaction.run(connection, job);
+        ReadTransaction.run(connection, job, wait);
     }
 
     /// Waits for the read that goes on. Afterwards [#tryRun] refuses.

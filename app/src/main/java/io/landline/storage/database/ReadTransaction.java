@@ -10,14 +10,18 @@ import java.sql.SQLException;
 final class ReadTransaction {
     private ReadTransaction() {}
 
-    static void run(Connection connection, DatabaseJob<?> job) {
+    static void run(Connection connection, DatabaseJob<?> job, FileWait wait) {
+        boolean isBrief = wait.isBrief();
         try {
+            if (isBrief) FileWait.set(connection, FileWait.BRIEF);
             execute(connection, "BEGIN");
             job.run(connection);
         } catch (SQLException e) {
             job.fail(e);
         } finally {
             end(connection, job);
+            if (isBrief) FileWait.setLong(connection);
+            wait.ended(job.failure());
         }
     }
 

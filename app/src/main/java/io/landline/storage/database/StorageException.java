@@ -2,9 +2,11 @@ package io.landline.storage.database;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
-/// The database could not do what it must: a full disk, a damaged file. The message is for a person.
+/// The database could not do what it must: a full disk, a damaged file, one that another program holds. The message is
+/// for a person.
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1;
     /// SQLite's extended codes say more in the bits above.
@@ -17,9 +19,27 @@ public final class StorageException extends RuntimeException {
         return new StorageException(sentence(file, cause), cause);
     }
 
+    /// Whether another program holds the file.
+    static boolean isHeld(@Nullable Throwable cause) {
+        return primary(cause) == SQLiteErrorCode.SQLITE_BUSY;
+    }
+
+    private static SQLiteErrorCode primary(@Nullable Throwable cause) {
+        return SQLiteErrorCode
+                .getErrorCode(cause instanceof SQLException refused ? refused.getErrorCode() & PRIMARY_CODE : 0);
+    }
+
+    /// What is said of a file that cannot be opened.
+    static String unopened(Path file, SQLException cause) {
+        return isHeld(cause)
+                ? "Another program holds the history in " + file
+                        + ", so it cannot be opened. What was kept before stays; end that program or wait until it is"
+                        + " done, and start again."
+                : "The history in " + file + " cannot be opened: " + cause.getMessage();
+    }
+
     private static String sentence(Path file, Throwable cause) {
-        int code = cause instanceof SQLException refused ? refused.getErrorCode() & PRIMARY_CODE : 0;
-        return switch (SQLiteErrorCode.getErrorCode(code)) {
+        return switch (primary(cause)) {
             case SQLITE_FULL -> {
                 String temporary = TemporaryDisk.full(cause, System.getenv());
                 yield temporary != null
@@ -28,7 +48,10 @@ public final class StorageException extends RuntimeException {
                                 + " is full, so this was not done. What was kept before stays; make room there, and"
                                 + " try again.";
             }
-            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_IOERR, SQLITE_BUSY -> "The history in " + file
+            case SQLITE_BUSY -> "Another program holds the history in " + file
+                    + ", so this was not done. What was kept before stays; end that program or wait until it is done,"
+                    + " and try again.";
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_IOERR -> "The history in " + file
                     + " cannot be used now (" + cause.getMessage()
                     + "), so this was not done. What was kept before stays; check the disk and your permissions there,"
                     + " and try again.";
