@@ -3,8 +3,10 @@ package io.landline.cli.connection;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFields;
+import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ReasonParser;
 import io.landline.node.port.CommandException.Code;
@@ -51,8 +53,8 @@ final class OptionConflicts {
         }
         if (!options.rooms().isEmpty() && !hasRooms(options.rooms(), node)) wrong.add("--room");
         if (wrong.isEmpty()) return;
-        throw CommandFailedException
-                .usage(CommandTexts.of("A node runs on this profile already, and was started with other options:"
+        throw new CommandFailedException(ExitCode.USAGE, Why.CONTRADICTS,
+                CommandTexts.of("A node runs on this profile already, and was started with other options:"
                         + " {0}. Leave that out, or stop the node first.", String.join(", ", wrong)));
     }
 

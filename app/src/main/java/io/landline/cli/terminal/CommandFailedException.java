@@ -21,6 +21,8 @@ public final class CommandFailedException extends Exception {
     public enum Why {
         /// Options or arguments that do not fit.
         USAGE("usage"),
+        /// An option contradicts the node that runs.
+        CONTRADICTS("contradicts"),
         /// What no other code says: the sentence tells.
         FAILED("failed"),
         /// Ctrl-C, or SIGTERM.

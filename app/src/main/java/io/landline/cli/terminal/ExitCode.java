@@ -25,7 +25,7 @@ public final class ExitCode {
         return switch (code) {
             case NO_PEER, NO_SHELF -> PEER_NOT_FOUND;
             case NOT_A_MEMBER -> REFUSED;
-            case MALFORMED, TOO_LONG, AMBIGUOUS, NO_ROOM, NO_MESSAGE, NO_TRANSFER, CONTRADICTS -> USAGE;
+            case MALFORMED, TOO_LONG, AMBIGUOUS, NO_ROOM, NO_MESSAGE, NO_TRANSFER -> USAGE;
             case NO_FILE, NOT_POSSIBLE, STORAGE, NODE_GONE, FAULT -> FAILED;
             case null -> FAILED;
         };

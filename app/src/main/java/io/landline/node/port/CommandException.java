@@ -22,7 +22,6 @@ public final class CommandException extends Exception {
         NO_SHELF("no-shelf"),
         NOT_POSSIBLE("not-possible"),
         STORAGE("storage"),
-        CONTRADICTS("contradicts"),
         NODE_GONE("node-gone"),
         FAULT("fault");
 
