@@ -66,7 +66,7 @@ final class StatusCommand implements Callable<Integer> {
         terminal.event(event(standing));
         terminal.say(CommandTexts.of("You are {0}. Others see it until you change it or Landline ends.",
                 PersonFormatter.ownStatus(standing)));
-        if (typed.codePointCount(0, typed.length()) > PersonStatus.TEXT_MAX) {
+        if (PersonStatus.cuts(typed)) {
             terminal.warn(CommandTexts.of("A text has at most {0} characters; the rest is left out.",
                     PersonStatus.TEXT_MAX));
         }

@@ -25,6 +25,11 @@ public record PersonStatus(State state, String text, boolean hides) {
                 .strip();
     }
 
+    /// Whether some of a text is left out.
+    public static boolean cuts(String text) {
+        return text.codePointCount(0, text.length()) > TEXT_MAX;
+    }
+
     public PersonStatus withHides(boolean now) {
         return new PersonStatus(state, text, now);
     }

@@ -2,6 +2,7 @@ package io.landline.cli.chat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import io.landline.chat.PersonStatus;
 import io.landline.cli.chat.EditedLine.Ended;
 import io.landline.cli.chat.EditedLine.Input;
 import io.landline.cli.chat.EditedLine.Interrupted;
@@ -245,9 +246,14 @@ final class EditedChat {
     private void status(String argument) throws IOException, InterruptedException, CommandFailedException {
         int end = argument.indexOf(' ');
         JsonObject status = JsonLines.command("status", "state", end < 0 ? argument : argument.substring(0, end));
-        if (end >= 0) status.addProperty("text", argument.substring(end).strip());
+        String text = end < 0 ? "" : argument.substring(end).strip();
+        if (end >= 0) status.addProperty("text", text);
         JsonObject answer = node.command(status);
         answered(answer, CommandTexts.of("Said."));
+        if (EventFields.isOk(answer) && PersonStatus.cuts(text)) {
+            lines.aside(CommandTexts.of("A text has at most {0} characters; the rest is left out.",
+                    PersonStatus.TEXT_MAX));
+        }
     }
 
     private void share(String argument) throws IOException, InterruptedException, CommandFailedException {

@@ -80,7 +80,7 @@ final class SeenViewModel {
 
     private void say(State chosen) {
         String typed = text.get().strip();
-        boolean isCut = typed.codePointCount(0, typed.length()) > PersonStatus.TEXT_MAX;
+        boolean isCut = PersonStatus.cuts(typed);
         var said = new PersonStatus(chosen, typed, false);
         state.set(chosen);
         stored = said.text();

@@ -42,6 +42,13 @@ class EditedChatTest extends ChatOnALine {
         assertEquals(List.of("{'on':false}", "{'on':true}"), node.did("share-activity"));
     }
 
+    /// It was said that all is well.
+    @Test
+    void aTextOfWhichSomeIsLeftOutIsToldSo() throws Exception {
+        assertEquals(List.of("Said.", "Said.", "A text has at most 80 characters; the rest is left out."),
+                typed("/status away " + "x".repeat(80), "/status away " + "x".repeat(81)));
+    }
+
     @ParameterizedTest
     @CsvSource({"/to Cem,history", "/share no,share-activity", "hello,say", "/status asleep,status of ours"})
     void whatTheNodeRefusesIsSaidAndTheConversationStays(String typed, String asked) throws Exception {
