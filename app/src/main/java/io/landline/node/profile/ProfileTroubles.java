@@ -6,6 +6,7 @@ import io.landline.settings.SettingsWarning;
 import io.landline.storage.ProfileDatabase.Opened;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.DatabaseFiles.Found;
+import io.landline.storage.database.StorageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,9 +65,6 @@ public final class ProfileTroubles {
     /// What is told, once, when the history turns out to be damaged while it is in use; see [Database#whenDamaged].
     public void whenDamaged(Consumer<String> listener) {
         Database database = opened.database();
-        database.whenDamaged(() -> listener.accept("Part of the history in "
-                + profile.database()
-                + " is damaged; quit Landline and start it again: it then keeps what can be read, and sets the damaged"
-                + " file aside."));
+        database.whenDamaged(() -> listener.accept(StorageException.damaged(profile.database())));
     }
 }

@@ -39,6 +39,7 @@ public final class StorageException extends RuntimeException {
     }
 
     private static String sentence(Path file, Throwable cause) {
+        if (DamageDetector.isMetBy(cause)) return damaged(file);
         return switch (primary(cause)) {
             case SQLITE_FULL -> {
                 String temporary = TemporaryDisk.full(cause, System.getenv());
@@ -57,6 +58,13 @@ public final class StorageException extends RuntimeException {
                     + " and try again.";
             default -> "The history could not be read or written: " + cause.getMessage();
         };
+    }
+
+    /// What is said where damage is met while the file is in use.
+    public static String damaged(Path file) {
+        return "Part of the history in " + file
+                + " is damaged; quit Landline and start it again: it then keeps what can"
+                + " be read, and sets the damaged file aside.";
     }
 
     /// Whether the file is damaged: opened once more, what can be read of it is saved.
