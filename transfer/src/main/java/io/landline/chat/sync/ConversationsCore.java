@@ -297,9 +297,11 @@ final class ConversationsCore {
         PeerLink link = access.find(session);
         if (link == null) return FrameWork.DONE;
         FrameWork told = inventories.tellDue(link, uptime);
+        FrameWork leftOut = inventories.tellLeftOut(link, uptime);
         FrameWork answers = inventories.answerDue(link, uptime);
         return () -> {
             if (told.next()) return true;
+            if (leftOut.next()) return true;
             if (answers.next()) return true;
             fetcher.ask(link, uptime);
             context.events().tell();

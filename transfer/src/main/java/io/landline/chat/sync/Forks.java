@@ -116,28 +116,31 @@ final class Forks {
         for (PeerLink link : access.members(log.conversation())) tell(link, log);
     }
 
-    /// Stores some lower forks, where the last time is long enough ago. Says when to call again; `later` where all are
-    /// stored.
+    /// Stores some lower forks, where the last time is long enough ago. Says when to call again, at the latest at
+    /// `later`.
     Duration tick(Duration uptime, Duration later) {
-        if (unsaved.isEmpty()) return later;
-        if (uptime.compareTo(saveAt) >= 0) {
+        if (!unsaved.isEmpty() && uptime.compareTo(saveAt) >= 0) {
             saveAt = uptime.plus(SAVE_INTERVAL); // before the disk may refuse: all other work waits for this step
             save(SAVED_A_STEP);
-            if (unsaved.isEmpty()) {
-                tellTheRest();
-            } else {
-                saveAt = uptime.plus(STEPS_APART);
-            }
+            if (!unsaved.isEmpty()) saveAt = uptime.plus(STEPS_APART);
         }
-        return unsaved.isEmpty() || later.compareTo(saveAt) < 0 ? later : saveAt;
+        Duration next = saveAt;
+        if (unsaved.isEmpty()) next = letTellOfLeftOut(uptime) ? uptime.plus(PeerRounds.LOOKS_APART) : later;
+        return later.compareTo(next) < 0 ? later : next;
     }
 
-    /// What was told while lower forks waited left their logs out.
-    private void tellTheRest() {
+    /// What was told while lower forks waited left their logs out. Who was told so hears of these logs now, but no more
+    /// often than with the gossip: somebody may sign ever lower forks of one log. Whether somebody is to hear of any.
+    private boolean letTellOfLeftOut(Duration uptime) {
+        boolean isAnyDue = false;
         for (PeerLink link : access.links()) {
-            link.haveDue.addAll(link.toldInPart);
-            link.toldInPart.clear();
+            Duration last = link.leftOutTold;
+            boolean isDue = !link.leftOut.isEmpty()
+                    && (last == null || last.plus(PeerRounds.GOSSIP_INTERVAL).compareTo(uptime) <= 0);
+            link.leftOutDue = isDue;
+            isAnyDue |= isDue;
         }
+        return isAnyDue;
     }
 
     /// Stores lower forks of the logs that are still held.

@@ -14,6 +14,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// *What I have*, both ways: tells peers, notes what they have that we lack, and answers what they ask for. Nothing is
@@ -108,8 +110,12 @@ final class InventorySync {
         var rows = new ArrayList<Row>();
         for (LogState log : logs) {
             Row row = row(log, recent, before);
-            if (row != null) rows.add(row);
-            if (row == null && forks.isUnsaved(log.key())) link.toldInPart.add(conversation);
+            if (row != null) {
+                rows.add(row);
+                link.leftOut.remove(log.key());
+            } else if (forks.isUnsaved(log.key())) {
+                link.leftOut.add(log.key());
+            }
         }
         int page = 0;
         do {
@@ -123,6 +129,44 @@ final class InventorySync {
             }
         } while (page < rows.size());
         return logs.size();
+    }
+
+    /// Tells of the logs that were left out while lower forks of them waited, and of no others: the logs of one frame
+    /// at a time. What goes beyond the peer's pace, or what its lane does not take, is told the next time.
+    FrameWork tellLeftOut(PeerLink link, Duration uptime) {
+        if (!link.leftOutDue || !link.mayTell(uptime)) return FrameWork.DONE;
+        link.leftOutDue = false;
+        link.leftOutTold = uptime;
+        var frames = new ArrayDeque<List<LogKey>>();
+        link.leftOut.stream().collect(Collectors.groupingBy(LogKey::conversation)).values().forEach(logs -> {
+            for (int i = 0; i < logs.size(); i += HaveFrame.ROWS_MAX) {
+                frames.add(logs.subList(i, Math.min(logs.size(), i + HaveFrame.ROWS_MAX)));
+            }
+        });
+        return () -> {
+            List<LogKey> logs = link.mayTell(uptime) ? frames.poll() : null;
+            if (logs == null) return false;
+            tellLeftOut(link, logs);
+            link.countTold(logs.size(), uptime);
+            return !frames.isEmpty();
+        };
+    }
+
+    private void tellLeftOut(PeerLink link, List<LogKey> logs) {
+        ConversationId conversation = logs.getFirst().conversation();
+        if (access.maySync(link, conversation)) {
+            List<Row> rows = rows(logs, context.entries().recent(conversation, RECENT_ENTRIES));
+            if (!rows.isEmpty() && !link.offer(new HaveFrame(conversation, false, rows).encode())) return;
+        }
+        for (LogKey log : logs) if (!forks.isUnsaved(log)) link.leftOut.remove(log);
+    }
+
+    /// @param some logs of one conversation
+    private List<Row> rows(Collection<LogKey> some, Map<LogKey, Long> recent) {
+        ConversationId conversation = some.iterator().next().conversation();
+        Collection<LogState> logs = context.entries().logs(conversation, some).values();
+        Map<LogKey, BeforeFork> before = beforeForks(conversation, logs);
+        return logs.stream().map(log -> row(log, recent, before)).filter(Objects::nonNull).toList();
     }
 
     /// One question for all of them: somebody may have thousands of logs with two branches.
@@ -154,12 +198,7 @@ final class InventorySync {
     void tellOf(Collection<LogKey> some) {
         if (some.isEmpty()) return;
         ConversationId conversation = some.iterator().next().conversation();
-        Collection<LogState> logs = context.entries().logs(conversation, some).values();
-        Map<LogKey, BeforeFork> before = beforeForks(conversation, logs);
-        List<Row> rows = logs.stream()
-                .map(log -> row(log, Map.of(), before))
-                .filter(Objects::nonNull)
-                .toList();
+        List<Row> rows = rows(some, Map.of());
         if (rows.isEmpty()) return;
         var members = new ArrayList<>(access.members(conversation));
         Collections.shuffle(members, Random.from(context.random()));

@@ -97,8 +97,13 @@ final class PeerLink {
     boolean toldWhatItHas;
     /// The conversations of which the peer said what it has.
     final Set<ConversationId> toldOf = new HashSet<>();
-    /// Those of which it was not told all logs, since a lower fork waited to be stored.
-    final Set<ConversationId> toldInPart = new HashSet<>();
+    /// Logs of which it was not told, since a lower fork of each waited to be stored.
+    final Set<LogKey> leftOut = new HashSet<>();
+    /// It is to be told of these now.
+    boolean leftOutDue;
+    /// When they were told last.
+    @Nullable
+    Duration leftOutTold;
     private int requests;
     private final TokenBucket received = new TokenBucket(FRAMES_PER_SECOND, FRAMES_BURST);
     private final TokenBucket haves = new TokenBucket(HAVES_PER_SECOND, HAVES_BURST);
@@ -121,8 +126,7 @@ final class PeerLink {
     /// Whether something is due to this peer, or asked of it.
     boolean isWaiting() {
         return asked != null || search != null || !inventory.isEmpty() || !answersDue.isEmpty() || !haveDue.isEmpty()
-                || !deliveredDue.isEmpty()
-                || !readDue.isEmpty();
+                || leftOutDue || !deliveredDue.isEmpty() || !readDue.isEmpty();
     }
 
     /// Whether the peer has something that we lack and have asked for, or will.
@@ -216,6 +220,6 @@ final class PeerLink {
         haveDue.remove(conversation);
         replyDue.remove(conversation);
         toldOf.remove(conversation);
-        toldInPart.remove(conversation);
+        leftOut.removeIf(log -> log.conversation().equals(conversation));
     }
 }

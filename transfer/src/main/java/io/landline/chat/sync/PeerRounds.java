@@ -82,7 +82,8 @@ final class PeerRounds {
 
     private void tick(PeerLink link, Duration uptime) {
         fetcher.expire(link, uptime);
-        if (!link.haveDue.isEmpty() || !link.answersDue.isEmpty() || fetcher.mayAsk(link, uptime)) {
+        boolean isDue = !link.haveDue.isEmpty() || link.leftOutDue || !link.answersDue.isEmpty();
+        if (isDue || fetcher.mayAsk(link, uptime)) {
             askDue.add(link.session);
         }
     }

@@ -63,6 +63,15 @@ class ManyForksTest {
         return told;
     }
 
+    /// It draws one of all members.
+    private static boolean isGossip(Frame frame) {
+        try {
+            return frame.type() == FrameType.HAVE && HaveFrame.decode(frame.body()).replyWanted();
+        } catch (MalformedFrameException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void h38_whatStandsBeforeManyForksIsReadAtOnce() throws MalformedFrameException {
         int before = disk.hashesAsked;
@@ -96,10 +105,62 @@ class ManyForksTest {
         assertEquals(List.of(2L), told(newcomer).stream().distinct().toList());
         newcomer.all.clear();
         ticksOfASecond(Forks.SAVE_INTERVAL);
-        assertEquals(List.of(1L, 2L), told(newcomer).stream().distinct().sorted().toList());
+        assertEquals(List.of(1L), told(newcomer), "that log alone");
         newcomer.all.clear();
         ticksOfASecond(Forks.SAVE_INTERVAL.multipliedBy(2));
         assertEquals(List.of(), told(newcomer), "once");
+    }
+
+    /// Each would cause a frame to everybody.
+    @Test
+    void h38_whoSignsEverLowerForksIsToldOfNoMoreOftenThanWithTheGossip() throws MalformedFrameException {
+        int steps = 24;
+        Author liar = Author.of(CONVERSATION, LOGS);
+        List<Entry> run = liar.texts(steps + 2);
+        disk.add(run, 3, Durability.BATCHED);
+        world.scripted(ben, liar.identity, ROOM);
+        peer.receive(new Fork(run.getLast(), liar.otherBranch(run.get(steps), "other")).encode());
+        peer.receive(new Fork(run.get(steps), liar.otherBranch(run.get(steps - 1), "other")).encode());
+        World.End newcomer = world.scripted(ben, Identity.generate(), ROOM);
+        newcomer.all.clear();
+        var rows = new ArrayList<Long>();
+        Duration now = Duration.ZERO;
+        for (int i = steps - 1; i > 0; i--) {
+            now = now.plus(Forks.SAVE_INTERVAL);
+            ben.tick(now);
+            peer.receive(new Fork(run.get(i), liar.otherBranch(run.get(i - 1), "other")).encode());
+            ticksOfASecond(now);
+            newcomer.all.removeIf(ManyForksTest::isGossip);
+            rows.addAll(told(newcomer));
+            newcomer.all.clear();
+        }
+        long minutes = now.toMinutes() + 1;
+        assertTrue(rows.size() <= minutes, rows.size() + " rows in " + minutes + " minutes");
+    }
+
+    /// With the logs that wait all of them may be gone.
+    @Test
+    void whatWasStoredBeforeTheLastOneWasDroppedIsToldToo() throws MalformedFrameException {
+        for (int i = 0; i <= Forks.SAVED_A_STEP; i++) peer.receive(lower.get(i).encode());
+        World.End newcomer = world.scripted(ben, Identity.generate(), ROOM);
+        newcomer.all.clear();
+        ben.tick(Forks.SAVE_INTERVAL);
+        disk.drop(lower.get(Forks.SAVED_A_STEP).log());
+        sweepByManyNewOnes();
+        newcomer.all.clear();
+        ticksOfASecond(Forks.SAVE_INTERVAL.plus(Forks.STEPS_APART));
+        assertEquals(Forks.SAVED_A_STEP, told(newcomer).size());
+    }
+
+    private void sweepByManyNewOnes() throws MalformedFrameException {
+        Identity many = Identity.generate();
+        world.scripted(ben, many, ROOM);
+        for (int i = 0; i <= Forks.FORKS_TO_SWEEP; i++) {
+            Author liar = new Author(many, CONVERSATION, i);
+            List<Entry> run = liar.texts(2);
+            disk.add(run, 3, Durability.BATCHED);
+            peer.receive(new Fork(run.getLast(), liar.otherBranch(run.getFirst(), "other")).encode());
+        }
     }
 
     private void ticksOfASecond(Duration from) {
@@ -162,13 +223,7 @@ class ManyForksTest {
         for (Fork each : lower) peer.receive(each.encode());
         int written = disk.forksWritten;
         disk.drop(lower.getFirst().log());
-        for (int i = 0; i <= Forks.FORKS_TO_SWEEP; i++) {
-            Author liar = Author.of(CONVERSATION, i);
-            List<Entry> run = liar.texts(2);
-            disk.add(run, 3, Durability.BATCHED);
-            world.scripted(ben, liar.identity, ROOM);
-            peer.receive(new Fork(run.getLast(), liar.otherBranch(run.getFirst(), "other")).encode());
-        }
+        sweepByManyNewOnes();
         assertEquals(Forks.FORKS_TO_SWEEP + 1, disk.forksWritten - written);
         ben.core.close();
         assertEquals(LOGS - 1, disk.forks().stream().filter(lower::contains).count());
