@@ -37,8 +37,8 @@ public final class Database implements AutoCloseable {
     private static final int READERS = 2;
     private static final String READER = "database-reader";
 
-    /// Something to do with the open connection, on a thread of the database. It never begins or ends a transaction,
-    /// and keeps nothing of the connection.
+    /// Something to do with the open connection, on a thread of the database or on that of the conversations. It never
+    /// begins or ends a transaction, and keeps nothing of the connection.
     @FunctionalInterface
     public interface Work<T extends @Nullable Object> {
         T run(Connection connection) throws SQLException;
@@ -51,9 +51,9 @@ public final class Database implements AutoCloseable {
     private final BlockingQueue<DatabaseJob<?>> reads = new ArrayBlockingQueue<>(READS_WAITING_MAX);
     private final List<Thread> threads = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
-    private final List<DatabaseReader> readers = new ArrayList<>();
     private final DatabaseFiles files;
     private final FileWait wait = new FileWait();
+    private final DatabaseReaders readers = new DatabaseReaders(READERS, wait);
     private final AtomicBoolean damaged = new AtomicBoolean();
     private volatile Runnable erasing = () -> {};
     private volatile Runnable whenDamaged = () -> {};
@@ -135,9 +135,8 @@ public final class Database implements AutoCloseable {
 
     private void startReader(int number, Connection reader) {
         connections.add(reader);
-        var reads = new DatabaseReader(reader, wait);
-        readers.add(reads);
-        start(READER + "-" + number, () -> readAll(reads));
+        readers.add(reader);
+        start(READER + "-" + number, this::readAll);
     }
 
     /// Whether a backup was made as it was opened.
@@ -165,15 +164,15 @@ public final class Database implements AutoCloseable {
         files.forgetExchange();
     }
 
-    /// What is told, once, when damage is met from now on, or was met before. On a thread of the database: it must not
-    /// wait for it.
+    /// What is told, once, when damage is met from now on, or was met before. On a thread of the database, on that
+    /// of the conversations, or on the caller's: it must wait neither for the database nor for them.
     public void whenDamaged(Runnable listener) {
         whenDamaged = listener;
         if (damaged.get()) listener.run();
     }
 
-    /// The next start saves what can be read: not this one, since everything here stands on the file as it is. A thread
-    /// of the database only.
+    /// The next start saves what can be read: not this one, since everything here stands on the file as it is. The
+    /// thread that met it.
     void metDamage() {
         if (!damaged.compareAndSet(false, true)) return;
         files.markDamaged();
@@ -233,20 +232,13 @@ public final class Database implements AutoCloseable {
     /// that is committed while it runs.
     public <T extends @Nullable Object> T read(Work<T> work) {
         DatabaseJob<T> job = job(work, Durability.BATCHED);
-        if (SerialQueue.isOnQuickThread() && readHere(job)) {
+        if (SerialQueue.isOnQuickThread() && readers.tryRun(job)) {
             HandOvers.lent(READER);
         } else {
             HandOvers.to(READER);
             enqueueRead(job);
         }
         return await(job);
-    }
-
-    private boolean readHere(DatabaseJob<?> job) {
-        for (DatabaseReader reader : readers) {
-            if (reader.tryRun(job)) return true;
-        }
-        return false;
     }
 
     /// Finishes what waits, then closes. Work handed in later is refused with an [IllegalStateException].
@@ -259,7 +251,7 @@ public final class Database implements AutoCloseable {
         Uninterrupted.run(() -> {
             for (Thread thread : threads) thread.join();
         });
-        readers.forEach(DatabaseReader::close);
+        readers.close();
         for (DatabaseJob<?> job; (job = reads.poll()) != null;) job.refuse();
         // The writer was opened first and is closed last: the last connection to close folds the write-ahead log into
         // the one file.
@@ -294,11 +286,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void readAll(DatabaseReader reader) {
+    private void readAll() {
         while (!closed) {
             try {
-                DatabaseJob<?> job = reads.take();
-                reader.run(job);
+                readers.run(reads.take());
             } catch (InterruptedException e) {
                 return; // closing: what still waits is refused
             }

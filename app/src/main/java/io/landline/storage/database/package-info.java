@@ -1,7 +1,7 @@
 /// The database of a profile: its file, connections, writes, schema and health, and rows as values. Door: [Database].
 ///
 /// - Writes: [DatabaseWriter] has the thread, [WriteTransaction] what waits together. Reads:
-///   [DatabaseReader], [ReadTransaction]. Each piece of work is a [DatabaseJob].
+///   [DatabaseReaders], [ReadTransaction]. Each piece of work is a [DatabaseJob].
 /// - The file: [DatabaseFiles], [DatabaseLocation], [TemporaryDisk]. Connections and statements: [SqliteConnections],
 ///   [StatementCache].
 /// - The schema: [Migrations] brings it forward, [SchemaWork] says how far that is, [Definitions] has what it comes to.

@@ -127,6 +127,58 @@ class LentDatabaseWorkTest extends DatabaseTest {
         assertSame(quick.call(Thread::currentThread), quick.call(() -> database.read(_ -> Thread.currentThread())));
     }
 
+    /// A read of its own thread that goes on until [#go].
+    private void keepOneLent() throws InterruptedException {
+        var begun = new CountDownLatch(1);
+        quick.post(() -> database.read(connection -> {
+            begun.countDown();
+            Patience.await(go);
+            return notes(connection);
+        }));
+        begun.await();
+    }
+
+    private CompletableFuture<List<String>> readByAnother() {
+        var read = new CompletableFuture<List<String>>();
+        busy.add(Thread.ofPlatform().start(() -> read.complete(database.read(LentDatabaseWorkTest::notes))));
+        return read;
+    }
+
+    @Test
+    void aLongReadOfItsKeepsNobodyElseWaitingWhereAReaderIsFree() throws Exception {
+        keepOneLent();
+        for (int i = 0; i < READERS; i++) assertEquals(List.of(), readByAnother().get());
+    }
+
+    @Test
+    void whoCameWhileAllWereBusyTakesTheFirstThatIsFree() throws Exception {
+        keepOneLent();
+        var begun = new CountDownLatch(1);
+        var end = new CountDownLatch(1);
+        busy.add(Thread.ofVirtual().start(() -> database.read(connection -> {
+            begun.countDown();
+            Patience.await(end);
+            return notes(connection);
+        })));
+        begun.await();
+        CompletableFuture<List<String>> read = readByAnother();
+        while (busy.getLast().getState() != Thread.State.WAITING) Thread.onSpinWait();
+        end.countDown();
+        assertEquals(List.of(), read.get());
+    }
+
+    @Test
+    void aReadWithinItsReadEndsNothingOfTheOuterOne() throws Exception {
+        assertEquals(List.of(), quick.call(() -> database.read(connection -> {
+            List<String> before = notes(connection);
+            assertEquals(before, database.read(LentDatabaseWorkTest::notes));
+            busy.add(Thread.ofVirtual().start(
+                    () -> database.write(Durability.BATCHED, other -> note(other, "meanwhile"))));
+            while (!database.read(LentDatabaseWorkTest::notes).equals(List.of("meanwhile"))) Thread.onSpinWait();
+            return notes(connection);
+        })));
+    }
+
     @Test
     void whereAllReadersAreBusyItWaitsForOne() throws Exception {
         keepBusy(READERS);
