@@ -51,6 +51,12 @@ class LentStepsTest {
         return ran.get();
     }
 
+    /// The disk's own thread has ended its last step: it still runs it when the answer comes.
+    private void awaitIdle() throws Exception {
+        Thread own = quick.call(Thread::currentThread);
+        while (quick.call(this::ranOn) != own) Thread.onSpinWait();
+    }
+
     /// A step of the disk that goes on until [#go].
     private void blockedBy(CountDownLatch begun) {
         begun.countDown();
@@ -128,10 +134,14 @@ class LentStepsTest {
             Thread.currentThread().setUncaughtExceptionHandler((_, why) -> died.complete(why));
             return null;
         });
+        awaitIdle();
         var fault = new AssertionError("as wanted");
+        var ranOn = new AtomicReference<Thread>();
         assertTrue(quick.call(() -> disk.runOrPost(() -> {
+            ranOn.set(Thread.currentThread());
             throw fault;
         }, () -> {})));
+        assertSame(quick.call(Thread::currentThread), ranOn.get());
         assertSame(fault, died.get().getCause());
         assertTrue(disk.close(Patience.LIMIT));
         assertFalse(quick.call(() -> disk.runOrPost(() -> {}, () -> {})));

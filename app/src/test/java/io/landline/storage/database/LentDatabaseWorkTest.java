@@ -39,6 +39,15 @@ class LentDatabaseWorkTest extends DatabaseTest {
                 return sql.executeUpdate();
             }
         });
+        awaitIdle();
+    }
+
+    /// The writer's own thread has ended its last write: it still runs it when the answer comes.
+    private void awaitIdle() {
+        Thread own = quick.call(Thread::currentThread);
+        while (quick.call(() -> database.write(Durability.BATCHED, _ -> Thread.currentThread())) != own) {
+            Thread.onSpinWait();
+        }
     }
 
     @AfterEach
