@@ -107,8 +107,9 @@ final class Scores {
         return put(name, standing, _ -> true);
     }
 
-    /// As [#put], and where there are too many names, one of those with the fewest points is forgotten: the first such
-    /// that nobody registered. Else somebody who plays under ever other names would end the quiz for all others.
+    /// As [#put], and where there are too many names, the points of one are forgotten: of the first with the fewest,
+    /// among those that nobody registered. Where all are registered, among all; the account stays. Else somebody who
+    /// plays under ever other names, or registers them, would end the quiz for all others.
     ///
     /// @param isKept whether this name stays in any case
     boolean put(String name, Standing standing, Predicate<String> isKept) throws IOException {
@@ -124,15 +125,22 @@ final class Scores {
     }
 
     private boolean forgetOne(Predicate<String> isKept) {
+        String least = least(name -> !accounts.containsKey(name) && !isKept.test(name));
+        if (least == null) least = least(name -> !isKept.test(name));
+        return least != null && standings.remove(least) != null;
+    }
+
+    /// The first of these names with the fewest points; null for none.
+    private @Nullable String least(Predicate<String> these) {
         String least = null;
         int points = Integer.MAX_VALUE;
         for (Map.Entry<String, Standing> each : standings.entrySet()) {
             int sum = each.getValue().sum();
-            if (sum >= points || accounts.containsKey(each.getKey()) || isKept.test(each.getKey())) continue;
+            if (sum >= points || !these.test(each.getKey())) continue;
             least = each.getKey();
             points = sum;
         }
-        return least != null && standings.remove(least) != null;
+        return least;
     }
 
     /// 1 + the number of players who have more points.

@@ -1,6 +1,7 @@
 package io.landline.lab.game;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -79,6 +80,24 @@ class ScoresTest {
         assertEquals(new Standing(3, 0, 0, 0, 0), quiz.scores().of("Ada"));
         assertTrue(ben.reply("ANSWER|B").startsWith("QUESTION|2|2|"), "who plays goes on");
         assertNull(quiz.scores().of("invented 2"), "of those with the fewest points the first one went");
+    }
+
+    /// Anybody may register, and the file keeps it.
+    @Test
+    void namesThatSomebodyRegistersKeepNobodyFromPlaying() throws Exception {
+        var quiz = new QuizServer(Question.builtIn(), false, null);
+        quiz.scores().put("Ada", new Standing(3, 0, 0, 0, 0));
+        quiz.scores().register("Ada", "1:2");
+        for (int i = 1; i < Scores.NAMES_MAX; i++) {
+            quiz.scores().register("invented " + i, "1:2");
+            quiz.scores().put("invented " + i, new Standing(1, 0, 0, 0, 0));
+        }
+        assertTrue(new QuizSession(quiz, "another").reply("START|Zoe|1").startsWith("QUESTION|1|1|"));
+        assertEquals(new Standing(3, 0, 0, 0, 0), quiz.scores().of("Ada"));
+        assertNull(quiz.scores().of("invented 1"), "the first with the fewest points");
+        assertEquals("1:2", quiz.scores().account("invented 1"), "nobody else gets the name");
+        assertTrue(new QuizSession(quiz, "a third").reply("START|Max|1").startsWith("QUESTION|1|1|"));
+        assertNotNull(quiz.scores().of("Zoe"), "who plays stays");
     }
 
     private static void await(CountDownLatch latch) {
