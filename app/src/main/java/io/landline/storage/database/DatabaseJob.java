@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// One piece of work on its way, with its answer. A thread of the database runs it and tells its caller the outcome, or
-/// refuses it; the caller waits for [#done].
+/// One piece of work on its way, with its answer. A thread of the database, or its caller's own where a connection is
+/// lent, runs it and tells the outcome, or refuses it; the caller waits for [#done].
 final class DatabaseJob<T extends @Nullable Object> {
     final Durability durability;
     final CompletableFuture<T> done = new CompletableFuture<>();
