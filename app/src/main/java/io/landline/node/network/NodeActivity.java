@@ -123,7 +123,7 @@ public final class NodeActivity implements Activity, ConversationListener {
 
     @Override
     public void typing(String to) throws CommandException {
-        conversations.typing(switch (resolver.find(to)) {
+        conversations.typing(switch (resolver.findMet(to)) {
             case Addressee.InRoom(Room room) -> ConversationId.of(room.id());
             case Addressee.Direct(Fingerprint peer) -> ConversationId.direct(profile.identity().fingerprint(), peer);
         });

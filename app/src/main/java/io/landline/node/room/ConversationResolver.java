@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -62,15 +64,16 @@ public final class ConversationResolver {
     private final Supplier<List<Person>> here;
     private final TrustStore trust;
     private final BiPredicate<List<RoomId>, Fingerprint> isMember;
-    private final Supplier<Map<Fingerprint, String>> admitted;
+    private final Function<Set<Fingerprint>, Map<Fingerprint, String>> admitted;
     private final Supplier<Map<Fingerprint, String>> own;
 
     /// @param here everybody who is here now; nobody where there is no network
     /// @param isMember whether the peer is a member of one of these rooms
-    /// @param admitted who was let into our rooms, with their names; some were never met
+    /// @param admitted who was let into our rooms beside these people, with their names
     /// @param own the fingerprint of this user, with the name
     public ConversationResolver(OwnRooms rooms, Supplier<List<Person>> here, TrustStore trust,
-            BiPredicate<List<RoomId>, Fingerprint> isMember, Supplier<Map<Fingerprint, String>> admitted,
+            BiPredicate<List<RoomId>, Fingerprint> isMember,
+            Function<Set<Fingerprint>, Map<Fingerprint, String>> admitted,
             Supplier<Map<Fingerprint, String>> own) {
         this.rooms = rooms;
         this.here = here;
@@ -82,16 +85,22 @@ public final class ConversationResolver {
 
     /// Nothing is ever sent to a stranger: a peer that is no member is refused here.
     public Addressee find(String to) throws CommandException {
-        return find(to, false);
+        return find(to, false, true);
+    }
+
+    /// For what goes to people who are connected alone. Who was never met is found by all digits, and by no name: to
+    /// look for one takes long.
+    public Addressee findMet(String to) throws CommandException {
+        return find(to, false, false);
     }
 
     /// For all that sends nothing: what was said with somebody who was met stays readable, also where no room is shared
     /// any more.
     public Addressee findToRead(String to) throws CommandException {
-        return find(to, true);
+        return find(to, true, true);
     }
 
-    private Addressee find(String to, boolean toRead) throws CommandException {
+    private Addressee find(String to, boolean toRead, boolean neverMetToo) throws CommandException {
         if (to.isBlank()) {
             throw new CommandException(Code.MALFORMED,
                     "The name of who is meant is empty. landline peers shows who is here. Nothing was done.");
@@ -103,7 +112,8 @@ public final class ConversationResolver {
         if (!members.isEmpty()) return new Addressee.Direct(one(SEVERAL_MEMBERS, to, members, known));
         List<Fingerprint> met = toRead ? meant.stream().filter(each -> trust.pinned(each) != null).toList() : List.of();
         if (!met.isEmpty()) return new Addressee.Direct(one(SEVERAL_PEOPLE, to, met, known));
-        Optional<Fingerprint> neverMet = neverMet(to, known);
+        boolean looks = neverMetToo || Fingerprint.isWhole(to);
+        Optional<Fingerprint> neverMet = looks ? neverMet(to, known) : Optional.empty();
         if (neverMet.isPresent()) return new Addressee.Direct(neverMet.get());
         if (meant.isEmpty()) {
             boolean isOther = Fingerprint.isWhole(to) && !isOwn(to);
@@ -112,11 +122,11 @@ public final class ConversationResolver {
         throw notAMember(to, toRead);
     }
 
-    /// The member that only others have met. Looked for last: in a large room the names of thousands are read.
+    /// The member that only others have met. Looked for last: in a large room the names of thousands may be read.
     private Optional<Fingerprint> neverMet(String typed, Map<Fingerprint, String> known) throws CommandException {
         if (Fingerprint.isWhole(typed)) return Optional.of(Fingerprint.parse(typed)).filter(this::isMemberOfOurs);
         var all = new LinkedHashMap<>(known);
-        admitted.get().forEach(all::putIfAbsent);
+        admitted.apply(known.keySet()).forEach(all::putIfAbsent);
         List<Fingerprint> members = members(typed, TypedReference.person(typed, all), all);
         return members.isEmpty() ? Optional.empty() : Optional.of(one(SEVERAL_MEMBERS, typed, members, all));
     }

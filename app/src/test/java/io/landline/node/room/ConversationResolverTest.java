@@ -30,10 +30,17 @@ class ConversationResolverTest {
     private final List<Person> here = new ArrayList<>();
     private final Set<Fingerprint> members = new HashSet<>();
     private final Map<Fingerprint, String> admitted = new HashMap<>();
+    private int looks;
     private final ConversationResolver resolver = new ConversationResolver(
             new OwnRooms(trust, InstantSource.system()), () -> here, trust, (_, peer) -> members.contains(peer),
-            () -> admitted, () -> Map.of(SELF, "Zoe"));
+            this::admittedBut, () -> Map.of(SELF, "Zoe"));
     private long met;
+
+    private Map<Fingerprint, String> admittedBut(Set<Fingerprint> known) {
+        assertTrue(known.stream().noneMatch(admitted::containsKey));
+        looks++;
+        return admitted;
+    }
 
     /// Somebody who was met, after all others.
     private Fingerprint met(String name) {
@@ -142,6 +149,15 @@ class ConversationResolverTest {
         Fingerprint ada = admitted("Ada");
         for (String typed : List.of("Ada", "ada", ada.brief(), ada.hex())) assertEquals(ada, found(typed), typed);
         assertEquals(ada, resolver.findToRead("Ada").person());
+    }
+
+    /// The command may come at each key.
+    @Test
+    void whatGoesToConnectedPeopleLooksForNobodyWhoWasNeverMet() throws CommandException {
+        Fingerprint ada = admitted("Ada");
+        assertThrows(CommandException.class, () -> resolver.findMet("Ada"));
+        assertEquals(ada, resolver.findMet(ada.hex()).person());
+        assertEquals(0, looks);
     }
 
     @Test

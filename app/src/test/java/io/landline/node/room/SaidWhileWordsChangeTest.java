@@ -60,7 +60,7 @@ class SaidWhileWordsChangeTest extends DatabaseTest {
         conversations = Conversations.open(self, stores, new RetiredRooms(this::isRetired),
                 _ -> Standing.MEMBER,
                 new ConversationListener() {}, CLOCK);
-        var resolver = new ConversationResolver(rooms, List::of, trust, (_, _) -> false, Map::of, Map::of);
+        var resolver = new ConversationResolver(rooms, List::of, trust, (_, _) -> false, _ -> Map.of(), Map::of);
         var labels = new ConversationLabels(rooms, id -> id, _ -> null);
         var calls = new UnreadCalls(new Timelines(database, self.fingerprint()), new TimelineViews(database),
                 self.fingerprint());
