@@ -27,6 +27,8 @@ final class DatabaseWriter {
     private final List<DatabaseJob<?>> batch = new ArrayList<>();
     /// Whether a reader kept the log from being emptied. The writer's thread only, and before it starts.
     private boolean foldWaits;
+    /// Whether the queue has a step that tries it again. The writer's thread only.
+    private boolean foldIsPosted;
     private final AtomicBoolean scrubWaits = new AtomicBoolean();
 
     /// Empties the log at once: a killed program may have left deleted text in it.
@@ -70,6 +72,14 @@ final class DatabaseWriter {
     private void take(DatabaseJob<?> job) {
         batch.add(job);
         if (queue.waiting() > 0 && batch.size() < WRITES_A_TRANSACTION_MAX) return;
+        commitBatch();
+        if (!foldWaits || foldIsPosted) return;
+        foldIsPosted = queue.post(this::foldAgain); // who lent its thread goes on
+        if (!foldIsPosted) foldAgain(); // closing
+    }
+
+    private void foldAgain() {
+        foldIsPosted = false;
         commitBatch();
         if (foldWaits) foldWaits = !SqliteConnections.foldLog(connection, Duration.ZERO);
     }
