@@ -143,8 +143,7 @@ public final class SwarmReceiver implements Participant {
         OpenRequests.Request request = requests.end(from, chunk);
         if (request != null) {
             requests.answered(request, now);
-            request.from().late = false;
-            request.from().gave = true;
+            request.from().gave();
             scheduler.gave(request.from(), now);
         }
         boolean finished = chunks.isFinished();
