@@ -49,7 +49,7 @@ public final class StopLines {
             case DISK_FULL -> full(event, in);
             case NO_PERMISSION -> CommandTexts.of(in
                     ? "The file or its folder may not be written to."
-                    : "The file or its folder may not be written to at the receiver.");
+                    : "The file or its folder is gone at the receiver, or may not be written to.");
             case null, default -> CommandTexts.of(in ? "Something failed." : "Something failed at the receiver.");
         };
         return why + " " + (in

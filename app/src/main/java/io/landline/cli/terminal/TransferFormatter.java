@@ -74,15 +74,22 @@ public final class TransferFormatter {
         double seconds = Math.max(event.get("seconds").getAsDouble(), 0.001);
         // what an earlier run moved took none of these seconds
         long moved = event.has("moved") ? event.get("moved").getAsLong() : bytes;
-        String size = moved == bytes
-                ? NumberFormatter.size(bytes)
-                : CommandTexts.of("{0}, {1} of it now", NumberFormatter.size(bytes), NumberFormatter.size(moved));
         boolean in = text(event, "direction").equals("in");
         String name = name(event); // a node of an earlier version does not tell it
-        return CommandTexts.of(
-                in ? "Received {0}: {1} in {2} s, {3}/s, verified." : "Sent {0}: {1} in {2} s, {3}/s, verified.",
-                paths, size, NumberFormatter.tenths(seconds), NumberFormatter.size((long) (moved / seconds)))
+        return done(in, paths.toString(), bytes, moved, seconds)
                 + (name.isEmpty() ? "" : " " + CommandTexts.of(in ? "From {0}." : "To {0}.", name)) + incomplete(event);
+    }
+
+    /// Of what is empty, or came in an earlier run, no speed is told: nothing moved in this time.
+    private static String done(boolean in, String paths, long bytes, long moved, double seconds) {
+        String size = NumberFormatter.size(bytes);
+        if (moved == 0) {
+            return CommandTexts.of(in ? "Received {0}: {1}, verified." : "Sent {0}: {1}, verified.", paths, size);
+        }
+        return CommandTexts.of(
+                in ? "Received {0}: {1} in {2} s, {3}/s, verified." : "Sent {0}: {1} in {2} s, {3}/s, verified.", paths,
+                moved == bytes ? size : CommandTexts.of("{0}, {1} of it now", size, NumberFormatter.size(moved)),
+                NumberFormatter.tenths(seconds), NumberFormatter.size((long) (moved / seconds)));
     }
 
     /// ` 9,999 of 10,000 files; 1 must be offered again: a.jpg (changed).`; empty where all arrived.

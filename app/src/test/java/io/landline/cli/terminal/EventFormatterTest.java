@@ -112,8 +112,8 @@ class EventFormatterTest {
         String readOnly = full.replace("disk-full", "no-permission"); // the folder, or the file alone
         assertEquals("The file or its folder may not be written to. What has arrived is kept; once that is mended, "
                 + "landline transfers resume 00112233 goes on.", EventFormatter.sentence(event(readOnly + "'in'")));
-        assertEquals("The file or its folder may not be written to at the receiver. What has arrived is kept; it goes "
-                + "on when the receiver resumes it.", EventFormatter.sentence(event(readOnly + "'out'")));
+        assertEquals("The file or its folder is gone at the receiver, or may not be written to. What has arrived is "
+                + "kept; it goes on when the receiver resumes it.", EventFormatter.sentence(event(readOnly + "'out'")));
         String changed = "'event':'transfer-failed','reason':'source-changed','resumable':false" + id;
         assertEquals("Nothing of it is as it was offered any more. What had arrived is removed; "
                 + "landline transfers retry 00112233 offers it again.",
@@ -148,6 +148,16 @@ class EventFormatterTest {
         assertEquals("Received /d/a: 2.0 MB in 2.0 s, 1.0 MB/s, verified.",
                 EventFormatter.sentence(event(file + "'in'")));
         assertEquals("Sent /d/a: 2.0 MB in 2.0 s, 1.0 MB/s, verified.", EventFormatter.sentence(event(file + "'out'")));
+    }
+
+    @Test
+    void ofWhatIsEmptyOrWasHereBeforeNoSpeedIsTold() {
+        String file = "'event':'transferred','paths':['/d/a'],'seconds':40.2,'direction':'out',";
+        assertEquals("Sent /d/a: 0 B, verified.", EventFormatter.sentence(event(file + "'bytes':0")));
+        assertEquals("Sent /d/a: 2.0 MB, verified.",
+                EventFormatter.sentence(event(file + "'bytes':2000000,'moved':0")));
+        assertEquals("Received /d/a: 0 B, verified. From Ada.",
+                EventFormatter.sentence(event(file.replace("out", "in") + "'bytes':0,'name':'Ada'")));
     }
 
     @Test
