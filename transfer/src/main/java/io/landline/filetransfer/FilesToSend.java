@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What a person wants to offer. Immutable.
 ///
 /// @param items files and folders
-/// @param excludes patterns (`glob` of Java) of what is left out of folders: of a name, or of a path in the folder
+/// @param excludes patterns (`glob` of Java) of what is left out: of the name of a file, or, in a folder, of a name or
+///        a path in it. A folder that is named itself stays
 /// @param within a folder, without links, which holds all items, and which no link may lead out of; null where a person
 ///        named the items
 public record FilesToSend(List<Path> items, List<String> excludes, @Nullable Path within) {

@@ -100,6 +100,7 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
         private long folders;
         private long bytes;
         private long chunks;
+        private boolean isExcluding;
 
         private Making(TransferStore store, PrivateFiles privateFiles, List<PathMatcher> excludes,
                 @Nullable Path within) {
@@ -125,6 +126,10 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
         private void add(Path item) throws IOException {
             Path real = within == null ? item.toRealPath() : item;
             refuseSecret(item, real);
+            if (within == null && isExcludedFile(item, real)) {
+                isExcluding = true;
+                return;
+            }
             String name = freeName(item, real);
             if (first.size() < OfferBody.NAMES_MAX) first.add(name);
             items.add(real);
@@ -137,6 +142,12 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
             } else {
                 file(SourceFile.describe(item, name), SourceFile.isProgram(real));
             }
+        }
+
+        /// A folder that was named is meant, whatever its name.
+        private boolean isExcludedFile(Path item, Path real) {
+            Path name = item.getFileName();
+            return name != null && !Files.isDirectory(real) && SourceWalk.isExcluded(excludes, name);
         }
 
         private void refuseSecret(Path item, Path real) throws IOException {
@@ -205,7 +216,11 @@ public record NewOffer(OfferBody body, EntryId draft, List<Path> items, List<Str
         }
 
         private NewOffer finish(List<String> excluded) throws IOException {
-            if (files + folders == 0) throw new IOException("There is no file to send.");
+            if (files + folders == 0) {
+                throw new IOException(isExcluding
+                        ? "Everything that was named is excluded. Nothing was sent."
+                        : "There is no file to send.");
+            }
             keepStep();
             String firstPage = HexFormat.of().formatHex(manifest.finish());
             behind.await();

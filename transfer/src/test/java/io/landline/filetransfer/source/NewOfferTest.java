@@ -63,6 +63,22 @@ class NewOfferTest {
     }
 
     @Test
+    void aFileThatIsNamedAndExcludedIsLeftOut() throws Exception {
+        List<Path> items = List.of(file("a.bin"), file("notes.txt"), file("folder.bin/inside").getParent());
+        NewOffer offer = NewOffer.of(new FilesToSend(items, List.of("*.bin")), PrivateFiles.NONE, store);
+        assertEquals(List.of("notes.txt", "folder.bin"), offer.body().names());
+        assertEquals(2, offer.body().files());
+        assertEquals(List.of(items.get(1).toRealPath(), items.get(2).toRealPath()), offer.items());
+    }
+
+    @Test
+    void whereAllThatIsNamedIsExcludedThereIsNoOffer() throws Exception {
+        List<Path> items = List.of(file("a.bin"), file("b.bin"));
+        assertEquals("Everything that was named is excluded. Nothing was sent.", assertThrows(IOException.class,
+                () -> NewOffer.of(new FilesToSend(items, List.of("*.bin")), PrivateFiles.NONE, store)).getMessage());
+    }
+
+    @Test
     void theFirstNamesStandInTheOffer() throws Exception {
         var files = new ArrayList<Path>();
         for (int i = 0; i <= OfferBody.NAMES_MAX; i++) files.add(file("file" + i));
