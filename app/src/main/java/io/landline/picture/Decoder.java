@@ -4,11 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a small picture of a large one that nobody trusts. One at a time; [#close] comes from any thread.
 interface Decoder extends AutoCloseable {
-    /// The time was too short: a busy computer may be the cause.
-    final class TooSlowException extends Exception {
-        private static final long serialVersionUID = 1;
-    }
-
     /// The picture was not looked at, as where the system has no memory for a process now.
     final class NotStartedException extends Exception {
         private static final long serialVersionUID = 1;

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -99,18 +100,37 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
     public @Nullable Thumbnail preview(Path file, BooleanSupplier isWanted) throws IOException {
         Version version = version(file);
         if (version == null) return null;
-        return inTurn(() -> isWanted.getAsBoolean() ? make(version, PictureScale.CARD) : null);
+        return inTurn(() -> isWanted.getAsBoolean() ? makePreview(version) : null);
     }
 
     @Override
-    public @Nullable Thumbnail large(Path file, BooleanSupplier isWanted) throws IOException {
+    public @Nullable Thumbnail large(Path file, BooleanSupplier isWanted) throws IOException, TooSlowException {
         Version version = version(file);
         if (version == null) return null;
-        return inTurn(() -> {
-            Thumbnail large = isWanted.getAsBoolean() ? make(version, PictureScale.WINDOW) : null;
+        var isLate = new AtomicBoolean();
+        Thumbnail large = inTurn(() -> {
+            try {
+                return isWanted.getAsBoolean() ? makeLarge(version) : null;
+            } catch (TooSlowException e) {
+                isLate.set(true);
+                return null;
+            }
+        });
+        if (isLate.get()) throw new TooSlowException();
+        return large;
+    }
+
+    private @Nullable Thumbnail makeLarge(Version version) throws IOException, TooSlowException {
+        byte[] picture = read(version);
+        PictureHeader header = PictureHeader.of(picture);
+        if (header == null || !header.fits()) return null;
+        try {
+            Thumbnail large = decoder.decodeInTime(picture, PictureScale.WINDOW);
             if (large != null) mayBeTriedAgain(version);
             return large;
-        });
+        } catch (Decoder.NotStartedException e) {
+            return null;
+        }
     }
 
     /// It can be decoded: where its small picture failed, the computer was busy.
@@ -121,10 +141,10 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         }
     }
 
-    private @Nullable Thumbnail make(Version version, PictureScale scale) throws IOException {
+    private @Nullable Thumbnail makePreview(Version version) throws IOException {
         byte[] picture = read(version);
         PictureHeader header = PictureHeader.of(picture);
-        return header == null || !header.fits() ? null : decoder.decode(picture, scale);
+        return header == null || !header.fits() ? null : decoder.decode(picture, PictureScale.CARD);
     }
 
     private @Nullable Thumbnail inTurn(Callable<@Nullable Thumbnail> work) throws IOException {
@@ -150,7 +170,7 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
         Thumbnail thumbnail;
         try {
             thumbnail = header == null || !header.fits() ? null : decoded(picture);
-        } catch (Decoder.TooSlowException e) {
+        } catch (TooSlowException e) {
             if (slow.merge(version, 1, Integer::sum) < SLOW_TRIES_MAX) return null;
             thumbnail = null;
         } catch (Decoder.NotStartedException e) {
@@ -177,7 +197,7 @@ public final class ThumbnailMaker implements Thumbnails, AutoCloseable {
     }
 
     private @Nullable Thumbnail decoded(byte[] picture)
-            throws Decoder.TooSlowException, Decoder.NotStartedException {
+            throws TooSlowException, Decoder.NotStartedException {
         String hash = HexFormat.of().formatHex(Sha256.of(picture));
         Thumbnail kept = cache.find(hash);
         if (kept != null) return kept;

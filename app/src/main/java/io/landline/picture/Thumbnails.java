@@ -28,10 +28,10 @@ public interface Thumbnails {
     Thumbnail preview(Path file, BooleanSupplier isWanted) throws IOException;
 
     /// The picture in this file as large as a window shows it; made anew each time, null where none can be made. A file
-    /// that cannot be read throws. Once it was made, a thumbnail that could not be made is tried again when it is
-    /// wanted.
+    /// that cannot be read throws, and so does one for which the time was too short: it may be wanted again. Once it
+    /// was made, a thumbnail that could not be made is tried again when it is wanted.
     ///
     /// @param isWanted as above
     @Nullable
-    Thumbnail large(Path file, BooleanSupplier isWanted) throws IOException;
+    Thumbnail large(Path file, BooleanSupplier isWanted) throws IOException, TooSlowException;
 }

@@ -115,7 +115,7 @@ class DecoderProcessTest {
     void aChildThatIsKilledInTimeCountsAsSlow() {
         try (var decoder = new DecoderProcess(List.of("/bin/sh", "-c", "exec /bin/sleep 600"), Duration.ofMillis(3))) {
             for (int round = 0; round < 200; round++) {
-                assertThrows(Decoder.TooSlowException.class,
+                assertThrows(TooSlowException.class,
                         () -> decoder.decodeInTime(PICTURE, PictureScale.CARD));
             }
         }

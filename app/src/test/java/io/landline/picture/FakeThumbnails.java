@@ -53,9 +53,13 @@ public final class FakeThumbnails implements Thumbnails {
         return of(file, isWanted);
     }
 
+    /// Those for which the time is too short.
+    public final Set<Path> tooSlow = new HashSet<>();
+
     @Override
-    public Thumbnail large(Path file, BooleanSupplier isWanted) {
+    public Thumbnail large(Path file, BooleanSupplier isWanted) throws TooSlowException {
         asked.add(file);
+        if (tooSlow.contains(file)) throw new TooSlowException();
         return isWanted.getAsBoolean() ? large.getOrDefault(file, thumbnails.get(file)) : null;
     }
 

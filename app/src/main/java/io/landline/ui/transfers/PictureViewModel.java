@@ -4,6 +4,7 @@ import io.landline.capture.WholeFile;
 import io.landline.language.Texts;
 import io.landline.picture.Thumbnail;
 import io.landline.picture.Thumbnails;
+import io.landline.picture.TooSlowException;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.text.ErrorMessages;
 import io.landline.ui.text.PeerText;
@@ -32,6 +33,7 @@ final class PictureViewModel {
     private final Runnable closed;
     private PictureReel reel;
     private boolean isLarge;
+    private boolean tooSlow;
     /// Waits for the large pixels of the one that is shown; null where nobody does.
     private @Nullable Consumer<Thumbnail> onceLarge;
     /// The one with the pixels that are wanted; read by the thread that decodes. Null once this is closed.
@@ -66,15 +68,28 @@ final class PictureViewModel {
         if (isLarge && now != null) {
             taken.accept(now);
         } else if (failed.get()) {
-            context.notices().problem(texts.get("view.copy.failed"));
+            context.notices().problem(texts.get(tooSlow ? "view.copy.slow" : "view.copy.failed"));
         } else {
             onceLarge = taken;
         }
     }
 
-    /// Whether it cannot be decoded.
+    /// Whether it cannot be decoded, or not in time.
     ReadOnlyBooleanProperty failed() {
         return failed.getReadOnlyProperty();
+    }
+
+    /// Whether [#failed] says that the time was too short: then it can be tried again.
+    boolean isTooSlow() {
+        return tooSlow;
+    }
+
+    /// Makes the large pixels of the one that is shown once more.
+    void retry() {
+        Picture again = wanted;
+        if (again == null || !failed.get()) return;
+        failed.set(false);
+        loadLarge(again);
     }
 
     /// The one before it; null for none, and until it is known.
@@ -117,13 +132,19 @@ final class PictureViewModel {
                         small -> small.ifPresent(made -> {
                             if (isWanted(of) && pixels.get() == null) pixels.set(made);
                         }), _ -> {});
-        context.background()
-                .run(() -> Optional.ofNullable(thumbnails.large(of.file(), () -> isWanted(of))),
-                        large -> loaded(of, large.orElse(null)), _ -> loaded(of, null));
+        loadLarge(of);
     }
 
-    private void loaded(Picture of, @Nullable Thumbnail large) {
+    private void loadLarge(Picture of) {
+        context.background()
+                .run(() -> Optional.ofNullable(thumbnails.large(of.file(), () -> isWanted(of))),
+                        large -> loaded(of, large.orElse(null), false),
+                        why -> loaded(of, null, why instanceof TooSlowException));
+    }
+
+    private void loaded(Picture of, @Nullable Thumbnail large, boolean isLate) {
         if (!isWanted(of)) return;
+        tooSlow = isLate;
         Consumer<Thumbnail> waits = onceLarge;
         onceLarge = null;
         if (large == null) {

@@ -44,6 +44,7 @@ final class PictureViewer implements Page {
     private final ZoomedPicture picture = new ZoomedPicture();
     private final EmojiLabel name = new EmojiLabel();
     private final Label failed = new WrappingLabel("");
+    private final Button retry = new Button();
     private final Button save;
     private final Button copy;
     private final Subscription subscriptions;
@@ -84,12 +85,18 @@ final class PictureViewer implements Page {
         BorderPane.setAlignment(forward, Pos.CENTER);
         failed.setId("picture-failed");
         failed.managedProperty().bind(failed.visibleProperty());
-        BorderPane.setAlignment(failed, Pos.CENTER);
+        retry.setId("picture-retry");
+        retry.setText(texts.get("action.retry"));
+        retry.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        retry.managedProperty().bind(retry.visibleProperty());
+        retry.setOnAction(_ -> retry());
+        var foot = new HBox(failed, retry);
+        foot.setAlignment(Pos.CENTER);
         root.setTop(head);
         root.setLeft(back);
         root.setRight(forward);
         root.setCenter(picture);
-        root.setBottom(failed);
+        root.setBottom(foot);
         root.setOnMouseClicked(event -> {
             Node hit = event.getPickResult().getIntersectedNode();
             boolean isBeside = hit == root || hit == picture || hit == head;
@@ -124,9 +131,15 @@ final class PictureViewer implements Page {
     /// The small one of the card may be there. It is not copied: who copies a picture means all of it.
     private void showFailed() {
         boolean isFailed = model.failed().get();
-        failed.setText(texts.get(model.pixels().get() == null ? "view.failed" : "view.failed.small"));
+        failed.setText(why(model.isTooSlow(), model.pixels().get() != null));
         failed.setVisible(isFailed);
+        retry.setVisible(isFailed && model.isTooSlow());
         copy.setDisable(isFailed);
+    }
+
+    private String why(boolean isTooSlow, boolean hasSmall) {
+        if (isTooSlow) return texts.get(hasSmall ? "view.slow.small" : "view.slow");
+        return texts.get(hasSmall ? "view.failed.small" : "view.failed");
     }
 
     private void key(KeyEvent event) {
@@ -149,6 +162,11 @@ final class PictureViewer implements Page {
             return;
         }
         event.consume();
+    }
+
+    private void retry() {
+        save.requestFocus(); // the button that was pressed goes
+        model.retry();
     }
 
     private void save() {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -78,10 +79,46 @@ class PictureOnlySmallTest {
     }
 
     @Test
-    void whoCopiesWhatCannotBeCopiedIsTold() throws IOException {
+    void whatTookTooLongSaysSoAndIsTriedAgain() throws IOException {
+        Path file = downloads.resolve("1.jpg");
+        fixture.thumbnails.tooSlow.add(file);
+        PictureViewer viewer = viewer(null, FakeThumbnails.plain(40, 30, -1));
+        assertEquals("Showing this picture took too long: the computer may be busy.", failed(viewer));
+        Node retry = node(viewer, "picture-retry");
+        TestedScreen.onFx(() -> ((ButtonBase) retry).fire());
+        assertTrue(retry.isVisible(), "it may be busy still");
+        fixture.thumbnails.tooSlow.clear();
+        TestedScreen.onFx(() -> ((ButtonBase) retry).fire());
+        assertFalse(node(viewer, "picture-failed").isVisible());
+        assertFalse(retry.isVisible());
+        assertFalse(node(viewer, "picture-copy").isDisabled());
+    }
+
+    @Test
+    void whatCannotBeDecodedIsNotTriedAgain() throws IOException {
+        assertFalse(node(viewer(null, null), "picture-retry").isVisible());
+    }
+
+    @Test
+    void whoCopiesWhatTookTooLongIsTold() throws IOException {
+        fixture.thumbnails.tooSlow.add(downloads.resolve("1.jpg"));
         PictureViewer viewer = viewer(FakeThumbnails.plain(4, 3, -1), null);
+        assertEquals("Only a small version is shown: the large one took too long, and the computer may be busy.",
+                failed(viewer));
+        copy(viewer);
+        assertEquals(List.of("problem: Nothing was copied: showing this picture in large took too long. Try again."),
+                fixture.window.told);
+    }
+
+    private static void copy(PictureViewer viewer) {
         TestedScreen.onFx(() -> Event.fireEvent(node(viewer, "picture-save"), new KeyEvent(KeyEvent.KEY_PRESSED,
                 KeyEvent.CHAR_UNDEFINED, KeyCode.C.getName(), KeyCode.C, false, true, false, false)));
+    }
+
+    @Test
+    void whoCopiesWhatCannotBeCopiedIsTold() throws IOException {
+        PictureViewer viewer = viewer(FakeThumbnails.plain(4, 3, -1), null);
+        copy(viewer);
         assertEquals(List
                 .of("problem: Nothing was copied: this picture cannot be shown here in large. Save it, or open it with"
                         + " another program."),
