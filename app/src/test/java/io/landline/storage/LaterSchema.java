@@ -15,11 +15,11 @@ public final class LaterSchema {
             "file_choice",
             "file_hidden", "file_top", "file_failed",
             "file_exclude", "shelf", "shelf_asked", "shelf_given", "shelf_answer", "heard", "name_card",
-            "entry_elsewhere");
+            "entry_elsewhere", "file_first");
 
     /// What came after version 31.
     public static final String DROP_ABOVE_31 = "ALTER TABLE search_words_left DROP COLUMN again;"
-            + " DROP TABLE search_renewal; DROP TABLE entry_elsewhere;";
+            + " DROP TABLE search_renewal; DROP TABLE entry_elsewhere; DROP TABLE file_first;";
 
     private LaterSchema() {}
 

@@ -117,9 +117,10 @@ public interface TransferStore {
     /// As they were kept; none for all other transfers.
     FailedFiles failures(TransferId transfer);
 
-    /// Keeps what a person chose of an incoming transfer, as [Choice#patterns] tells it. Forgets its files, since they
-    /// say what an earlier choice left out: nothing of them is on the disk yet, or it is done with.
-    void saveChoice(TransferId transfer, List<String> patterns);
+    /// Keeps an incoming transfer with what a person chose of it, as [Choice#patterns] tells that: both or none.
+    /// Forgets its files, since they say what an earlier choice left out: nothing of them is on the disk yet, or it is
+    /// done with.
+    void saveChoice(StoredTransfer transfer, List<String> patterns);
 
     /// A transfer that failed is taken again, from its first byte: nothing of its files counts as here. Partial files
     /// that are not removed yet keep their names. Where a file was lost, all are forgotten: their list alone tells how

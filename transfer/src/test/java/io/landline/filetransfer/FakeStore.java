@@ -187,10 +187,11 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
-    public synchronized void saveChoice(TransferId transfer, List<String> patterns) {
+    public synchronized void saveChoice(StoredTransfer transfer, List<String> patterns) {
         write();
-        choices.put(transfer, List.copyOf(patterns));
-        files.remove(transfer);
+        keep(transfer);
+        choices.put(transfer.id(), List.copyOf(patterns));
+        files.remove(transfer.id());
     }
 
     @Override

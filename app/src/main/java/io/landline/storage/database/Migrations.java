@@ -33,7 +33,7 @@ public final class Migrations {
             List.of("027-boxes.sql"), List.of("028-pins.sql"), List.of("029-look-ups.sql"),
             List.of("030-name-cards.sql"), List.of("031-card-words.sql"),
             List.of("032-words-left-again.sql"), List.of("033-folded-words.sql"),
-            List.of("034-deletes-elsewhere.sql"));
+            List.of("034-deletes-elsewhere.sql"), List.of("035-first-parts.sql"));
 
     /// In the first bytes of a file.
     private static final int VERSION_AT = 60;

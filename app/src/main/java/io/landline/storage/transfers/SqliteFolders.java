@@ -87,16 +87,13 @@ record SqliteFolders(TransferSql sql) {
         });
     }
 
-    void saveChoice(TransferId transfer, List<String> patterns) {
-        sql.write(Durability.FULL, connection -> {
-            TransferSql.run(connection, "DELETE FROM file_choice WHERE transfer = ?", transfer.bytes());
-            TransferSql.run(connection, "DELETE FROM file_received WHERE transfer = ?", transfer.bytes());
-            for (int n = 0; n < patterns.size(); n++) {
-                TransferSql.run(connection, "INSERT INTO file_choice VALUES (?, ?, ?)", transfer.bytes(), n,
-                        patterns.get(n));
-            }
-            return null;
-        });
+    static void saveChoice(Connection connection, TransferId transfer, List<String> patterns) throws SQLException {
+        TransferSql.run(connection, "DELETE FROM file_choice WHERE transfer = ?", transfer.bytes());
+        TransferSql.run(connection, "DELETE FROM file_received WHERE transfer = ?", transfer.bytes());
+        for (int n = 0; n < patterns.size(); n++) {
+            TransferSql.run(connection, "INSERT INTO file_choice VALUES (?, ?, ?)", transfer.bytes(), n,
+                    patterns.get(n));
+        }
     }
 
     void beginAnew(TransferId transfer) {
@@ -188,6 +185,8 @@ record SqliteFolders(TransferSql sql) {
                 DELETE FROM file_choice WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN temp.over)""");
         TransferSql.run(connection, """
                 DELETE FROM file_failed WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN temp.over)""");
+        TransferSql.run(connection, """
+                DELETE FROM file_first WHERE transfer IN (SELECT id FROM file_transfer WHERE offer IN temp.over)""");
         TransferSql.run(connection, "DELETE FROM file_exclude WHERE offer IN temp.over");
         TransferSql.run(connection, "DELETE FROM file_item WHERE offer IN temp.over");
         drop(connection, "offer IN temp.over");

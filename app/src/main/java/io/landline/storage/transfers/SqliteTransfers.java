@@ -142,8 +142,13 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
-    public void saveChoice(TransferId transfer, List<String> patterns) {
-        folders.saveChoice(transfer, patterns);
+    public void saveChoice(StoredTransfer transfer, List<String> patterns) {
+        sql.write(durability(transfer), connection -> {
+            FirstParts.note(connection, transfer.id());
+            SqliteFolders.saveChoice(connection, transfer.id(), patterns);
+            insert(connection, transfer);
+            return null;
+        });
     }
 
     @Override

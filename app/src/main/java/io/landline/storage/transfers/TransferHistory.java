@@ -3,6 +3,7 @@ package io.landline.storage.transfers;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.PathText;
+import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
 import io.landline.filetransfer.TransferStore.StoredOffer;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
@@ -12,6 +13,7 @@ import io.landline.room.EntryId;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Rows;
 import io.landline.storage.database.StorageException;
+import io.landline.storage.transfers.FirstParts.FirstPart;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -30,13 +32,13 @@ import org.jspecify.annotations.Nullable;
 /// call waits for the database, and throws a [StorageException].
 public final class TransferHistory {
     private static final String OVER = "NOT (" + SqliteTransfers.OPEN + ")";
-    private static final String RECEIVED = "SELECT saved FROM file_received WHERE transfer = ? AND saved <> ''"
+    static final String RECEIVED = "SELECT saved FROM file_received WHERE transfer = ? AND saved <> ''"
             + " ORDER BY number LIMIT ?";
     private static final String WITHDRAWN = "SELECT 1 FROM file_offer WHERE id = ? AND withdrawn = 1";
     private static final String ITEMS = "SELECT source FROM file_item WHERE offer = ? ORDER BY number LIMIT ?";
     private static final String CHOSEN = "SELECT max(pattern = '" + Choice.REST + "') FROM file_choice"
             + " WHERE transfer = ? HAVING count(*) > 0";
-    private static final String TAKEN = "SELECT count(*), coalesce(sum(bytes), 0) FROM file_received"
+    static final String TAKEN = "SELECT count(*), coalesce(sum(bytes), 0) FROM file_received"
             + " WHERE transfer = ? AND taken <> 'LEFT_OUT'";
     /// What a transfer that ended early leaves: files in no folder that were whole, and so have their names.
     private static final String STANDING = "SELECT coalesce(sum(bytes), 0) FROM file_received"
@@ -61,7 +63,8 @@ public final class TransferHistory {
     /// of a folder its top folder alone. As many as the first files lead to
     /// @param transfer of one to us that failed, its bytes are those of the files that stand here all the same
     /// @param failures files that the sender could not give
-    /// @param part what the person here chose of it; null for all
+    /// @param part what the person here chose of it; null for all. Where the rest was taken and nothing came of it, all
+    /// is as before: done, with what was chosen at first
     public record Past(StoredTransfer transfer, StoredOffer offer, @Nullable Part part, List<Path> paths,
             FailedFiles failures) {}
 
@@ -193,6 +196,11 @@ public final class TransferHistory {
                     if (known == null) continue; // an offer is kept before its transfers, and forgotten after them
                     offers.put(transfer.offer(), known);
                 }
+                FirstPart first = isFailedHere(transfer) ? FirstParts.of(connection, transfer.id(), filesMax) : null;
+                if (first != null) {
+                    all.add(past(transfer, known, first));
+                    continue;
+                }
                 all.add(new Past(asItIsHere(connection, transfer), known, part(connection, transfer),
                         paths(transfer, received, items, sources, filesMax),
                         SqliteFailures.of(failures, transfer.id())));
@@ -201,8 +209,18 @@ public final class TransferHistory {
         return all;
     }
 
+    private static boolean isFailedHere(StoredTransfer transfer) {
+        return transfer.direction() == Direction.IN && transfer.state() == TransferState.FAILED;
+    }
+
+    /// Nothing came of the rest: a person sees what stands here, as before the rest was taken.
+    private static Past past(StoredTransfer rest, StoredOffer offer, FirstPart first) {
+        return new Past(rest.withPhase(new TransferPhase.Done()).withBytes(first.bytes()), offer,
+                new Part(first.files(), first.bytes(), false), first.paths(), FailedFiles.NONE);
+    }
+
     private static StoredTransfer asItIsHere(Connection connection, StoredTransfer transfer) throws SQLException {
-        if (transfer.direction() != Direction.IN || transfer.state() != TransferState.FAILED) return transfer;
+        if (!isFailedHere(transfer)) return transfer;
         try (PreparedStatement standing = connection.prepareStatement(STANDING)) {
             standing.setBytes(1, transfer.id().bytes());
             return transfer.withBytes(Rows.all(standing, row -> row.getLong(1)).getFirst());
@@ -235,7 +253,7 @@ public final class TransferHistory {
                 .map(source -> top(source.getFirst(), PathText.readOrNull(source.getLast()))));
     }
 
-    private static List<Path> received(StoredTransfer transfer, PreparedStatement received, int filesMax)
+    static List<Path> received(StoredTransfer transfer, PreparedStatement received, int filesMax)
             throws SQLException {
         Path folder = transfer.acceptance().place();
         if (folder == null) return List.of();

@@ -23,6 +23,7 @@ import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.node.port.NodeEvent.Offered;
+import io.landline.node.port.NodeEvent.SessionClosed;
 import io.landline.node.port.NodeEvent.TransferFailed;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.Reason;
@@ -127,6 +128,37 @@ class NodeFileTransfersTest {
             assertEquals(2, over.progress().bytes());
             assertEquals(new Part(2, 3), over.content().whole());
             takeRest(bob, offer, transfer);
+        }
+    }
+
+    @Test
+    void whereNothingComesOfTheRestWhatWasTakenAtFirstIsStillThere() throws Exception {
+        Path holiday = Files.createDirectories(folder.resolve("Holiday/raw")).getParent();
+        Files.writeString(holiday.resolve("a.txt"), "a");
+        Files.writeString(holiday.resolve("raw/b.txt"), "bb");
+        try (var bob = start("Bob")) {
+            FileTransfers files = bob.node.fileTransfers();
+            Transfer first;
+            String offer;
+            String transfer;
+            try (var ada = start("Ada")) {
+                meet(ada, bob);
+                offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(holiday))).offer();
+                transfer = transferOf(offer, bob);
+                assertTrue(files.look(transfer));
+                files.accept(transfer, List.of("/Holiday/raw"));
+                bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
+                first = files.ofOffers(List.of(offer)).getFirst();
+            }
+            bob.await(SessionClosed.class, _ -> true);
+            files.retry(transfer);
+            assertEquals(TransferState.WAITING, files.ofOffers(List.of(offer)).getFirst().state());
+            files.cancel(transfer);
+            assertEquals(first, files.ofOffers(List.of(offer)).getFirst());
+            try (var ada = start("Ada")) {
+                meet(ada, bob);
+                takeRest(bob, offer, transfer);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.landline.storage.transfers;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
@@ -122,6 +123,29 @@ class TransferHistoryTest extends DatabaseTest {
         assertEquals(7, history.recent(10, 10).getFirst().transfer().bytes());
         store.beginAnew(transfer);
         assertEquals(0, history.recent(10, 10).getFirst().transfer().bytes());
+    }
+
+    /// The rest takes the rows of the files, and another downloads folder may be chosen by then.
+    @Test
+    void ofAPartOfWhichTheRestFailedWhatCameAtFirstIsHereUntilTheOfferIsForgotten() {
+        TransferId id = save(1, 10, Direction.IN, TransferState.DONE, null);
+        var first = new StoredFile(0, "a", 7, 0, 1, "", "a (2)", true, TransferStore.Taken.PLAIN);
+        var other = new StoredFile(1, "b", 3, 0, 0, "", "", false, TransferStore.Taken.PLAIN);
+        store.saveFiles(id, List.of(first, other.leftOut()));
+        StoredTransfer rest = store.transfer(id).withPhase(new TransferPhase.Waiting());
+        store.saveChoice(rest.into(folder.resolve("elsewhere").toString()), List.of(Choice.REST, "a"));
+        assertEquals(TransferState.WAITING, history.recent(10, 10).getFirst().transfer().state());
+        store.saveTransfer(rest.withPhase(new TransferPhase.Failed(FailureReason.LOST)));
+        Past past = history.recent(10, 10).getFirst();
+        assertEquals(TransferState.DONE, past.transfer().state());
+        assertEquals(List.of(folder.resolve("a (2)")), past.paths());
+        assertEquals(new TransferHistory.Part(1, 7, false), past.part());
+        store.saveFiles(id, List.of(first.leftOut(), other.withSaved("b").completed()));
+        store.saveTransfer(rest.withPhase(new TransferPhase.Done()));
+        assertEquals(new TransferHistory.Part(1, 3, true), history.recent(10, 10).getFirst().part());
+        store.forgetBefore(Instant.ofEpochSecond(11));
+        save(1, 10, Direction.IN, TransferState.FAILED, FailureReason.LOST);
+        assertEquals(TransferState.FAILED, history.recent(10, 10).getFirst().transfer().state());
     }
 
     @Test

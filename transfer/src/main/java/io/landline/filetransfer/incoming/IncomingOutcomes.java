@@ -132,8 +132,7 @@ final class IncomingOutcomes {
     void unmatched(IncomingTransfer incoming) {
         Path folder = incoming.folder();
         var again = new IncomingTransfer(incoming.offer, incoming.stored.unmatched());
-        store.saveTransfer(again.stored);
-        store.saveChoice(again.stored.id(), List.of());
+        store.saveChoice(again.stored, List.of());
         table.replace(incoming, again);
         events.unmatched(again.view(), folder);
     }

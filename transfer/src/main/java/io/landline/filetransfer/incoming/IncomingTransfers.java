@@ -110,11 +110,14 @@ public final class IncomingTransfers implements TransferCommands {
     public void accept(TransferId id, Choice choice, @Nullable Path folder) throws NoSuchTransferException {
         IncomingTransfer incoming = command(id);
         if (incoming.stored.state() != TransferState.OFFERED) return;
-        if (!choice.isAll() || !store.choice(id).isEmpty()) store.saveChoice(id, choice.patterns());
         StoredTransfer accepted = folder == null
                 ? folders.accepted(incoming.stored, true)
                 : incoming.stored.accepted(PathText.stored(folder.toAbsolutePath()), settings.clock().instant(), false);
-        store.saveTransfer(accepted); // first: what cannot be noted has not happened
+        if (choice.isAll() && store.choice(id).isEmpty()) {
+            store.saveTransfer(accepted); // first: what cannot be noted has not happened
+        } else {
+            store.saveChoice(accepted, choice.patterns());
+        }
         incoming.choice = choice;
         incoming.stored = accepted;
         previews.end(incoming.offer.id()); // not before it is noted: who waits for that reads how it stands
@@ -142,15 +145,15 @@ public final class IncomingTransfers implements TransferCommands {
         }
         var again = new IncomingTransfer(offer,
                 folders.accepted(over.withPhase(over.phase().retried()).withBytes(0), true));
-        if (over.state() == TransferState.DONE) {
-            store.saveChoice(id, Choice.of(store.choice(id)).rest().patterns()); // forgets the files that are here
-        } else {
-            store.beginAnew(id); // first: what is open must not count what was removed as here
-        }
-        store.saveTransfer(again.stored);
-        again.load(store);
         StoredHidden left = store.hidden(id); // its files get their places anew
         if (left != null) store.saveHidden(id, new StoredHidden(left.name(), StoredHidden.Stage.MADE));
+        if (over.state() == TransferState.DONE) {
+            store.saveChoice(again.stored, Choice.of(store.choice(id)).rest().patterns()); // forgets the files here
+        } else {
+            store.beginAnew(id); // first: what is open must not count what was removed as here
+            store.saveTransfer(again.stored);
+        }
+        again.load(store);
         table.put(again);
         events.resumed(again.view(), Side.HERE);
         scheduler.consider(again);

@@ -172,7 +172,7 @@ public abstract class TransferStoreContractTest {
         store.saveOffer(offer(OFFER, WRITTEN));
         store.saveTransfer(transfer(TransferState.WAITING, null));
         store.saveFiles(TRANSFER, List.of(file(0, ""), file(1, "")));
-        store.saveChoice(TRANSFER, List.of("a"));
+        store.saveChoice(transfer(TransferState.WAITING, null), List.of("a"));
         store = reopened();
         assertEquals(List.of(), store.files(TRANSFER, 0, 10));
     }
@@ -203,8 +203,8 @@ public abstract class TransferStoreContractTest {
         store.saveTops(TRANSFER, List.of(new StoredTop(0, "a", "", false), new StoredTop(1, "b", "", false)));
         store.saveTops(TRANSFER, List.of(second));
         assertEquals(List.of(), store.choice(TRANSFER));
-        store.saveChoice(TRANSFER, List.of("a", "b", "c"));
-        store.saveChoice(TRANSFER, List.of("b/*", "a"));
+        store.saveChoice(transfer(TransferState.WAITING, null), List.of("a", "b", "c"));
+        store.saveChoice(transfer(TransferState.WAITING, null), List.of("b/*", "a"));
         assertEquals(List.of(), store.orphanedFolders());
         store.saveTransfer(transfer(TransferState.FAILED, FailureReason.CANCELLED));
         store = reopened();

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.FilesToSend;
 import io.landline.filetransfer.LeftOut;
 import io.landline.filetransfer.LeftOut.Why;
 import io.landline.filetransfer.NoSuchTransferException;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferState;
+import io.landline.filetransfer.TransferStore.StoredFile;
+import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.core.TransferRecorder.Told;
 import io.landline.room.EntryId;
@@ -186,6 +189,27 @@ class FolderTransferTest extends TransferFixture {
         assertEquals(all.stream().filter(each -> !each.startsWith("2024/")).collect(Collectors.toSet()), rest);
         assertEquals(there.view().amount().files(), all.stream().filter(each -> !each.endsWith("/")).count() - 1);
         assertThrows(NoSuchTransferException.class, () -> ben.transfers.retry(transfer));
+    }
+
+    /// Either what was taken at first is as it was, or the rest is on its way.
+    @Test
+    void aKillAtAnyWriteWhileTheRestIsTakenHarmsNothing() throws Exception {
+        TransferId transfer = assertTaken(List.of("/loose"), Set.of("loose 7"), 1, 7);
+        ben.killAndStart();
+        List<StoredFile> first = ben.store.files(transfer, 0, Integer.MAX_VALUE);
+        List<String> chosen = ben.store.choice(transfer);
+        for (int writes = 0; ben.store.transfer(transfer).state() == TransferState.DONE; writes++) {
+            assertEquals(first, ben.store.files(transfer, 0, Integer.MAX_VALUE), "after " + writes + " writes");
+            assertEquals(chosen, ben.store.choice(transfer));
+            ben.store.failAfter(writes);
+            try {
+                ben.transfers.retry(transfer);
+            } catch (TransferStoreException e) {
+                assertEquals(FailureReason.DISK_FULL, e.reason());
+            }
+            ben.killAndStart();
+        }
+        assertTrue(Choice.of(ben.store.choice(transfer)).isRest());
     }
 
     @Test
