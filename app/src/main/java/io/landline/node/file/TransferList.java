@@ -63,8 +63,13 @@ public final class TransferList {
         TransferHistory.Part part = past.part();
         // where it ended before its list came, nobody knows how much it would have been
         return part != null && part.files() > 0
-                ? new Part(part.files(), part.bytes(), part.isRest())
+                ? new Part(part.files(), part.bytes(), part.isRest() || isLeftBehind(past, part))
                 : new Part(body.files(), body.bytes());
+    }
+
+    /// Whether some of it was not taken, and its author took the offer back.
+    private static boolean isLeftBehind(Past past, TransferHistory.Part part) {
+        return past.offer().withdrawn() && part.files() < past.offer().body().files();
     }
 
     private Transfer transfer(Past past, @Nullable TransferView view, String name) {

@@ -58,8 +58,9 @@ public interface FileTransfers {
 
     /// How much of an offer.
     ///
-    /// @param isRest whether it is all that the person here had left out at first, and took later
-    record Part(long files, long bytes, boolean isRest) {
+    /// @param isLast whether nothing more of it can be taken: it is the rest of what the person here took before, or
+    ///        its author took the offer back
+    record Part(long files, long bytes, boolean isLast) {
         public Part(long files, long bytes) { this(files, bytes, false); }
     }
 

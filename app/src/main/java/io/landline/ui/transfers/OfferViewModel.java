@@ -1,6 +1,7 @@
 package io.landline.ui.transfers;
 
 import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Part;
@@ -50,6 +51,8 @@ public final class OfferViewModel {
     private OfferSwarm swarm = OfferSwarm.NONE;
     private boolean unfolded;
     private boolean offeredAgain;
+    /// Whether it is older than offers stand.
+    private boolean expired;
     private int cards;
 
     OfferViewModel(OfferFacts facts, OfferCommands commands, OfferPeople people) {
@@ -207,7 +210,7 @@ public final class OfferViewModel {
     /// With the rest, of which the person has taken a part alone.
     private Set<OfferAction> done(Set<OfferAction> possible) {
         Part part = transfers.part();
-        boolean lacksRest = part != null && !part.isRest() && transfers.failures().none();
+        boolean lacksRest = part != null && !part.isLast() && !expired && transfers.failures().none();
         if (lacksRest && transfers.all().stream().noneMatch(movement::isBlocked)) possible.add(OfferAction.TAKE_REST);
         return possible;
     }
@@ -317,6 +320,7 @@ public final class OfferViewModel {
     }
 
     private void show(Instant now) {
+        expired = facts.offered().plus(OfferBody.STANDS).isBefore(now);
         movement.forgetWhatStands(transfers.all(), now);
         told.set(told.get() + 1);
         state.set(OfferSummary.of(facts, transfers.all(), movement, now));

@@ -1,6 +1,7 @@
 package io.landline.node.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.landline.filetransfer.FailedFiles;
@@ -22,6 +23,7 @@ import io.landline.peer.Fingerprint;
 import io.landline.room.ConversationId;
 import io.landline.room.EntryId;
 import io.landline.storage.database.DatabaseTest;
+import io.landline.storage.transfers.TransferHistory;
 import io.landline.storage.transfers.TransferHistory.Past;
 import io.landline.storage.trust.SqliteTrust;
 import java.nio.file.Path;
@@ -106,6 +108,23 @@ class TransferListTest extends DatabaseTest {
 
     private @Nullable String missingFolder(Past transfer) {
         return list.of(List.of(transfer), Map.of()).getFirst().progress().missingFolder();
+    }
+
+    /// Of an offer that was taken back, nothing more can be had.
+    @Test
+    void ofAPartTheRestIsToBeHadUntilTheOfferIsTakenBack() {
+        Past done = incoming(new TransferPhase.Done(), "/tmp");
+        for (boolean withdrawn : new boolean[]{false, true}) {
+            StoredOffer offer = new StoredOffer(OFFER, CONVERSATION, PEER, Instant.EPOCH, true, withdrawn,
+                    new OfferBody(2, 9, List.of("essay", "notes"), 1_048_576, 0, null));
+            var part = new Past(done.transfer(), offer, new TransferHistory.Part(1, 3, false), List.of(),
+                    FailedFiles.NONE);
+            assertEquals(withdrawn, list.of(List.of(part), Map.of()).getFirst().taken().isLast());
+            var whole = new Past(done.transfer(), offer, new TransferHistory.Part(2, 9, false), List.of(),
+                    FailedFiles.NONE);
+            assertEquals(offer.body().bytes(), list.of(List.of(whole), Map.of()).getFirst().progress().bytes());
+            assertFalse(list.of(List.of(whole), Map.of()).getFirst().taken().isLast(), "all of it is here");
+        }
     }
 
     private static Past incoming(TransferPhase phase, String folder) {

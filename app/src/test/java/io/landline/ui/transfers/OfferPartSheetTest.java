@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.OfferListing.Item;
 import io.landline.filetransfer.TransferState;
@@ -136,6 +137,18 @@ class OfferPartSheetTest {
                 offer.act(OfferAction.TAKE_REST);
             }
             assertEquals(List.of("retry 1"), fixture.node.told);
+        });
+    }
+
+    @Test
+    void ofAnOfferThatIsOlderThanOffersStandNoRestIsTaken() {
+        TestedScreen.onFx(() -> {
+            Transfer done = incoming("1", TransferState.DONE);
+            var whole = new Content(List.of("Holiday"), 3, 35, 2);
+            fixture.node.has(new Transfer(done.ids(), done.direction(), done.other(), whole, new Part(2, 15),
+                    done.progress(), done.offered().minus(OfferBody.STANDS), List.of()));
+            OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+            assertFalse(offer.actions().contains(OfferAction.TAKE_REST));
         });
     }
 
