@@ -45,8 +45,8 @@ final class FirstParts {
         try (PreparedStatement sql = connection.prepareStatement(TransferRows.TRANSFER + " WHERE id = ?")) {
             sql.setBytes(1, id.bytes());
             StoredTransfer transfer = Rows.first(sql, TransferRows::transfer);
-            boolean isDone = transfer != null && transfer.state() == TransferState.DONE;
-            return isDone && transfer.direction() == Direction.IN ? transfer : null;
+            if (transfer == null || transfer.direction() != Direction.IN) return null;
+            return transfer.state() == TransferState.DONE ? transfer : null;
         }
     }
 
