@@ -56,7 +56,7 @@ class DatabaseWriterTest {
         connection = new Watched(file());
         execute(connection, "PRAGMA journal_mode=WAL");
         execute(connection, "CREATE TABLE note (text TEXT) STRICT");
-        writer = new DatabaseWriter(connection, DatabaseLocation.LOCAL);
+        writer = new DatabaseWriter(connection, DatabaseLocation.LOCAL, new FileWait());
         writer.start();
     }
 

@@ -181,8 +181,9 @@ class LentDatabaseWorkTest extends DatabaseTest {
         assertEquals(List.of(), quick.call(() -> database.read(connection -> {
             List<String> before = notes(connection);
             assertEquals(before, database.read(LentDatabaseWorkTest::notes));
-            busy.add(Thread.ofVirtual().start(
-                    () -> database.write(Durability.BATCHED, other -> note(other, "meanwhile"))));
+            busy.add(Thread.ofVirtual()
+                    .start(
+                            () -> database.write(Durability.BATCHED, other -> note(other, "meanwhile"))));
             while (!database.read(LentDatabaseWorkTest::notes).equals(List.of("meanwhile"))) Thread.onSpinWait();
             return notes(connection);
         })));
