@@ -80,8 +80,8 @@ final class DatabaseWriter {
 
     private void foldAgain() {
         foldIsPosted = false;
-        commitBatch();
         if (foldWaits) foldWaits = !SqliteConnections.foldLog(connection, Duration.ZERO);
+        commitBatch(); // behind that: who waits for the next write finds the log as empty as it can be
     }
 
     private void commitBatch() {
