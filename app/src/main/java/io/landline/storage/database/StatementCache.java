@@ -13,8 +13,8 @@ import org.sqlite.SQLiteConnection;
 
 /// Keeps prepared statements of one connection for the next time: to prepare one takes longer than to run it, and a
 /// message takes some ten of them. Who closes such a statement gives it back, without its values and rows, and must not
-/// use it any more: the next one has it. One that is in use is prepared a second time. Only the
-/// thread that has the connection's turn.
+/// use it any more: the next one has it. One that is in use is prepared a second time. The thread that has the
+/// connection's turn only.
 final class StatementCache {
     /// Of different texts, on one connection. The one that was used longest ago goes.
     static final int STATEMENTS_MAX = 128;

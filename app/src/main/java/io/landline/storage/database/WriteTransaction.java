@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes that waited together, in one transaction: each behind a savepoint, so that one that fails takes nothing of
-/// the others away. One that comes alone needs none. The writer's thread only, as
-/// [DatabaseWriter] means it.
+/// the others away. One that comes alone needs none. The writer's thread only, as [DatabaseWriter]
+/// means it.
 final class WriteTransaction {
     private final Connection connection;
     private final DatabaseLocation disk;
