@@ -100,6 +100,9 @@ public final class PeerCheck implements Check {
         if (seen.udp() == Udp.ANSWERED) {
             return Finding.ok(FindingCode.UDP_IN_BLOCKED, DoctorMessage.of("peer.udp.ok", host));
         }
+        if (seen.isOutOfReach()) { // nothing was sent to it, so no firewall there has dropped anything
+            return Finding.unknown(FindingCode.UDP_IN_BLOCKED, DoctorMessage.of("peer.route.none", host));
+        }
         if (seen.found()) {
             DoctorMessage tcp = switch (seen.tcp()) {
                 case SILENT -> DoctorMessage.of("peer.udp.tcp-silent", seen.portText());
@@ -130,7 +133,9 @@ public final class PeerCheck implements Check {
         InetAddress local = seen.link().route().local();
         if (local == null) {
             return new Finding(FindingCode.VPN_ROUTE, badUnlessMet(seen), DoctorMessage.of("peer.route.none", host),
-                    DoctorMessage.of("peer.route.none.remedy", host));
+                    seen.isHeardWithoutRoute()
+                            ? wrongMask(seen)
+                            : DoctorMessage.of("peer.route.none.remedy", host));
         }
         Optional<NetworkAdapter> card = seen.link().route().card();
         if (card.isEmpty()) return Finding.unknown(FindingCode.VPN_ROUTE, DoctorMessage.of("peer.route.unclear", host));
@@ -170,7 +175,14 @@ public final class PeerCheck implements Check {
                 ? Finding.note(FindingCode.OTHER_SUBNET, evidence.and(DoctorMessage.of("peer.subnet.reached")),
                         DoctorMessage.of("peer.subnet.reached.nothing"))
                 : Finding.bad(FindingCode.OTHER_SUBNET, evidence.and(DoctorMessage.of("peer.subnet.missed")),
-                        DoctorMessage.of("peer.subnet.missed.remedy", host));
+                        seen.isHeardWithoutRoute()
+                                ? wrongMask(seen)
+                                : DoctorMessage.of("peer.subnet.missed.remedy", host));
+    }
+
+    /// What to do about somebody who is heard, and to whom no route leads.
+    private static DoctorMessage wrongMask(PeerEvidence seen) {
+        return DoctorMessage.of("peer.route.none.heard.remedy", seen.host());
     }
 
     private static Finding isolation(PeerEvidence seen) {
@@ -240,7 +252,7 @@ public final class PeerCheck implements Check {
                 ? Finding.bad(FindingCode.NOT_FOUND, DoctorMessage.of("peer.found.busy", name, seen.host()).and(said),
                         DoctorMessage.of("peer.found.busy.remedy"))
                 : Finding.bad(FindingCode.NOT_FOUND, DoctorMessage.of("peer.found.heard", name, seen.host()).and(said),
-                        DoctorMessage.of("peer.found.heard.remedy"));
+                        seen.isHeardWithoutRoute() ? wrongMask(seen) : DoctorMessage.of("peer.found.heard.remedy"));
     }
 
     private static Finding notFound(PeerEvidence seen, DoctorMessage said) {

@@ -135,6 +135,16 @@ public record PeerEvidence(InetAddress address, int port, Link link, Tcp tcp, Ud
                 || from != null && AddressText.unscoped(from).equals(AddressText.unscoped(address));
     }
 
+    /// Whether nothing that is meant for it can leave this computer.
+    boolean isOutOfReach() {
+        return link.route().local() == null;
+    }
+
+    /// Whether what it sends to all comes here, though nothing can be sent to it: its address fits no subnet of ours.
+    boolean isHeardWithoutRoute() {
+        return isOutOfReach() && udp == Udp.HEARD && !connected();
+    }
+
     /// Whether the node there was reached in such a way that the two can talk about anything.
     boolean connected() {
         return switch (meeting) {

@@ -264,6 +264,24 @@ class PeerCheckTest {
         assertEquals(FindingState.BAD, look(FindingCode.VPN_ROUTE).state());
     }
 
+    /// As with a wrong subnet mask: what is sent to all comes in, and what is meant for HOST alone cannot leave.
+    @Test
+    void whereNoRouteLeadsNoFirewallThereIsBlamed() throws InterruptedException {
+        isSilent();
+        tcp = Tcp.NO_ROUTE;
+        udp = Udp.HEARD;
+        meeting = new RoomResult.Listed("Bob");
+        neighbours = Map.of();
+        onLink = Optional.empty();
+        route = new Route(BOB, null, Optional.empty());
+        assertEquals(FindingState.UNKNOWN, look(FindingCode.UDP_IN_BLOCKED).state());
+        for (FindingCode each : List.of(FindingCode.VPN_ROUTE, FindingCode.OTHER_SUBNET, FindingCode.NOT_FOUND)) {
+            assertEquals(FindingState.BAD, look(each).state());
+            String remedy = PrintedFinding.remedy(look(each));
+            assertTrue(remedy.contains("subnet masks") && !remedy.contains("firewall"), remedy);
+        }
+    }
+
     @Test
     void anAddressOfThisComputerIsSaidToBeOneAndNoVerdictIsGiven() throws InterruptedException {
         isSilent();

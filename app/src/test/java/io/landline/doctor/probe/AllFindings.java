@@ -303,6 +303,8 @@ final class AllFindings {
             peer(new Sight(new Route(BOB, INSIDE, Optional.of(link)), Optional.empty(), Tcp.SILENT, Udp.SILENT, "",
                     tables.get(4), new RoomResult.None(Optional.empty()), List.of(CLASS), Optional.empty()));
         }
+        peer(new Sight(new Route(BOB, null, Optional.empty()), Optional.empty(), Tcp.NO_ROUTE, Udp.HEARD, "",
+                tables.get(1), new RoomResult.Listed("Bob"), List.of(CLASS), Optional.empty()));
         for (RoomResult meeting : meetings) {
             for (Route route : List.of(straight, new Route(BOB, null, Optional.empty()),
                     new Route(BOB, SELF, Optional.empty()), new Route(BOB, INSIDE, Optional.of(TUNNEL)))) {
