@@ -180,7 +180,7 @@ public final class PeerCheck implements Check {
                                 : DoctorMessage.of("peer.subnet.missed.remedy", host));
     }
 
-    /// What to do about somebody who is heard, and to whom no route leads.
+    /// What to do about somebody who is heard, though no route leads there.
     private static DoctorMessage wrongMask(PeerEvidence seen) {
         return DoctorMessage.of("peer.route.none.heard.remedy", seen.host());
     }
