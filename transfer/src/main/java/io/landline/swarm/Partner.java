@@ -26,9 +26,6 @@ final class Partner {
     Duration lateUntil = Duration.ZERO;
     /// It asked to be left in peace until then.
     Duration busyUntil = Duration.ZERO;
-    /// When it was asked first for what it has not given yet, nor anything since then. Null where it owes nothing.
-    @Nullable
-    Duration askedInVainSince;
     /// It gave a chunk since partners were looked at last.
     boolean gave;
 
@@ -41,23 +38,6 @@ final class Partner {
     /// Whether it still wants something, as far as it told.
     boolean isLacking() {
         return !finished && (has == null || !has.isFull());
-    }
-
-    /// A question goes to it.
-    void asked(Duration now) {
-        if (askedInVainSince == null) askedInVainSince = now;
-    }
-
-    /// A chunk came that it was asked for.
-    void gave() {
-        late = false;
-        gave = true;
-        askedInVainSince = null;
-    }
-
-    /// Whether it is asked for as long as this, and gives nothing: it may be one that never will.
-    boolean isAskedInVain(Duration now, Duration time) {
-        return askedInVainSince != null && now.minus(askedInVainSince).compareTo(time) >= 0;
     }
 
     /// It answers, but gives nothing before this.

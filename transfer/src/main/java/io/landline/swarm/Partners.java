@@ -144,8 +144,7 @@ final class Partners {
     }
 
     /// Once in a while, and only where there are others to choose: those who gave nothing since the last look and have
-    /// nothing that is lacking, or were asked in vain since then. A swarm that hangs in two parts finds itself so, and
-    /// who says that it has all and gives nothing does not keep others out.
+    /// nothing that is lacking. A swarm that hangs in two parts finds itself so.
     List<Partner> useless(Duration now, ChunkSet settled) {
         if (now.minus(lookedAt).compareTo(LOOK_EVERY) < 0) return List.of();
         lookedAt = now;
@@ -155,8 +154,7 @@ final class Partners {
                 : partners.values()
                         .stream()
                         .filter(partner -> !partner.gave
-                                && (partner.has == null || partner.has.countMissingIn(settled) == 0
-                                        || partner.isAskedInVain(now, LOOK_EVERY)))
+                                && (partner.has == null || partner.has.countMissingIn(settled) == 0))
                         .toList();
         partners.values().forEach(partner -> partner.gave = false);
         return useless;

@@ -348,7 +348,6 @@ final class RequestScheduler {
 
     private void ask(Partner from, int chunk, SwarmFrame.Want.Kind kind, Duration now, List<Ask> asks) {
         requests.add(from, chunk, sizes.bytes(chunk), now);
-        from.asked(now);
         asks.add(new Ask(from, chunk, kind));
     }
 

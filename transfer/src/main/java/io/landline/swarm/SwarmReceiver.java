@@ -143,7 +143,8 @@ public final class SwarmReceiver implements Participant {
         OpenRequests.Request request = requests.end(from, chunk);
         if (request != null) {
             requests.answered(request, now);
-            request.from().gave();
+            request.from().late = false;
+            request.from().gave = true;
             scheduler.gave(request.from(), now);
         }
         boolean finished = chunks.isFinished();

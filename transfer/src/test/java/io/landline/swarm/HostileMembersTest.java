@@ -133,28 +133,6 @@ class HostileMembersTest {
         receiver.received(ORIGIN, new SwarmFrame.Later(OFFER, 0, List.of(new ChunkSpan(7, 1))), now);
     }
 
-    /// The origin has gone, and each place of a partner is taken by one who says that it has all, and puts off each
-    /// question. One more has all, and would give.
-    @Test
-    void whoSaysThatItHasAllAndGivesNothingMakesRoomForOthers() throws MalformedFrameException {
-        for (int n = 0; n < Partners.PARTNERS_MAX; n++) partner(peer(100 + n));
-        partner(ADA);
-        assertEquals(Partners.PARTNERS_MAX, receiver.partners());
-        boolean isAsked = false;
-        Duration until = now.plus(Partners.LOOK_EVERY.multipliedBy(3));
-        while (!isAsked && now.compareTo(until) < 0) {
-            for (Participant.Action action : pass(Participant.TICK)) {
-                if (!(action instanceof Participant.Action.Send(var to, var frame))) continue;
-                isAsked |= to.equals(ADA) && frame instanceof SwarmFrame.Want;
-                if (to.equals(ADA) && frame instanceof SwarmFrame.Have) receiver.received(ADA, all(), now);
-                if (to.equals(ADA) || !(frame instanceof SwarmFrame.Want want)) continue;
-                if (want.kind() == SwarmFrame.Want.Kind.CANCEL) continue;
-                receiver.received(to, new SwarmFrame.Later(OFFER, SwarmFrame.Later.MILLIS_MAX, want.spans()), now);
-            }
-        }
-        assertTrue(isAsked, "24 who give nothing keep out the one who would");
-    }
-
     @Test
     void nobodyGivesItIsNotSaidWhileSomebodyMayAnswerThatItTakesPart() throws MalformedFrameException {
         var kind = SwarmFrame.Want.Kind.NOBODY_GIVES_IT;
