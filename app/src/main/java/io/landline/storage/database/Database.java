@@ -52,8 +52,7 @@ public final class Database implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
     private final DatabaseFiles files;
-    private final FileWait wait = new FileWait();
-    private final DatabaseReaders readers = new DatabaseReaders(READERS, wait);
+    private final DatabaseReaders readers = new DatabaseReaders(READERS);
     private final AtomicBoolean damaged = new AtomicBoolean();
     private volatile Runnable erasing = () -> {};
     private volatile Runnable whenDamaged = () -> {};
@@ -94,7 +93,7 @@ public final class Database implements AutoCloseable {
             List<String> expected = Definitions.expected();
             Definitions.mendIndexes(writer, expected);
             if (!check.isZero() && !Definitions.areWhole(writer, expected)) throw DamagedDatabaseException.of(file);
-            database.writer = new DatabaseWriter(writer, disk, database.wait);
+            database.writer = new DatabaseWriter(writer, disk);
             database.writer.start();
             for (int i = 0; i < READERS; i++) database.startReader(i, SqliteConnections.forReading(file));
             if (!check.isZero() && disk == DatabaseLocation.LOCAL) database.checkAll(verdict);

@@ -12,13 +12,9 @@ final class DatabaseReaders {
     private final AtomicInteger count = new AtomicInteger();
     /// Fair: who waits for a connection is not overtaken for ever by those who take what is free.
     private final BlockingQueue<Connection> free;
-    private final FileWait wait;
 
     /// @param most connections that are added
-    DatabaseReaders(int most, FileWait wait) {
-        free = new ArrayBlockingQueue<>(most, true);
-        this.wait = wait;
-    }
+    DatabaseReaders(int most) { free = new ArrayBlockingQueue<>(most, true); }
 
     /// @param connection stays the caller's, who closes it after [#close]
     void add(Connection connection) {
@@ -41,7 +37,7 @@ final class DatabaseReaders {
 
     private void run(Connection connection, DatabaseJob<?> job) {
         try {
-            ReadTransaction.run(connection, job, wait);
+            ReadTransaction.run(connection, job);
         } finally {
             free.add(connection);
         }

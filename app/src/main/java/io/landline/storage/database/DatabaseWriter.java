@@ -34,10 +34,10 @@ final class DatabaseWriter {
     /// Empties the log at once: a killed program may have left deleted text in it.
     ///
     /// @param connection stays the caller's, who closes it after [#close]
-    DatabaseWriter(Connection connection, DatabaseLocation disk, FileWait wait) {
+    DatabaseWriter(Connection connection, DatabaseLocation disk) {
         this.connection = connection;
         foldWaits = !SqliteConnections.foldLog(connection, READER_WAIT);
-        transaction = new WriteTransaction(StatementCache.over(connection), disk, wait);
+        transaction = new WriteTransaction(StatementCache.over(connection), disk);
     }
 
     void start() {

@@ -10,18 +10,14 @@ import java.sql.SQLException;
 final class ReadTransaction {
     private ReadTransaction() {}
 
-    static void run(Connection connection, DatabaseJob<?> job, FileWait wait) {
-        boolean isBrief = wait.isBrief();
+    static void run(Connection connection, DatabaseJob<?> job) {
         try {
-            if (isBrief) FileWait.set(connection, FileWait.BRIEF);
             execute(connection, "BEGIN");
             job.run(connection);
         } catch (SQLException e) {
             job.fail(e);
         } finally {
             end(connection, job);
-            if (isBrief) FileWait.setLong(connection);
-            wait.ended(job.failure());
         }
     }
 

@@ -16,7 +16,7 @@ import org.sqlite.SQLiteConfig;
 /// SQLite connections as all of Landline wants them.
 public final class SqliteConnections {
     /// A backup or a virus scanner may hold the file for a moment.
-    static final Duration BUSY = Duration.ofSeconds(10);
+    private static final Duration BUSY = Duration.ofSeconds(10);
 
     /// A file that may only be read cannot be locked for one alone (https://www.sqlite.org/vfs.html, "unix-none").
     private static final String LOCKS_NOTHING = "?vfs=unix-none";
@@ -108,11 +108,11 @@ public final class SqliteConnections {
     /// @return whether it is empty now, as far as this can be mended by another try
     static boolean foldLog(Connection connection, Duration wait) {
         try (Statement sql = connection.createStatement()) {
-            FileWait.set(connection, wait);
+            sql.execute("PRAGMA busy_timeout=" + wait.toMillis());
             try (ResultSet row = sql.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
                 return row.getInt(1) == 0;
             } finally {
-                FileWait.set(connection, BUSY);
+                sql.execute("PRAGMA busy_timeout=" + BUSY.toMillis());
             }
         } catch (SQLException e) {
             System.getLogger(SqliteConnections.class.getName())

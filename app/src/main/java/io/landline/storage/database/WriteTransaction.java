@@ -14,61 +14,40 @@ import org.jspecify.annotations.Nullable;
 final class WriteTransaction {
     private final Connection connection;
     private final DatabaseLocation disk;
-    private final FileWait wait;
     /// What the connection was last told; null where it is not known.
     private @Nullable String synchronous;
 
     /// @param connection keeps prepared statements ([StatementCache])
-    WriteTransaction(Connection connection, DatabaseLocation disk, FileWait wait) {
+    WriteTransaction(Connection connection, DatabaseLocation disk) {
         this.connection = connection;
         this.disk = disk;
-        this.wait = wait;
     }
 
     void run(List<DatabaseJob<?>> batch) {
+        boolean full = batch.stream().anyMatch(job -> job.durability == Durability.FULL);
         try {
-            if (wait.isBrief()) {
-                commitBriefly(batch);
-            } else {
-                commit(batch);
+            setSynchronous(full ? disk.full() : disk.batched());
+            execute("BEGIN IMMEDIATE");
+            try {
+                if (batch.size() == 1) {
+                    DatabaseJob<?> alone = batch.getFirst();
+                    if (alone.run(connection)) {
+                        execute("COMMIT");
+                    } else {
+                        undo("ROLLBACK", alone);
+                    }
+                } else {
+                    for (DatabaseJob<?> job : batch) runOne(job);
+                    execute("COMMIT");
+                }
+            } catch (SQLException e) {
+                rollback(e);
+                throw e;
             }
-            wait.written();
         } catch (SQLException e) {
-            wait.ended(e);
             for (DatabaseJob<?> job : batch) job.fail(e);
         }
         for (DatabaseJob<?> job : batch) job.tell(); // after the commit: nobody hears of what was rolled back
-    }
-
-    private void commitBriefly(List<DatabaseJob<?>> batch) throws SQLException {
-        FileWait.set(connection, FileWait.BRIEF);
-        try {
-            commit(batch);
-        } finally {
-            FileWait.setLong(connection);
-        }
-    }
-
-    private void commit(List<DatabaseJob<?>> batch) throws SQLException {
-        boolean full = batch.stream().anyMatch(job -> job.durability == Durability.FULL);
-        setSynchronous(full ? disk.full() : disk.batched());
-        execute("BEGIN IMMEDIATE");
-        try {
-            if (batch.size() == 1) {
-                DatabaseJob<?> alone = batch.getFirst();
-                if (alone.run(connection)) {
-                    execute("COMMIT");
-                } else {
-                    undo("ROLLBACK", alone);
-                }
-            } else {
-                for (DatabaseJob<?> job : batch) runOne(job);
-                execute("COMMIT");
-            }
-        } catch (SQLException e) {
-            rollback(e);
-            throw e;
-        }
     }
 
     /// Holds until the next one. SQLite obeys this one while it prepares it, so a statement that is kept would change

@@ -56,7 +56,7 @@ class DatabaseWriterTest {
         connection = new Watched(file());
         execute(connection, "PRAGMA journal_mode=WAL");
         execute(connection, "CREATE TABLE note (text TEXT) STRICT");
-        writer = new DatabaseWriter(connection, DatabaseLocation.LOCAL, new FileWait());
+        writer = new DatabaseWriter(connection, DatabaseLocation.LOCAL);
         writer.start();
     }
 
@@ -96,6 +96,7 @@ class DatabaseWriterTest {
             try (ResultSet rows = reads.executeQuery("SELECT count(*) FROM note")) {
                 assertEquals(1, rows.getInt(1));
             }
+            connection.threads.clear();
             writer.scrub();
             while (quick.call(this::write) != own) Thread.onSpinWait();
             assertFalse(connection.threads.isEmpty());
