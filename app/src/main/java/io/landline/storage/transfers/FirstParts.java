@@ -2,6 +2,7 @@ package io.landline.storage.transfers;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.TransferId;
@@ -69,11 +70,16 @@ final class FirstParts {
         }
     }
 
+    /// None where the row is damaged.
     private static List<Path> paths(String json, int max) {
         var paths = new ArrayList<Path>();
-        for (JsonElement each : JsonParser.parseString(json).getAsJsonArray()) {
-            Path path = PathText.readOrNull(each.getAsString());
-            if (path != null && paths.size() < max) paths.add(path);
+        try {
+            for (JsonElement each : JsonParser.parseString(json).getAsJsonArray()) {
+                Path path = PathText.readOrNull(each.getAsString());
+                if (path != null && paths.size() < max) paths.add(path);
+            }
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+            return List.of();
         }
         return paths;
     }

@@ -220,7 +220,7 @@ class CarriedDeleteRowsTest {
         database.close();
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"));
                 var sql = connection.createStatement()) {
-            sql.executeUpdate("DROP TABLE entry_elsewhere; PRAGMA user_version=33");
+            sql.executeUpdate("DROP TABLE entry_elsewhere; DROP TABLE file_first; PRAGMA user_version=33");
         }
         open();
         store(text);

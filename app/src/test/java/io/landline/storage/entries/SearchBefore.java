@@ -19,7 +19,8 @@ public final class SearchBefore {
                     + " INSERT INTO entry_text (entry_text, rank) VALUES ('secure-delete', 1);"
                     + " INSERT INTO entry_text (rowid, text) SELECT id, json_extract(CAST(body AS TEXT), '$.text')"
                     + " FROM entry WHERE kind = 1 AND shown = 1;"
-                    + " DROP TABLE search_renewal; DROP TABLE entry_elsewhere; PRAGMA user_version=32");
+                    + " DROP TABLE search_renewal; DROP TABLE entry_elsewhere; DROP TABLE file_first;"
+                    + " PRAGMA user_version=32");
         }
     }
 }
