@@ -100,7 +100,8 @@ public final class PeerCheck implements Check {
         if (seen.udp() == Udp.ANSWERED) {
             return Finding.ok(FindingCode.UDP_IN_BLOCKED, DoctorMessage.of("peer.udp.ok", host));
         }
-        if (seen.isOutOfReach()) { // nothing was sent to it, so no firewall there has dropped anything
+        // nothing was sent to it, so no firewall there has dropped anything
+        if (seen.isOutOfReach() && !seen.connected()) {
             return Finding.unknown(FindingCode.UDP_IN_BLOCKED, DoctorMessage.of("peer.route.none", host));
         }
         if (seen.found()) {

@@ -160,9 +160,12 @@ final class NoticeStack implements Notices {
                 .orElse(before.getFirst());
     }
 
-    /// The next one comes to its place, so that several can be closed quickly; after the last one the page lies there.
+    /// Another passing one that comes to its place can be closed as quickly; else the page or a question lies there.
     private void close(Node notice) {
-        if (box.getChildren().getLast() == notice) ClickSeries.changed(box);
+        int next = box.getChildren().indexOf(notice) + 1;
+        boolean isNextPassing = next < box.getChildren().size()
+                && box.getChildren().get(next).getProperties().containsKey(PASSING);
+        if (!isNextPassing) ClickSeries.changed(box);
         box.getChildren().remove(notice);
     }
 
@@ -172,7 +175,8 @@ final class NoticeStack implements Notices {
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().addAll(Styles.SMALL, "notice-remedy");
         button.setOnAction(_ -> {
-            close(notice);
+            ClickSeries.changed(box);
+            box.getChildren().remove(notice);
             remedy.act().run();
         });
         return button;

@@ -99,7 +99,7 @@ final class PictureViewer implements Page {
         root.setBottom(foot);
         root.setOnMouseClicked(event -> {
             Node hit = event.getPickResult().getIntersectedNode();
-            boolean isBeside = hit == root || hit == picture || hit == head;
+            boolean isBeside = hit == root || hit == picture || hit == head || hit == foot;
             boolean isClick = event.getButton() == MouseButton.PRIMARY && event.isStillSincePress();
             if (isBeside && isClick) close.run();
         });

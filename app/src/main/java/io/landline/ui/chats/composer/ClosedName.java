@@ -16,14 +16,20 @@ final class ClosedName {
     static int signOf(String text, int end) {
         int sign = text.lastIndexOf(SIGN, end - 1);
         if (sign < 0 || sign == end - 1 || end - sign > CompletionViewModel.LETTERS_MAX) return NONE;
-        boolean isName = text.substring(sign + 1, end).codePoints().noneMatch(Character::isWhitespace);
+        boolean isName = text.substring(sign + 1, end).codePoints().allMatch(ClosedName::isOfName);
         boolean begins = sign == 0 || isBefore(text.codePointBefore(sign));
         return isName && begins && !isCode(text, sign) ? sign : NONE;
     }
 
-    /// `12:30:` is a time, and `std::map:` a name of a program.
+    /// A bracket or a quotation mark is no part of a name, but `+` is, as of a thumb.
+    private static boolean isOfName(int codePoint) {
+        return Character.isLetterOrDigit(codePoint) || Character.getType(codePoint) == Character.NON_SPACING_MARK
+                || "_-+'’".indexOf(codePoint) >= 0;
+    }
+
+    /// `12:30:` is a time, `std::map:` a name of a program, and `[:x:` a part of a list.
     private static boolean isBefore(int codePoint) {
-        return codePoint != SIGN && !Character.isLetterOrDigit(codePoint);
+        return codePoint != SIGN && codePoint != '[' && !Character.isLetterOrDigit(codePoint);
     }
 
     /// Whether it comes behind backticks that are not closed yet.

@@ -155,7 +155,9 @@ public final class CompletionPane extends VBox {
 
     /// A colon may close the name of an emoji, which takes its place. A step back brings all the letters again.
     private void close(KeyEvent event) {
-        if (!EMOJI.equals(event.getCharacter()) || field.getSelection().getLength() > 0) return;
+        boolean isTyped = EMOJI.equals(event.getCharacter()) && event.isControlDown() == event.isAltDown()
+                && !event.isMetaDown();
+        if (!isTyped || !field.isEditable() || field.getSelection().getLength() > 0) return;
         Taken taken = model.close(field.getText(), field.getCaretPosition());
         if (taken == null) return;
         field.insertText(taken.end() - EMOJI.length(), EMOJI);

@@ -61,6 +61,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     private boolean leaving;
     /// A key has moved the keyboard to a row. The toolkit guesses heights, and may leave that out of sight.
     private boolean stepped;
+    private int steppedFrom;
     private boolean moving;
     private boolean resized;
     private boolean first = true;
@@ -142,7 +143,9 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
 
     private void key(KeyEvent event) {
         finishResize();
-        if (event.getTarget() == list && STEPS.contains(event.getCode())) {
+        boolean isStep = STEPS.contains(event.getCode()) && !event.isShortcutDown() && !event.isAltDown();
+        if (event.getTarget() == list && isStep) {
+            steppedFrom = list.getFocusModel().getFocusedIndex();
             stepped = true;
             moved();
         }
@@ -362,7 +365,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
 
     private void keepKeyboardInSight() {
         int row = list.getFocusModel().getFocusedIndex();
-        if (stepped && row >= 0 && row < model.rows().size()) flow.keepInSight(row);
+        if (stepped && row != steppedFrom && row >= 0 && row < model.rows().size()) flow.keepInSight(row);
         stepped = false;
     }
 

@@ -58,7 +58,8 @@ public final class FilesPart extends SheetPart {
         Content content = offer.content();
         List<String> names = content.names().stream().map(FilesPart::name).toList();
         String first = names.isEmpty() ? "" : names.getFirst();
-        boolean isPart = !offer.taken().equals(content.whole());
+        // of an own offer each receiver takes as much as it likes
+        boolean isPart = offer.direction() == Direction.IN && !offer.taken().equals(content.whole());
         String size = isPart ? part(offer.taken(), content) : amounts.bytes(content.bytes());
         if (content.folders() > 0) {
             String named = texts.list(names.stream().limit(NAMED_MAX).toList());
@@ -72,7 +73,7 @@ public final class FilesPart extends SheetPart {
                 : texts.format("files.one", first, size);
     }
 
-    /// What was taken of it: the rest is not here.
+    /// How much of it was taken.
     private String part(Part taken, Content of) {
         return texts.format("files.part", taken.files(), of.files(), amounts.bytes(taken.bytes()),
                 amounts.bytes(of.bytes()));
