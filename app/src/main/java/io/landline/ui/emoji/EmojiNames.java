@@ -15,11 +15,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The emoji that are offered, by their names in one language, as Unicode's CLDR has them. Immutable; any thread.
 public final class EmojiNames {
-    private static final String NO_WORD = "[^\\p{L}\\p{N}]+";
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
     /// As other messengers know them, in English wherever one is.
     private static final String SHORT_NAMES = "short_names.tsv";
 
@@ -64,7 +65,7 @@ public final class EmojiNames {
 
     private static Named named(Offered emoji, String line) {
         String[] columns = line.split("\t");
-        String sought = " " + SearchText.folded(String.join(" ", columns)).replaceAll(NO_WORD, " ");
+        String sought = " " + words(String.join(" ", columns));
         return new Named(emoji, columns[0], sought);
     }
 
@@ -82,7 +83,11 @@ public final class EmojiNames {
     }
 
     private static String whole(String name) {
-        return SearchText.folded(name).replaceAll(NO_WORD, " ").strip();
+        return words(name).strip();
+    }
+
+    private static String words(String text) {
+        return NO_WORD.matcher(SearchText.folded(text)).replaceAll(" ");
     }
 
     /// The emoji that match: each word of the query begins a word of the name or a keyword. Those with a name that
