@@ -40,7 +40,7 @@ public record PeerName(String value) {
     }
 
     /// Whether a name could look like a room and a name, or like a name and what that person said, as `Ben: yes. Ada`.
-    public static boolean passesForMore(String name) {
+    private static boolean passesForMore(String name) {
         int first = name.codePoints().dropWhile(PeerName::drawsNothing).findFirst().orElse(' ');
         return HASHES.indexOf(first) >= 0 || name.codePoints().anyMatch(c -> COLONS.indexOf(c) >= 0);
     }

@@ -20,7 +20,7 @@ public final class StorageException extends RuntimeException {
     }
 
     /// Whether another program holds the file.
-    static boolean isHeld(@Nullable Throwable cause) {
+    private static boolean isHeld(@Nullable Throwable cause) {
         return primary(cause) == SQLiteErrorCode.SQLITE_BUSY;
     }
 
