@@ -59,12 +59,12 @@ public final class DefaultProfile {
         return Files.isDirectory(profile) || Files.isRegularFile(folder.resolve(PORTABLE)) ? profile : null;
     }
 
-    /// The profile in the folder of this process's program; null where there is none.
+    /// The profile in the folder of the running program; null if that folder has no profile.
     static @Nullable Path portable() throws IOException {
         return portable(System.getProperty(PROGRAM));
     }
 
-    /// The home folder of this user, as the default profile has it. Null where there is none.
+    /// The home folder that the default profile is in. Null if this user has no home folder.
     public static @Nullable Path home() {
         boolean isWindows = OperatingSystem.here() == OperatingSystem.WINDOWS;
         try {

@@ -138,7 +138,7 @@ class UnreadCallsTest extends DatabaseTest {
         assertCalls(first, untold);
     }
 
-    /// Somebody of whom all is looked at before what Ben wrote.
+    /// An author with a smaller fingerprint: this one's messages are read first.
     private Author before(Author author) {
         Author other = Author.of(ROOM, 2);
         return other.fingerprint().compareTo(author.fingerprint()) < 0 ? other : before(author);

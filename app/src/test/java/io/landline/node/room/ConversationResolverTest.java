@@ -57,7 +57,7 @@ class ConversationResolverTest {
         return peer;
     }
 
-    /// A member whom others let in, and who was never met.
+    /// A member that other members let in. This node has never met that member.
     private Fingerprint admitted(String name) {
         Fingerprint peer = Identity.generate().fingerprint();
         members.add(peer);
