@@ -1,5 +1,6 @@
 package io.landline.swarm;
 
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.time.Duration;
@@ -36,8 +37,10 @@ final class Partners {
     private final Fingerprint self;
     private final Map<Fingerprint, Member> members = new HashMap<>();
     private final Map<Fingerprint, Partner> partners = new LinkedHashMap<>();
-    /// Not to be chosen before.
+    /// Not to be chosen before. One that only was silent may choose us.
     private final Map<Fingerprint, Duration> passedOver = new HashMap<>();
+    /// Who lost its place here, and no partner before: also where it chooses us, or has left and come back meanwhile.
+    private final Map<Fingerprint, Duration> lostPlace = BoundedMap.firstComeFirstGone(MEMBERS_MAX);
     /// Who was asked whether it takes part, and has not answered.
     private final Map<Fingerprint, Duration> unanswered = new HashMap<>();
     private Duration lookedAt = Duration.ZERO;
@@ -114,11 +117,18 @@ final class Partners {
         return partners.remove(peer);
     }
 
-    /// Makes a partner of one who told its bitmap unasked. Null where there are enough.
+    /// Its place is for somebody else: it does not get one again before a look at partners is due.
+    void losesPlace(Fingerprint peer, Duration now) {
+        lostPlace.remove(peer);
+        lostPlace.put(peer, now.plus(LOOK_EVERY));
+        partners.remove(peer);
+    }
+
+    /// Makes a partner of one who told its bitmap unasked. Null where there are enough, or it has just lost its place.
     @Nullable
     Partner chosenBy(Fingerprint peer, Duration now) {
         Member member = members.get(peer);
-        if (member == null || partners.size() >= PARTNERS_MAX) return null;
+        if (member == null || partners.size() >= PARTNERS_MAX || isBefore(lostPlace.get(peer), now)) return null;
         return add(member, now);
     }
 
@@ -128,7 +138,7 @@ final class Partners {
         if (lacking <= 0) return List.of();
         return members.values()
                 .stream()
-                .filter(member -> !partners.containsKey(member.who) && !isPassedOver(member.who, now))
+                .filter(member -> !partners.containsKey(member.who) && mayBeChosen(member.who, now))
                 .sorted(Comparator.comparingLong(Member::order))
                 .limit(lacking)
                 .map(member -> add(member, now))
@@ -164,8 +174,11 @@ final class Partners {
         return members.size() < MESH_MAX ? MESH_MAX - 1 : CHOSEN;
     }
 
-    private boolean isPassedOver(Fingerprint peer, Duration now) {
-        Duration until = passedOver.get(peer);
+    private boolean mayBeChosen(Fingerprint peer, Duration now) {
+        return !isBefore(passedOver.get(peer), now) && !isBefore(lostPlace.get(peer), now);
+    }
+
+    private static boolean isBefore(@Nullable Duration until, Duration now) {
         return until != null && now.compareTo(until) < 0;
     }
 

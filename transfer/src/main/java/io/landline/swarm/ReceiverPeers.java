@@ -140,7 +140,8 @@ final class ReceiverPeers {
         if (settled) {
             for (Partner silent : partners.silent(now)) partners.part(silent.who, now.plus(Partners.LOOK_EVERY));
             for (Partner useless : partners.useless(now, chunks.settled())) {
-                part(useless, now.plus(Partners.LOOK_EVERY));
+                partners.losesPlace(useless.who, now);
+                requests.endAll(useless);
                 outbox.send(useless.who, new SwarmFrame.Member(setup.offer(), true, false, setup.link()));
             }
             choosePartners(now);
