@@ -69,7 +69,7 @@ public final class Conversations implements SessionListener, AutoCloseable {
                 new SerialQueue.Settings("conversations", SerialQueue.Rank.QUICK, STEPS_WAITING_MAX, Long.MAX_VALUE,
                         Receipts.INTERVAL_MIN),
                 this::tick);
-        failures = new StepFailures(context.events(), queue);
+        failures = new StepFailures(context.events(), queue::uptime);
         queue.onFailure(failures::failed);
         writer = new OwnEntryWriter(context, core, queue, addressed, gate, failures::failed);
         turns = new SessionTurns(queue, core, context.standings(), listener::hasSpace, failures::storeFailed);

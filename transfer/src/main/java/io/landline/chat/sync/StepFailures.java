@@ -1,26 +1,30 @@
 package io.landline.chat.sync;
 
 import io.landline.chat.EntryStoreException;
-import io.landline.queue.SerialQueue;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /// What is said of steps of the conversations that failed. Where the store is the reason, the listener hears of it too.
 /// Confined to the conversations' thread.
 final class StepFailures {
-    /// A full disk is said once a minute, not once an entry.
+    /// A full disk is said once a minute, not once an entry. Another reason is said at once.
     private static final Duration STORE_FAILURE_TOLD_MIN = Duration.ofMinutes(1);
+    /// Further reasons in that time are not told: what is kept of them is bounded.
+    static final int REASONS_TOLD_MAX = 8;
     private static final System.Logger LOG = System.getLogger(StepFailures.class.getName());
 
     private final PendingEvents events;
-    private final SerialQueue queue;
-    private @Nullable Duration storeFailureTold;
+    private final Supplier<Duration> uptime;
+    /// By reason, when it was told.
+    private final Map<String, Duration> told = new HashMap<>();
 
-    /// @param queue the conversations' thread
-    StepFailures(PendingEvents events, SerialQueue queue) {
+    /// @param uptime of the conversations' thread
+    StepFailures(PendingEvents events, Supplier<Duration> uptime) {
         this.events = events;
-        this.queue = queue;
+        this.uptime = uptime;
     }
 
     void failed(RuntimeException e) {
@@ -32,11 +36,18 @@ final class StepFailures {
     }
 
     void storeFailed(EntryStoreException e) {
-        Duration now = queue.uptime();
-        if (storeFailureTold != null && now.minus(storeFailureTold).compareTo(STORE_FAILURE_TOLD_MIN) < 0) return;
-        storeFailureTold = now;
+        String reason = String.valueOf(e.getMessage());
+        if (!isDue(reason, uptime.get())) return;
         LOG.log(Level.ERROR, "conversations could not be stored", e);
-        events.add(to -> to.storeFailed(String.valueOf(e.getMessage())));
+        events.add(to -> to.storeFailed(reason));
         events.tell();
+    }
+
+    /// Whether this reason is to be told now; it counts as told from here on.
+    private boolean isDue(String reason, Duration now) {
+        told.values().removeIf(at -> now.minus(at).compareTo(STORE_FAILURE_TOLD_MIN) >= 0);
+        if (told.containsKey(reason) || told.size() >= REASONS_TOLD_MAX) return false;
+        told.put(reason, now);
+        return true;
     }
 }
