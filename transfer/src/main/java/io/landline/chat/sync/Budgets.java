@@ -156,7 +156,7 @@ final class Budgets {
                 boolean isOneOfMany = ofSponsor == Standing.MEMBER;
                 payers.add(payer(new Account(sponsor, Purpose.VOUCHED_FOR), ofSponsor, 1, isOneOfMany));
             }
-        } else if (standing == Standing.OPEN_ROOM) {
+        } else if (standing == Standing.OPEN_ROOM && !isAllowedMore(author)) {
             payers.add(payer(new Account(EVERYBODY, Purpose.OPEN_ROOMS), standing, CostRules.OPEN_ROOM_PEOPLE,
                     false));
         }
@@ -190,14 +190,18 @@ final class Budgets {
         return null;
     }
 
-    /// The user lets this person have as much again stored today.
+    /// The user lets this person have as much again stored today, and pay from the own account alone: what many share
+    /// does not grow, or invented people would have a part of it.
     void allowMore(Fingerprint person) {
         turnDay();
-        for (Purpose purpose : Purpose.values()) {
-            Account account = new Account(purpose == Purpose.OPEN_ROOMS ? EVERYBODY : person, purpose);
-            allowances.merge(account, 1, Integer::sum);
+        for (Purpose purpose : List.of(Purpose.OWN, Purpose.VOUCHED_FOR)) {
+            allowances.merge(new Account(person, purpose), 1, Integer::sum);
         }
-        pauses.removeIf(each -> each.full().purpose() == Purpose.OPEN_ROOMS || isOf(each, person));
+        pauses.removeIf(each -> isOf(each, person));
+    }
+
+    private boolean isAllowedMore(Fingerprint person) {
+        return allowances.containsKey(new Account(person, Purpose.OWN));
     }
 
     /// The person's standing may be another, or the person is blocked: what was paused is tried again.

@@ -127,6 +127,32 @@ class BudgetTest {
         assertTrue(taken > most / Entry.SENT_BYTES_MAX / 2);
     }
 
+    /// Else a word for one of them lets all invented people have as much again.
+    @Test
+    void m2_moreOfOnePersonIsNotMoreOfAllPeopleOfOpenRooms() {
+        world.openRooms.add(ROOM);
+        ChatContext context = node.context();
+        var budgets = new Budgets(context, new LimitWarnings(context));
+        for (int i = 0; i <= CostRules.OPEN_ROOM_PEOPLE; i++) charge(budgets, ofOpenRoom(), 5_000);
+        Author met = ofOpenRoom();
+        Author other = ofOpenRoom();
+        assertEquals(0, charge(budgets, met, 1) + charge(budgets, other, 1), "all of them have had enough");
+        budgets.allowMore(peer.fingerprint());
+        assertEquals(0, charge(budgets, other, 1), "more of a member");
+        budgets.allowMore(met.fingerprint());
+        assertEquals(0, charge(budgets, other, 1), "more of somebody else there");
+        assertTrue(budgets.isPaused(other.key()));
+        assertFalse(budgets.isPaused(met.key()));
+        long own = 2 * CostRules.OPEN_ROOM_BYTES_A_DAY / Entry.SENT_BYTES_MAX;
+        assertEquals(own, charge(budgets, met, 5_000), "the person that the user means");
+    }
+
+    private Author ofOpenRoom() {
+        Author author = Author.of(CONVERSATION, 1);
+        node.standings.put(author.fingerprint(), Standing.OPEN_ROOM);
+        return author;
+    }
+
     @Test
     void m2_theNextDayThePausedLogGoesOn() throws MalformedFrameException {
         int taken = flood(peer, session, UNKNOWN);
