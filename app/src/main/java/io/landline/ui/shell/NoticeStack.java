@@ -8,8 +8,10 @@ import io.landline.ui.look.Icon;
 import io.landline.ui.page.Notices;
 import io.landline.ui.paragraph.WrappingText;
 import java.util.List;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,7 +32,7 @@ final class NoticeStack implements Notices {
     private static final Duration UNDO_SHOWN = Duration.seconds(10);
     /// A sentence with figures, which nobody expected.
     private static final Duration NEWS_SHOWN = Duration.seconds(10);
-    /// A user who has not read three will not read five.
+    /// A user who has not read three will not read five. Below three that wait, one that goes by itself may stand.
     private static final int SHOWN_MAX = 3;
 
     private static final Object SUBJECT = new Object();
@@ -62,26 +64,27 @@ final class NoticeStack implements Notices {
 
     @Override
     public void done(String sentence) {
-        fx.post(() -> passing(show(sentence, Feather.CHECK_CIRCLE, Styles.SUCCESS, "done", null), DONE_SHOWN));
+        fx.post(() -> passing(notice(sentence, Feather.CHECK_CIRCLE, Styles.SUCCESS, "done", null), DONE_SHOWN));
     }
 
     @Override
     public void done(String sentence, Remedy undo) {
-        fx.post(() -> passing(show(sentence, Feather.CHECK_CIRCLE, Styles.SUCCESS, "done", undo), UNDO_SHOWN));
+        fx.post(() -> passing(notice(sentence, Feather.CHECK_CIRCLE, Styles.SUCCESS, "done", undo), UNDO_SHOWN));
     }
 
     @Override
     public void news(String sentence) {
-        fx.post(() -> passing(show(sentence, Feather.INFO, Styles.ACCENT, "news", null), NEWS_SHOWN));
+        fx.post(() -> passing(notice(sentence, Feather.INFO, Styles.ACCENT, "news", null), NEWS_SHOWN));
     }
 
     @Override
     public void fact(String sentence) {
-        fx.post(() -> show(sentence, Feather.INFO, Styles.ACCENT, "news", null));
+        fx.post(() -> show(notice(sentence, Feather.INFO, Styles.ACCENT, "news", null)));
     }
 
     private void passing(Node notice, Duration shown) {
         notice.getProperties().put(PASSING, true);
+        show(notice);
         var pause = new PauseTransition(shown);
         pause.setOnFinished(_ -> box.getChildren().remove(notice));
         pause.play();
@@ -106,16 +109,18 @@ final class NoticeStack implements Notices {
     public void question(Object subject, String sentence, Remedy remedy) {
         fx.post(() -> {
             remove(subject);
-            Node notice = show(sentence, Feather.INFO, Styles.ACCENT, "news", remedy);
+            Node notice = notice(sentence, Feather.INFO, Styles.ACCENT, "news", remedy);
             notice.getProperties().put(SUBJECT, subject);
             notice.getProperties().put(QUESTION, true);
+            show(notice);
         });
     }
 
     private void failed(@Nullable Object subject, String sentence, @Nullable Remedy remedy) {
         if (subject != null) remove(subject);
-        Node notice = show(sentence, Feather.ALERT_CIRCLE, Styles.DANGER, "problem", remedy);
+        Node notice = notice(sentence, Feather.ALERT_CIRCLE, Styles.DANGER, "problem", remedy);
         if (subject != null) notice.getProperties().put(SUBJECT, subject);
+        show(notice);
     }
 
     @Override
@@ -127,7 +132,7 @@ final class NoticeStack implements Notices {
         box.getChildren().removeIf(shown -> subject.equals(shown.getProperties().get(SUBJECT)));
     }
 
-    private Node show(String sentence, Feather icon, String tone, String kind, @Nullable Remedy remedy) {
+    private Node notice(String sentence, Feather icon, String tone, String kind, @Nullable Remedy remedy) {
         var sign = new Icon(icon);
         sign.getStyleClass().add(tone);
         var close = new Button(null, new Icon(Feather.X));
@@ -143,28 +148,42 @@ final class NoticeStack implements Notices {
         notice.getStyleClass().addAll("notice", kind);
         notice.setMaxWidth(Region.USE_PREF_SIZE);
         close.setOnAction(_ -> close(notice));
-        box.getChildren().removeIf(shown -> sentence.equals(shown.getUserData()));
         notice.setUserData(sentence);
-        box.getChildren().add(notice);
-        while (box.getChildren().size() > SHOWN_MAX) box.getChildren().remove(leastNeeded());
         return notice;
     }
 
-    /// Of those before the newest the oldest that goes by itself; else the oldest that is no question.
-    private Node leastNeeded() {
+    private void show(Node notice) {
+        ObservableList<Node> all = box.getChildren();
+        all.removeIf(shown -> notice.getUserData().equals(shown.getUserData()));
+        all.add(notice);
+        Optional<Node> least = leastNeeded();
+        while (all.size() > SHOWN_MAX && least.isPresent()) {
+            all.remove(least.get());
+            least = leastNeeded();
+        }
+    }
+
+    /// Of those before the newest the oldest that goes by itself. Else the oldest that is no question, unless the newest
+    /// goes by itself. A question gives way to a question only.
+    private Optional<Node> leastNeeded() {
         List<Node> before = box.getChildren().subList(0, box.getChildren().size() - 1);
-        return before.stream()
-                .filter(each -> each.getProperties().containsKey(PASSING))
-                .findFirst()
-                .or(() -> before.stream().filter(each -> !each.getProperties().containsKey(QUESTION)).findFirst())
-                .orElse(before.getFirst());
+        Node newest = box.getChildren().getLast();
+        Optional<Node> passing = before.stream().filter(each -> is(PASSING, each)).findFirst();
+        if (passing.isPresent() || is(PASSING, newest)) return passing;
+        Optional<Node> told = before.stream().filter(each -> !is(QUESTION, each)).findFirst();
+        if (told.isPresent() || !is(QUESTION, newest)) return told;
+        return before.stream().findFirst();
+    }
+
+    private static boolean is(Object kind, Node notice) {
+        return notice.getProperties().containsKey(kind);
     }
 
     /// Another passing one that comes to its place can be closed as quickly; else the page or a question lies there.
     private void close(Node notice) {
         int next = box.getChildren().indexOf(notice) + 1;
         boolean isNextPassing = next < box.getChildren().size()
-                && box.getChildren().get(next).getProperties().containsKey(PASSING);
+                && is(PASSING, box.getChildren().get(next));
         if (!isNextPassing) ClickSeries.changed(box);
         box.getChildren().remove(notice);
     }

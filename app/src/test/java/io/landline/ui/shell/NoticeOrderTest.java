@@ -53,10 +53,44 @@ class NoticeOrderTest {
     }
 
     @Test
-    void ofThreeQuestionsTheOldestGives() {
+    void ofFourQuestionsTheOldestGives() {
         TestedScreen.onFx(() -> {
             NoticeStack stack = stack();
             for (int i = 0; i < 4; i++) stack.question(i, "question " + i, new Remedy("Look", () -> {}));
+            assertEquals(List.of("question 1", "question 2", "question 3"), shown(stack));
+        });
+    }
+
+    /// A decision that is still to be made would be lost for a sentence that goes by itself.
+    @Test
+    void threeQuestionsStayWhateverElseIsTold() {
+        TestedScreen.onFx(() -> {
+            NoticeStack stack = stack();
+            for (int i = 0; i < 3; i++) stack.question(i, "question " + i, new Remedy("Look", () -> {}));
+            for (int i = 0; i < 2; i++) stack.done("done " + i);
+            assertEquals(List.of("question 0", "question 1", "question 2", "done 1"), shown(stack));
+            for (int i = 0; i < 2; i++) stack.problem("problem " + i);
+            assertEquals(List.of("question 0", "question 1", "question 2", "problem 1"), shown(stack));
+        });
+    }
+
+    @Test
+    void threeProblemsStayWhileSomethingPasses() {
+        TestedScreen.onFx(() -> {
+            NoticeStack stack = stack();
+            for (int i = 0; i < 3; i++) stack.problem("problem " + i);
+            for (int i = 0; i < 2; i++) stack.done("done " + i);
+            assertEquals(List.of("problem 0", "problem 1", "problem 2", "done 1"), shown(stack));
+        });
+    }
+
+    @Test
+    void aFourthQuestionTakesThePlaceOfTheOldestAndOfWhatStandsBelow() {
+        TestedScreen.onFx(() -> {
+            NoticeStack stack = stack();
+            for (int i = 0; i < 3; i++) stack.question(i, "question " + i, new Remedy("Look", () -> {}));
+            stack.problem("the disk is full");
+            stack.question(3, "question 3", new Remedy("Look", () -> {}));
             assertEquals(List.of("question 1", "question 2", "question 3"), shown(stack));
         });
     }
