@@ -121,6 +121,16 @@ public final class ChatsViewModel implements AutoCloseable {
         return list.archived();
     }
 
+    /// See [ListViewModel#hold].
+    void holdRows() {
+        list.hold();
+    }
+
+    /// See [ListViewModel#release].
+    void releaseRows() {
+        list.release();
+    }
+
     /// See [ListViewModel#unread].
     ReadOnlyIntegerProperty unread() {
         return list.unread();

@@ -73,6 +73,7 @@ final class ListPane extends VBox {
         });
         list.setOnContextMenuRequested(this::menuByKey);
         row = new ChosenRow(list, model, chosen);
+        new RowAim(list, model::holdRows, model::releaseRows);
         VBox.setVgrow(list, Priority.ALWAYS);
 
         newRoom = button("new-room", texts.get("list.new-room"), Feather.PLUS);

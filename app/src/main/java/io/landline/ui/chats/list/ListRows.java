@@ -111,6 +111,25 @@ final class ListRows {
         return rows;
     }
 
+    /// Whether these rows may stand where they do a little longer, though others are wanted: each conversation among
+    /// them is still there.
+    static boolean mayStay(List<ListRow> shown, List<ListRow> wanted) {
+        if (shown.isEmpty() || ids(shown).equals(ids(wanted))) return false;
+        Set<String> all = Set.copyOf(ids(wanted));
+        return shown.stream().allMatch(each -> !(each instanceof Talk) || all.contains(each.id()));
+    }
+
+    private static List<String> ids(List<ListRow> rows) {
+        return rows.stream().map(ListRow::id).toList();
+    }
+
+    /// The same rows at the same places, with what is wanted to stand in them now.
+    static List<ListRow> inPlace(List<ListRow> shown, List<ListRow> wanted) {
+        Map<String, ListRow> now = new HashMap<>();
+        for (ListRow each : wanted) now.put(each.id(), each);
+        return shown.stream().map(each -> now.getOrDefault(each.id(), each)).toList();
+    }
+
     private static void section(List<ListRow> rows, Section section, List<ListRow> content) {
         if (content.isEmpty()) return;
         rows.add(new Heading(section));

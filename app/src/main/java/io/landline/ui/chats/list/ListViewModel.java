@@ -35,6 +35,9 @@ public final class ListViewModel implements AutoCloseable {
     /// @param doubtful the rooms with words that may be mistyped
     private record Loaded(List<Conversation> conversations, Set<String> newWords, Set<String> doubtful) {}
 
+    /// What the user wants to see in the list.
+    private record Shown(String words, boolean archived) {}
+
     private final Supplier<@Nullable String> open;
     private final Supplier<Map<String, String>> unsent;
     private final Runnable arranged;
@@ -51,6 +54,11 @@ public final class ListViewModel implements AutoCloseable {
     private @Nullable List<Contact> contacts;
     private Set<String> newWords = Set.of();
     private Set<String> doubtful = Set.of();
+    private Shown shown = new Shown("", false);
+    /// Rows keep their places, as somebody aims at one of them.
+    private boolean held;
+    /// What came, went or moved meanwhile is not shown yet.
+    private boolean late;
     private boolean countsMuted;
     private boolean closed;
 
@@ -167,14 +175,28 @@ public final class ListViewModel implements AutoCloseable {
 
     /// Makes the rows anew.
     public void arrangeRows() {
+        var now = new Shown(everywhere.words().get(), archived.shown().get());
         List<ListRow> wanted = ListRows.of(Objects.requireNonNull(conversations), Objects.requireNonNull(contacts),
-                unsent.get(), everywhere.words().get(), archived.shown().get(), everywhere.found().get());
+                unsent.get(), now.words(), now.archived(), everywhere.found().get());
+        late = held && now.equals(shown) && now.words().isBlank() && ListRows.mayStay(rows, wanted);
+        shown = now;
         arranging.set(true);
         try {
-            ListPatch.update(rows, wanted, ListRow::id);
+            ListPatch.update(rows, late ? ListRows.inPlace(rows, wanted) : wanted, ListRow::id);
         } finally {
             arranging.set(false);
         }
+    }
+
+    /// While somebody aims at a row, all keep their places, and what is new in one is shown there. Who comes, goes or
+    /// moves waits for [#release]. What the user does to the list is seen at once: a search, a conversation that goes.
+    public void hold() {
+        held = true;
+    }
+
+    public void release() {
+        held = false;
+        if (late) arrange();
     }
 
     /// Whether it has heard of the node's conversations and people.
