@@ -5,6 +5,7 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.MeantWord;
 import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.Terminal;
 import io.landline.filetransfer.AcceptRule;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -193,12 +195,7 @@ final class Arguments {
     }
 
     Terminal.Colour colour() throws CommandFailedException {
-        try {
-            return colour == null ? Terminal.Colour.AUTO : Terminal.Colour.valueOf(colour.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailedException(ExitCode.USAGE, Why.USAGE,
-                    CommandTexts.of("--color takes auto, always or never."));
-        }
+        return colour == null ? Terminal.Colour.AUTO : Terminal.Colour.typed(colour);
     }
 
     /// All that was given, checked; nothing was touched yet. The key of the one room without a key of its own may come
@@ -290,7 +287,9 @@ final class Arguments {
         if (accept == null) return null;
         AcceptRule rule = AcceptRule.ofWord(accept.toLowerCase(Locale.ROOT));
         if (rule == null) {
-            throw CommandFailedException.usage(CommandTexts.of("--accept takes all, known, ask or none."));
+            throw CommandFailedException.usage(MeantWord.behind(
+                    CommandTexts.of("--accept takes all, known, ask or none."), accept,
+                    Arrays.stream(AcceptRule.values()).map(AcceptRule::word).toList()));
         }
         return rule;
     }

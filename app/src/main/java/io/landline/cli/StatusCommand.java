@@ -13,6 +13,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.MeantWord;
 import io.landline.cli.terminal.NumberFormatter;
 import io.landline.cli.terminal.PersonFormatter;
 import io.landline.cli.terminal.ReasonParser;
@@ -77,7 +78,8 @@ final class StatusCommand implements Callable<Integer> {
         try (var node = new ReadOnlyNode(landline.options())) {
             JsonObject answer = node.ask(command);
             if (state == null && ReasonParser.code(answer) == Code.NOT_POSSIBLE) throw notRunning(terminal, node);
-            return CommandFailedException.checked(answer);
+            return CommandFailedException.checked(
+                    state == null ? answer : MeantWord.behind(answer, state, PersonFormatter.STATES));
         }
     }
 

@@ -60,6 +60,7 @@ class WindowCommand implements Callable<Integer>, CommonOptions {
     final int read(String[] args) {
         CommandLine line = line();
         line.setExecutionStrategy(parsed -> {
+            UsageError.refuseUnknownCommand(parsed);
             UsageError.refuseEmpty(parsed);
             UsageError.refuseBytes(parsed);
             return new RunLast().execute(parsed);

@@ -134,6 +134,7 @@ class ChoiceCommandsTest extends AdasCommands {
             assertEquals("", told.get("text").getAsString(), "a text goes with its state");
             ada("status", "sleepy").assertEnded(ExitCode.USAGE,
                     "The state is here, away or busy. Nothing was changed.");
+            ada("status", "bsuy").assertEnded(ExitCode.USAGE, "Nothing was changed. Did you mean busy?");
             ada("status", "").assertEnded(ExitCode.USAGE, "STATE is empty.");
             assertEquals(State.BUSY, ada.contacts().activity().own().state());
             ada("status", "here", "x".repeat(81)).assertEnded(ExitCode.DONE, "A text has at most 80 characters");

@@ -1,6 +1,8 @@
 package io.landline.cli.chat;
 
 import io.landline.cli.terminal.CommandTexts;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /// What a line of a chat on a terminal means: a message, or a command of the chat.
@@ -14,6 +16,10 @@ sealed interface ChatLine {
         /// As it is typed, slash included.
         String typed() {
             return "/" + name().toLowerCase(Locale.ROOT);
+        }
+
+        static List<String> allTyped() {
+            return Arrays.stream(values()).map(Command::typed).toList();
         }
 
         String hint() {

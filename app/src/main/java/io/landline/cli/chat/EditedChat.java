@@ -17,6 +17,8 @@ import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.MeantWord;
+import io.landline.cli.terminal.PersonFormatter;
 import io.landline.cli.terminal.ShownMessages;
 import io.landline.filetransfer.AcceptRule;
 import io.landline.lab.Escapes;
@@ -161,9 +163,9 @@ final class EditedChat {
             case ChatLine.Empty _ -> {
             }
             case ChatLine.Message(String text) -> say(text);
-            case ChatLine.Unknown(String word) -> lines.aside(CommandTexts.of(
+            case ChatLine.Unknown(String word) -> lines.aside(MeantWord.behind(CommandTexts.of(
                     "There is no {0}. {1} shows what there is; a message that begins with a slash begins with two.",
-                    Escapes.line(word), ChatLine.Command.HELP.typed()));
+                    Escapes.line(word), ChatLine.Command.HELP.typed()), word, ChatLine.Command.allTyped()));
             case ChatLine.Do(ChatLine.Command command, String argument) -> {
                 switch (command) {
                     case TO -> go(argument);
@@ -245,10 +247,11 @@ final class EditedChat {
 
     private void status(String argument) throws IOException, InterruptedException, CommandFailedException {
         int end = argument.indexOf(' ');
-        JsonObject status = JsonLines.command("status", "state", end < 0 ? argument : argument.substring(0, end));
+        String state = end < 0 ? argument : argument.substring(0, end);
+        JsonObject status = JsonLines.command("status", "state", state);
         String text = end < 0 ? "" : argument.substring(end).strip();
         if (end >= 0) status.addProperty("text", text);
-        JsonObject answer = node.command(status);
+        JsonObject answer = MeantWord.behind(node.command(status), state, PersonFormatter.STATES);
         answered(answer, CommandTexts.of("Said."));
         if (EventFields.isOk(answer) && PersonStatus.cuts(text)) {
             lines.aside(CommandTexts.of("A text has at most {0} characters; the rest is left out.",

@@ -47,6 +47,7 @@ public final class LabCommand implements Callable<Integer> {
         Names.keepSystemOrder();
         CommandLine line = commandLine();
         line.setExecutionStrategy(parsed -> {
+            UsageError.refuseUnknownCommand(parsed);
             UsageError.refuseEmptyOptions(parsed);
             UsageError.refuseBytes(parsed);
             return new RunLast().execute(parsed);

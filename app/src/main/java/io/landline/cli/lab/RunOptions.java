@@ -38,11 +38,6 @@ final class RunOptions {
     }
 
     Terminal terminal() throws CommandFailedException {
-        return new Terminal(json, switch (colour.toLowerCase(Locale.ROOT)) {
-            case "auto" -> Terminal.Colour.AUTO;
-            case "always" -> Terminal.Colour.ALWAYS;
-            case "never" -> Terminal.Colour.NEVER;
-            default -> throw CommandFailedException.usage(CommandTexts.of("--color takes auto, always or never."));
-        });
+        return new Terminal(json, Terminal.Colour.typed(colour));
     }
 }

@@ -3,6 +3,7 @@ package io.landline.cli.lab;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.Durations;
+import io.landline.cli.terminal.MeantWord;
 import io.landline.cli.terminal.NumberFormatter;
 import io.landline.cli.terminal.NumberOption;
 import io.landline.labprograms.Setting;
@@ -93,7 +94,8 @@ final class SettingText {
             case Kind.Decimal(double most) -> CommandTexts.of("{0} takes a number above 0 and up to {1}, such as 0.3.",
                     option,
                     amount(setting, (long) most));
-            case Kind.Choice(List<String> words) -> CommandTexts.of("{0} takes {1}.", option, listed(words));
+            case Kind.Choice(List<String> words) -> MeantWord
+                    .behind(CommandTexts.of("{0} takes {1}.", option, listed(words)), value, words);
             case Kind.Seed _ -> CommandTexts.of("{0} takes a whole number.", option);
             case Kind.Switch _ -> CommandTexts.of("{0} takes no value.", option);
             case Kind.Line _ -> CommandTexts.of("{0} does not take this value.", option);

@@ -3,8 +3,10 @@ package io.landline.cli.lab;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.MeantWord;
 import io.landline.lab.Experiment;
 import io.landline.lab.wire.Observation;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +34,8 @@ final class WireCommand implements Callable<Integer> {
             options.terminal().say(observation.lookFor());
             return ExitCode.DONE;
         }
-        throw CommandFailedException
-                .usage(CommandTexts.of("There is no experiment of that name: landline lab list names them."));
+        throw CommandFailedException.usage(MeantWord.behind(
+                CommandTexts.of("There is no experiment of that name: landline lab list names them."), name,
+                Arrays.stream(Experiment.values()).map(Experiment::title).toList()));
     }
 }

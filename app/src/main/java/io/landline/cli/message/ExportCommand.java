@@ -9,6 +9,7 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
+import io.landline.cli.terminal.MeantWord;
 import io.landline.cli.terminal.Terminal;
 import io.landline.lab.Escapes;
 import io.landline.node.export.ExportFile;
@@ -100,7 +101,8 @@ public final class ExportCommand implements Callable<Integer> {
             return FORMATS.contains(end) ? end : TEXT;
         }
         if (!FORMATS.contains(asked)) {
-            throw CommandFailedException.usage(CommandTexts.of("--format takes text, json or html."));
+            throw CommandFailedException.usage(
+                    MeantWord.behind(CommandTexts.of("--format takes text, json or html."), asked, FORMATS));
         }
         return asked;
     }

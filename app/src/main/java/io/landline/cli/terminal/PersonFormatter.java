@@ -6,10 +6,17 @@ import static io.landline.cli.terminal.EventFields.name;
 import static io.landline.cli.terminal.EventFields.text;
 
 import com.google.gson.JsonObject;
+import io.landline.chat.PersonStatus.State;
 import io.landline.lab.Escapes;
+import io.landline.peer.WireWord;
+import java.util.Arrays;
+import java.util.List;
 
 /// What a list says of one person: the status, membership, a block. Stateless; any thread.
 public final class PersonFormatter {
+    /// What can be said of oneself, as it is typed.
+    public static final List<String> STATES = Arrays.stream(State.values()).map(WireWord::of).toList();
+
     private PersonFormatter() {}
 
     /// `busy: exam`; empty for somebody who is here without more.

@@ -8,12 +8,26 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Standard output and standard error, always in UTF-8. Each call writes one whole line and flushes it, so that prose
 /// and JSON of two threads never mix. What peers sent is escaped before it gets here as prose (see [Escapes]).
 public final class Terminal {
-    public enum Colour { AUTO, ALWAYS, NEVER }
+    public enum Colour {
+        AUTO, ALWAYS, NEVER;
+
+        private static final List<String> WORDS = List.of("auto", "always", "never");
+
+        /// @param word behind `--color`, in any case
+        public static Colour typed(String word) throws CommandFailedException {
+            int place = WORDS.indexOf(word.toLowerCase(Locale.ROOT));
+            if (place >= 0) return values()[place];
+            throw CommandFailedException.usage(
+                    MeantWord.behind(CommandTexts.of("--color takes auto, always or never."), word, WORDS));
+        }
+    }
 
     static final String NO_COLOR = "NO_COLOR";
     private static final String DIM = "\u001b[2m";

@@ -3,10 +3,8 @@ package io.landline.cli.terminal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.landline.console.CommandLines;
-import io.landline.room.Spelling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,10 +25,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// and in English; what people meet is said here. Stateless; any thread.
 public final class UsageError {
     private static final String ENDS = ".?؟!";
-    /// Fewer letters begin too much.
-    private static final int BEGINNING_MIN = 3;
-    /// Names are short, and other words that people try are not far from them: *help* is two edits from *shelf*.
-    private static final int LETTERS_AN_EDIT = 3;
     /// What options take that name a person, a message or files, and words of a message.
     private static final Set<String> NAMES = Set.of("NAME", "PERSON", "ID", "WORDS", "TITLE", "NAMES");
     private static final String PATH = "PATH";
@@ -55,6 +49,19 @@ public final class UsageError {
                 refuseTooLong(at.commandSpec().commandLine(), each);
             }
         }
+    }
+
+    /// Help is wanted of a command that is not there, as in `help room joim`: the library would show that of the command
+    /// before it. Beside another wrong word help is shown.
+    ///
+    /// @throws ParameterException with [#sentence]
+    public static void refuseUnknownCommand(ParseResult parsed) {
+        ParseResult last = parsed;
+        while (last.subcommand() != null) last = last.subcommand();
+        CommandLine line = last.commandSpec().commandLine();
+        if (last.unmatched().isEmpty() || line.getSubcommands().isEmpty()) return;
+        var unknown = new UnmatchedArgumentException(line, last.unmatched());
+        if (!unknown.isUnknownOption()) throw unknown;
     }
 
     /// As [#refuseEmpty], of options alone: where an argument is a message, it may be an empty one.
@@ -175,9 +182,10 @@ public final class UsageError {
         }
         String bare = unknown.isUnknownOption() ? argument(unknown.getCommandLine().getCommandSpec(), name) : null;
         if (bare != null) return CommandTexts.of("There is no option {0} here: type {1} without it.", name, bare);
-        return meant(unknown.getCommandLine().getCommandSpec(), name, unknown.isUnknownOption())
-                .map(meant -> sentence + " " + CommandTexts.of("Did you mean {0}?", meant))
-                .orElse(sentence);
+        return unknown.isUnknownOption()
+                ? MeantWord.behind(sentence, name.startsWith("--") ? name : "-" + name,
+                        options(unknown.getCommandLine().getCommandSpec()))
+                : MeantWord.behind(sentence, name, commands(unknown.getCommandLine()));
     }
 
     /// The argument that is called as this option, as `TO` where `--to` was typed; null for none.
@@ -193,24 +201,21 @@ public final class UsageError {
         return !line.getSubcommands().isEmpty() || line.getCommandSpec().positionalParameters().isEmpty();
     }
 
-    /// What was mistyped or cut short. The library's own guesses go far: it took *accept* for *cancel*.
-    private static Optional<String> meant(CommandSpec command, String word, boolean isOption) {
-        String typed = (isOption && !word.startsWith("--") ? "-" + word : word).toLowerCase(Locale.ROOT);
+    private static Set<String> options(CommandSpec command) {
         var names = new TreeSet<String>();
-        if (isOption) {
-            command.options().stream().filter(each -> !each.hidden()).forEach(each -> names.add(each.longestName()));
-        } else {
-            command.subcommands()
-                    .values()
-                    .stream()
-                    .map(CommandLine::getCommandSpec)
-                    .filter(each -> !each.usageMessage().hidden())
-                    .forEach(each -> names.add(each.name()));
-        }
-        List<String> longer = names.stream().filter(each -> each.startsWith(typed)).toList();
-        int letters = (int) typed.chars().filter(Character::isLetter).count();
-        if (letters >= BEGINNING_MIN && longer.size() == 1) return Optional.of(longer.getFirst());
-        return Spelling.nearest(typed, names, letters / LETTERS_AN_EDIT);
+        command.options().stream().filter(each -> !each.hidden()).forEach(each -> names.add(each.longestName()));
+        return names;
+    }
+
+    private static Set<String> commands(CommandLine line) {
+        var names = new TreeSet<String>();
+        line.getSubcommands()
+                .values()
+                .stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(each -> !each.usageMessage().hidden())
+                .forEach(each -> names.add(each.name()));
+        return names;
     }
 
     private static String missing(List<ArgSpec> missing) {

@@ -4,7 +4,7 @@
 /// - Output: [Terminal] over [StandardOutput], slow readers by [LineQueue]. Input: [TypedLines], [YesOrNo],
 ///   [Durations], [NumberOption].
 /// - Sentences: [CommandTexts], what a node says [AnswerTexts], help [HelpTexts] and [HelpLayout], wrong usage
-///   [UsageError].
+///   [UsageError], a mistyped word of a list [MeantWord].
 /// - Lines of a node: [EventFields] reads single fields of one, [ReasonParser] reasons. Each of these makes sentences
 ///   of one subject: [EventFormatter] of events, [ActFormatter], [HistoryFormatter] with [ShownMessages],
 ///   [BoxFormatter], [PersonFormatter], [RoomFormatter], [ShelfFormatter], [TransferFormatter], [StopLines] where a

@@ -28,6 +28,14 @@ class EditedChatTest extends ChatOnALine {
     }
 
     @Test
+    void aMistypedCommandOrStateIsTakenForTheNearestOne() throws Exception {
+        node.answers.put("status of ours", json(REFUSED));
+        assertEquals(List.of("There is no /hlp. /help shows what there is; a message that begins with a slash begins"
+                + " with two. Did you mean /help?", "No such state. Did you mean away?", "No such state.",
+                "No such state."), typed("/hlp", "/status awya", "/status sleepy", "/status away"));
+    }
+
+    @Test
     void whatACommandLacksIsAskedOfNoNode() throws Exception {
         typed("/to", "/share maybe", "", "/nonsense");
         assertEquals(List.of(), node.did("history"));

@@ -48,6 +48,18 @@ class LabFailuresTest {
     }
 
     @Test
+    void whereAWordIsMistypedTheNearestOneIsNamed() throws Exception {
+        for (String[] typed : new String[][]{{"tcp-ehco", "tcp-echo"}, {"wire tcp-ehco", "tcp-echo"},
+                {"tcp-ehco --help", "tcp-echo"}, {"tcp-echo --mode sequental", "sequential"},
+                {"list --color nevr", "never"}}) {
+            List<String> words = new ArrayList<>(List.of(typed[0].split(" ")));
+            words.add("--json");
+            Failed failed = failed(ExitCode.USAGE, words.toArray(String[]::new));
+            assertTrue(failed.said().contains("Did you mean " + typed[1] + "?"), failed.said());
+        }
+    }
+
+    @Test
     void whereAValueDoesNotFit() throws Exception {
         assertTold("usage", failed(ExitCode.USAGE, "tcp-echo", "--port", "99999", "--json"));
     }
