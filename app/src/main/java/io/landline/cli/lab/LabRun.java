@@ -2,6 +2,7 @@ package io.landline.cli.lab;
 
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
+import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.lab.LabEvent;
@@ -52,7 +53,11 @@ final class LabRun {
         } catch (IOException e) {
             throw failed(e);
         }
-        return lastly.get().english().startsWith("failed") ? ExitCode.FAILED : ExitCode.DONE;
+        LabMessage end = lastly.get();
+        if (!end.english().startsWith("failed")) return ExitCode.DONE;
+        LabMessage why = !end.places().isEmpty() && end.places().getFirst() instanceof LabMessage kind ? kind : end;
+        throw new CommandFailedException(ExitCode.FAILED, Why.FAILED,
+                CommandTexts.of("The server ended by itself: {0}. Start it again.", LabWords.of(why)));
     }
 
     private int call(Program.Caller program, SettingValues values)

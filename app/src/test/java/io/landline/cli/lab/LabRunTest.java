@@ -9,11 +9,21 @@ import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.lab.Client;
 import io.landline.lab.Experiment;
+import io.landline.lab.LabEvent;
 import io.landline.lab.LabException;
+import io.landline.lab.LabMessage;
+import io.landline.lab.LabServer;
+import io.landline.lab.SocketCard;
+import io.landline.lab.net.Failures;
 import io.landline.labprograms.MessageStyle;
 import io.landline.labprograms.Program;
 import io.landline.labprograms.SettingValues;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +55,47 @@ class LabRunTest {
         var failure = assertThrows(CommandFailedException.class,
                 () -> new LabRun(options).run(server, new SettingValues(Map.of())));
         assertEquals(ExitCode.USAGE, failure.exitCode);
+    }
+
+    /// Ended, as one whose socket the system has closed.
+    private record EndedServer() implements LabServer {
+        @Override
+        public SocketAddress local() {
+            return InetSocketAddress.createUnresolved("127.0.0.9", 0);
+        }
+
+        @Override
+        public SocketCard card() {
+            return fail("nobody asks for it");
+        }
+
+        @Override
+        public void stop(LabMessage reason) {}
+
+        @Override
+        public boolean awaitEnd(Duration atMost) {
+            return true;
+        }
+    }
+
+    private static int serve(LabMessage end) throws CommandFailedException, InterruptedException {
+        var program = new Program.Server(Experiment.UDP_ECHO, List.of(), "", (_, listener) -> {
+            listener.accept(new LabEvent.Stopped(Instant.now(), end));
+            return new EndedServer();
+        });
+        return new LabRun(new RunOptions()).run(program, new SettingValues(Map.of()));
+    }
+
+    @Test
+    void aServerThatFailsWhileItRunsSaysSoAtItsEndAsEveryCommand() throws Exception {
+        assertEquals(ExitCode.DONE, serve(LabMessage.of("its time was over")));
+        var failure = assertThrows(CommandFailedException.class,
+                () -> serve(LabMessage.of("failed: {0}", Failures.kind(new SocketException("Network is down")))));
+        assertEquals(List.of(ExitCode.FAILED, "failed", "The server ended by itself: network is down. Start it again."),
+                List.of(failure.exitCode, failure.code, failure.sentence()));
+        var fault = assertThrows(CommandFailedException.class,
+                () -> serve(LabMessage.of("failed: by a fault of the lab's own")));
+        assertEquals(ExitCode.FAILED, fault.exitCode);
     }
 
     @Test
