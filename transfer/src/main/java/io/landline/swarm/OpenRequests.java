@@ -1,5 +1,6 @@
 package io.landline.swarm;
 
+import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 /// late or little is lacking (docs/protocol/swarm.md, "Late answers"). Confined to its owner's thread.
 final class OpenRequests {
     static final int SOURCES_MAX = 2;
+    /// Late questions that are remembered after they were taken back: what comes of them tells how long to wait.
+    static final int TAKEN_BACK_MAX = SwarmFrame.Want.CHUNKS_MAX;
 
     /// One question.
     ///
     /// @param bytes of the chunk
     record Request(int chunk, Partner from, int bytes, Duration at) {}
 
+    private record Asked(Fingerprint of, int chunk) {}
+
     /// How long everybody takes to answer.
     private final ResponseTime all = new ResponseTime();
     private final Map<Integer, List<Request>> byChunk = new HashMap<>();
     private final ChunkSet chunks;
+    private final Map<Asked, Request> takenBack = BoundedMap.firstComeFirstGone(TAKEN_BACK_MAX);
     private long bytes;
     private int twice;
 
@@ -60,6 +66,18 @@ final class OpenRequests {
             return request;
         }
         return null;
+    }
+
+    /// Takes a late question back. Its chunk may be on its way.
+    void takeBack(Request late) {
+        remove(late);
+        takenBack.put(new Asked(late.from.who, late.chunk), late);
+    }
+
+    /// A chunk came; nobody else gave it before. If its question was taken back, that was too soon.
+    void cameLate(Fingerprint from, int chunk, Duration now) {
+        Request late = takenBack.remove(new Asked(from, chunk));
+        if (late != null) answered(late, now);
     }
 
     /// Takes all questions for a chunk back.

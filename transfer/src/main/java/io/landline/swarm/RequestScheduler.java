@@ -320,7 +320,7 @@ final class RequestScheduler {
             boolean old = now.minus(request.at()).compareTo(patience.multipliedBy(GIVEN_UP_TIMES)) >= 0;
             isOriginSilent |= old && request.from() == origin && originGaveAt.compareTo(request.at()) < 0;
             if (old || requests.of(request.chunk()).size() == OpenRequests.SOURCES_MAX) { // its place is for others
-                requests.end(request.from().who, request.chunk());
+                requests.takeBack(request);
                 givenUp.add(request);
             } else if (requests.twice() < TWICE_MAX) {
                 second(request.chunk(), now, asks, true);

@@ -146,6 +146,8 @@ public final class SwarmReceiver implements Participant {
             request.from().late = false;
             request.from().gave = true;
             scheduler.gave(request.from(), now);
+        } else if (!chunks.has(chunk)) {
+            requests.cameLate(from, chunk, now);
         }
         boolean finished = chunks.isFinished();
         if (!chunks.add(chunk)) {

@@ -47,6 +47,9 @@ final class SimulatedSwarm {
     private long movedAt;
     private long made;
     private boolean originServesAll;
+    /// Chunks that one may have on their way to another.
+    private int onTheirWayMax = Integer.MAX_VALUE;
+    private final Map<List<Fingerprint>, Integer> onTheirWay = new HashMap<>();
 
     SimulatedSwarm(long seed, int chunks, int chunkBytes, long airRate) {
         this.random = new Random(seed);
@@ -58,6 +61,12 @@ final class SimulatedSwarm {
     /// The baseline: nobody helps.
     SimulatedSwarm withoutHelp() {
         originServesAll = true;
+        return this;
+    }
+
+    /// Nobody hands more to a connection than it takes: as a node does, which reads a chunk when the one before is gone.
+    SimulatedSwarm withFullConnections() {
+        onTheirWayMax = 2;
         return this;
     }
 
@@ -284,11 +293,12 @@ final class SimulatedSwarm {
     /// two that is in it.
     private void serve(SimulatedNode from) {
         if (from.sending || !from.here) return;
-        Participant.Turn turn = from.participant.nextChunk(time(), to -> !blocked.contains(List.of(from.who, to)));
+        Participant.Turn turn = from.participant.nextChunk(time(), to -> isReady(List.of(from.who, to)));
         if (turn == null) return;
         SimulatedNode to = byWho.get(turn.to());
         int bytes = sizes.bytes(turn.chunk());
         from.sending = true;
+        onTheirWay.merge(List.of(from.who, turn.to()), 1, Integer::sum);
         from.sentChunks++;
         long upEnd = now + nanos(bytes, from.link.up());
         // one who sends slowly leaves the rest of the way down to others
@@ -308,11 +318,18 @@ final class SimulatedSwarm {
         at(end, () -> arrive(from, to, turn.chunk()));
     }
 
+    private boolean isReady(List<Fingerprint> fromAndTo) {
+        return !blocked.contains(fromAndTo) && onTheirWay.getOrDefault(fromAndTo, 0) < onTheirWayMax;
+    }
+
     private static long nanos(long bytes, long rate) {
         return bytes * 1_000_000_000L / rate;
     }
 
     private void arrive(SimulatedNode from, SimulatedNode to, int chunk) {
+        if (onTheirWay.merge(List.of(from.who, to.who), -1, Integer::sum) == onTheirWayMax - 1) {
+            tell(from, () -> {}); // it has space for one more
+        }
         if (!from.here || !to.here || !to.isReceiver()) return;
         movedAt = now;
         tell(to, () -> {

@@ -92,6 +92,25 @@ class SwarmCasesTest {
         assertTrue(swarm.sentRatio() <= ORIGIN_MAX, "origin sent " + swarm.sentRatio());
     }
 
+    /// A chunk takes them longer than anybody waits for a first answer. They asked for each again and again, and got it
+    /// several times.
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2})
+    void onSlowLinksNobodyAsksAgainForWhatIsOnItsWay(long seed) {
+        int chunks = 64;
+        SimulatedLink slow = SimulatedLink.wired(RATE / 125);
+        var swarm = new SimulatedSwarm(seed, chunks, MIB, RATE).withFullConnections();
+        swarm.origin(LINK);
+        for (int n = 0; n < 20; n++) swarm.receiver(LINK, Duration.ofMillis(n));
+        for (int n = 0; n < 10; n++) swarm.receiver(slow, Duration.ofMillis(n));
+        swarm.originLeavesAfterOnce();
+        swarm.run(QUIET);
+        assertAllDone(swarm);
+        double least = (double) chunks * MIB / slow.down();
+        assertTrue(swarm.slowest() <= 1.5 * least, "took " + swarm.slowest() + " s, at least " + least);
+        assertTrue(swarm.duplicates <= 30 * chunks / 10, swarm.duplicates + " came twice");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 15})
     void twoThatDieAtHalfCostLittle(int noticedAfterSeconds) {
