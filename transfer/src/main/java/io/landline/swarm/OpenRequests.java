@@ -88,12 +88,13 @@ final class OpenRequests {
     }
 
     /// Takes all questions to one partner back.
-    void endAll(Partner from) {
+    List<Request> endAll(Partner from) {
         List<Request> ended = new ArrayList<>();
         for (List<Request> requests : byChunk.values()) {
             for (Request request : requests) if (request.from == from) ended.add(request);
         }
         ended.forEach(this::remove);
+        return ended;
     }
 
     List<Request> of(int chunk) {

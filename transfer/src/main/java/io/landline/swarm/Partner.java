@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// Another node of the same swarm, as one receiver sees it: the two tell each other which chunks they have. The origin
 /// is a partner too, and has all of them. Confined to its owner's thread.
 final class Partner {
+    /// Who was asked in vain for this time gives nothing: longer than any first answer is waited for.
+    static final Duration IN_VAIN = ResponseTime.PATIENCE_UNKNOWN_MAX.multipliedBy(RequestScheduler.GIVEN_UP_TIMES);
+
     final Fingerprint who;
     final LinkKind link;
     /// When this side told its bitmap.
@@ -28,16 +31,41 @@ final class Partner {
     Duration busyUntil = Duration.ZERO;
     /// It gave a chunk since partners were looked at last.
     boolean gave;
+    /// When a chunk was sent to it last; before that, as long as it is a partner.
+    Duration tookAt;
+    /// How long questions to it have waited in vain since it gave something last. Several at a time count once.
+    private Duration inVain = Duration.ZERO;
+    private Duration inVainUntil = Duration.ZERO;
 
     Partner(Fingerprint who, LinkKind link, Duration since) {
         this.who = who;
         this.link = link;
         this.since = since;
+        this.tookAt = since;
     }
 
     /// Whether it still wants something, as far as it told.
     boolean isLacking() {
         return !finished && (has == null || !has.isFull());
+    }
+
+    /// A question to it came to nothing: it was put off until then, or is taken back then, since no chunk came.
+    void gaveNothing(Duration askedAt, Duration until) {
+        Duration from = askedAt.compareTo(inVainUntil) > 0 ? askedAt : inVainUntil;
+        if (until.compareTo(from) <= 0) return;
+        inVain = inVain.plus(until.minus(from));
+        inVainUntil = until;
+    }
+
+    /// A chunk came of it, perhaps after its question was taken back.
+    void gaveChunk() {
+        gave = true;
+        inVain = Duration.ZERO;
+    }
+
+    /// Whether it was asked for long, and gave nothing since: it may be one that never will.
+    boolean isAskedInVain() {
+        return inVain.compareTo(IN_VAIN) >= 0;
     }
 
     /// It answers, but gives nothing before this.

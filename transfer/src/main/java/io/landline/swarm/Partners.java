@@ -30,6 +30,10 @@ final class Partners {
     static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
     /// So often those who give nothing make room for others.
     static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+    /// Of these at most as many as this lose their place at once: some may only be busy.
+    static final int LOSE_MAX = PARTNERS_MAX / 2;
+    /// Who lost its place once gets one only among so many: the others are for those who may be better.
+    static final int PLACES_AGAIN = PARTNERS_MAX - CHOSEN;
 
     private record Member(Fingerprint who, LinkKind link, long order) {}
 
@@ -124,22 +128,60 @@ final class Partners {
         partners.remove(peer);
     }
 
-    /// Makes a partner of one who told its bitmap unasked. Null where there are enough, or it has just lost its place.
+    /// Makes a partner of one who told its bitmap unasked. Null where it has to make do with others: there are enough,
+    /// or it lost its place before.
     @Nullable
     Partner chosenBy(Fingerprint peer, Duration now) {
         Member member = members.get(peer);
-        if (member == null || partners.size() >= PARTNERS_MAX || isBefore(lostPlace.get(peer), now)) return null;
-        return add(member, now);
+        if (member == null || isBefore(lostPlace.get(peer), now)) return null;
+        int places = lostPlace.containsKey(peer) ? PLACES_AGAIN : PARTNERS_MAX;
+        return partners.size() < places ? add(member, now) : null;
     }
 
-    /// Chooses as many as are lacking; the caller tells them its bitmap.
+    /// Whether one that takes part and never lost a place finds none.
+    boolean lacksPlaceFor(Fingerprint peer) {
+        return partners.size() >= PARTNERS_MAX && members.containsKey(peer) && !lostPlace.containsKey(peer);
+    }
+
+    /// Somebody that was asked in vain; null where nobody was.
+    @Nullable
+    Partner askedInVain() {
+        return partners.values().stream().filter(Partner::isAskedInVain).findFirst().orElse(null);
+    }
+
+    /// Somebody that took nothing for long; null where nobody did.
+    @Nullable
+    Partner takingNothing(Duration now) {
+        return partners.values()
+                .stream()
+                .filter(partner -> now.minus(partner.tookAt).compareTo(LOOK_EVERY) >= 0)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// A chunk came of it.
+    void gave(Fingerprint peer) {
+        lostPlace.remove(peer);
+        Partner partner = partners.get(peer);
+        if (partner != null) partner.gaveChunk();
+    }
+
+    /// A chunk was sent to it.
+    void took(Fingerprint peer, Duration now) {
+        lostPlace.remove(peer);
+        Partner partner = partners.get(peer);
+        if (partner != null) partner.tookAt = now;
+    }
+
+    /// Chooses as many as are lacking, those first that never lost a place; the caller tells them its bitmap.
     List<Partner> choose(Duration now) {
-        int lacking = chosenMax() - partners.size();
+        long lacking = Math.min(chosenMax() - notInVain(), PARTNERS_MAX - partners.size());
         if (lacking <= 0) return List.of();
         return members.values()
                 .stream()
                 .filter(member -> !partners.containsKey(member.who) && mayBeChosen(member.who, now))
-                .sorted(Comparator.comparingLong(Member::order))
+                .sorted(Comparator.<Member, Boolean>comparing(member -> lostPlace.containsKey(member.who))
+                        .thenComparingLong(Member::order))
                 .limit(lacking)
                 .map(member -> add(member, now))
                 .toList();
@@ -153,21 +195,45 @@ final class Partners {
                 .toList();
     }
 
-    /// Once in a while, and only where there are others to choose: those who gave nothing since the last look and have
-    /// nothing that is lacking. A swarm that hangs in two parts finds itself so.
+    /// Once in a while, and only where there are others: those who are to make room for them. A swarm that hangs in two
+    /// parts finds itself so, and nobody holds a place for good who gives nothing.
     List<Partner> useless(Duration now, ChunkSet settled) {
         if (now.minus(lookedAt).compareTo(LOOK_EVERY) < 0) return List.of();
         lookedAt = now;
-        boolean others = members.size() > partners.size();
-        List<Partner> useless = !others || settled.isFull()
-                ? List.of()
-                : partners.values()
-                        .stream()
-                        .filter(partner -> !partner.gave
-                                && (partner.has == null || partner.has.countMissingIn(settled) == 0))
-                        .toList();
+        List<Partner> useless = List.of();
+        if (members.size() > partners.size() && !settled.isFull()) {
+            useless = havingNothing(settled);
+            if (useless.isEmpty()) useless = givingNothing(now);
+        }
         partners.values().forEach(partner -> partner.gave = false);
         return useless;
+    }
+
+    /// Who gave nothing since the last look and has nothing that is lacking.
+    private List<Partner> havingNothing(ChunkSet settled) {
+        return partners.values()
+                .stream()
+                .filter(partner -> !partner.gave
+                        && (partner.has == null || partner.has.countMissingIn(settled) == 0))
+                .toList();
+    }
+
+    /// Where all places are taken and too few give: who was asked in vain, and no more than there are to choose.
+    private List<Partner> givingNothing(Duration now) {
+        if (partners.size() < PARTNERS_MAX || notInVain() >= CHOSEN) return List.of();
+        long others = members.values()
+                .stream()
+                .filter(member -> !partners.containsKey(member.who) && mayBeChosen(member.who, now))
+                .count();
+        return partners.values()
+                .stream()
+                .filter(Partner::isAskedInVain)
+                .limit(Math.min(LOSE_MAX, others))
+                .toList();
+    }
+
+    private long notInVain() {
+        return partners.values().stream().filter(partner -> !partner.isAskedInVain()).count();
     }
 
     private int chosenMax() {

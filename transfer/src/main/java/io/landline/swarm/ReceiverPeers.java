@@ -77,7 +77,8 @@ final class ReceiverPeers {
         } else {
             Partner partner = partners.get(from);
             if (partner != null && partner.has != null && !member.answer()) {
-                part(partner, now.plus(Partners.LOOK_EVERY));
+                partners.part(from, now.plus(Partners.LOOK_EVERY));
+                takeBack(partner);
             }
             partners.joined(from, member.link());
             if (wrongSenders.isShunned(from, now)) partners.part(from, wrongSenders.until(from));
@@ -88,11 +89,14 @@ final class ReceiverPeers {
 
     /// The partner that tells its bitmap, which chooses us where we did not choose it. Null where it is the origin, or
     /// is no partner.
+    ///
+    /// @param hasAll whether it tells that it lacks nothing
     @Nullable
-    Partner telling(Fingerprint from, Duration now) {
+    Partner telling(Fingerprint from, boolean hasAll, Duration now) {
         if (from.equals(setup.origin()) || wrongSenders.isShunned(from, now)) return null;
         Partner partner = partners.get(from);
         if (partner != null) return partner;
+        if (partners.lacksPlaceFor(from)) makeRoom(hasAll, now);
         Partner chosen = partners.chosenBy(from, now);
         if (chosen != null) news.tellAll(from); // else enough of them; the one that chose us chooses somebody else
         return chosen;
@@ -139,20 +143,39 @@ final class ReceiverPeers {
         }
         if (settled) {
             for (Partner silent : partners.silent(now)) partners.part(silent.who, now.plus(Partners.LOOK_EVERY));
-            for (Partner useless : partners.useless(now, chunks.settled())) {
-                partners.losesPlace(useless.who, now);
-                requests.endAll(useless);
-                outbox.send(useless.who, new SwarmFrame.Member(setup.offer(), true, false, setup.link()));
-            }
+            for (Partner useless : partners.useless(now, chunks.settled())) dismiss(useless, now);
             choosePartners(now);
         }
         boolean lacksOrigin = scheduler.origin() == null && originAskedAt != null && !chunks.isFinished();
         if (lacksOrigin && now.minus(originAskedAt).compareTo(ORIGIN_AGAIN) >= 0) met(setup.origin(), now);
     }
 
-    private void part(Partner partner, Duration notBefore) {
-        partners.part(partner.who, notBefore);
-        requests.endAll(partner);
+    /// All places are taken. While something is lacking, one that gives nothing makes room, and then one that takes
+    /// nothing.
+    ///
+    /// @param hasAll whether who comes lacks nothing, so that it takes nothing either
+    private void makeRoom(boolean hasAll, Duration now) {
+        Partner useless = null;
+        if (!chunks.isFinished()) {
+            useless = partners.askedInVain();
+        } else if (!hasAll) {
+            useless = partners.takingNothing(now);
+        }
+        if (useless != null) dismiss(useless, now);
+    }
+
+    /// Its place is for others; it is told so.
+    private void dismiss(Partner partner, Duration now) {
+        partners.losesPlace(partner.who, now);
+        takeBack(partner);
+        outbox.send(partner.who, new SwarmFrame.Member(setup.offer(), true, false, setup.link()));
+    }
+
+    /// What was asked of it is asked of others now.
+    private void takeBack(Partner partner) {
+        for (OpenRequests.Request request : requests.endAll(partner)) {
+            outbox.want(partner.who, request.chunk(), SwarmFrame.Want.Kind.CANCEL);
+        }
     }
 
     private void choosePartners(Duration now) {

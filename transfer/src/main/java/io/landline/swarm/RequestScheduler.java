@@ -321,6 +321,7 @@ final class RequestScheduler {
             isOriginSilent |= old && request.from() == origin && originGaveAt.compareTo(request.at()) < 0;
             if (old || requests.of(request.chunk()).size() == OpenRequests.SOURCES_MAX) { // its place is for others
                 requests.takeBack(request);
+                request.from().gaveNothing(request.at(), now);
                 givenUp.add(request);
             } else if (requests.twice() < TWICE_MAX) {
                 second(request.chunk(), now, asks, true);

@@ -6,6 +6,7 @@ import io.landline.frame.MalformedFrameException;
 import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// What those who take part in one offer tell each other, on the control connection (docs/protocol/swarm.md, "Frames").
@@ -95,6 +96,13 @@ public sealed interface SwarmFrame {
         @Override
         public void checkWithin(int chunks) throws MalformedFrameException {
             ChunkSet.checkPage(base, bitmap, chunks);
+        }
+
+        /// Whether it says of each chunk of its page that it is there.
+        ///
+        /// @param chunks of the offer
+        boolean isFull(int chunks) {
+            return BitSet.valueOf(bitmap).cardinality() == Math.min(ChunkSet.PAGE_CHUNKS, chunks - base);
         }
 
         private static Have decode(EntryId offer, ByteBuffer in) throws MalformedFrameException {

@@ -111,7 +111,7 @@ public final class SwarmReceiver implements Participant {
 
     private void have(Fingerprint from, SwarmFrame.Have have, Duration now) throws MalformedFrameException {
         paces.count(from, now);
-        Partner partner = peers.telling(from, now);
+        Partner partner = peers.telling(from, have.isFull(setup.sizes.count()), now);
         if (partner == null) return;
         if (partner.has == null) partner.has = new ChunkSet(setup.sizes.count());
         partner.has.addPage(have.base(), have.bitmap());
@@ -128,6 +128,7 @@ public final class SwarmReceiver implements Participant {
                 if (request == null) continue; // it came from somebody else, or was never asked for
                 answers = true;
                 request.from().putsOff(until);
+                request.from().gaveNothing(request.at(), until);
                 if (from.equals(setup.origin)) {
                     scheduler.refused(chunk, now, until);
                 } else if (later.millis() == 0) {
@@ -144,11 +145,11 @@ public final class SwarmReceiver implements Participant {
         if (request != null) {
             requests.answered(request, now);
             request.from().late = false;
-            request.from().gave = true;
             scheduler.gave(request.from(), now);
         } else if (!chunks.has(chunk)) {
             requests.cameLate(from, chunk, now);
         }
+        partners.gave(from);
         boolean finished = chunks.isFinished();
         if (!chunks.add(chunk)) {
             duplicates++;
@@ -252,7 +253,9 @@ public final class SwarmReceiver implements Participant {
 
     @Override
     public @Nullable Turn nextChunk(Duration now, Predicate<Fingerprint> ready) {
-        return turns.next(now, ready);
+        Turn turn = turns.next(now, ready);
+        if (turn != null) partners.took(turn.to(), now);
+        return turn;
     }
 
     @Override

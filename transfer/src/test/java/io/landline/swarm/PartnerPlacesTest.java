@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,5 +108,125 @@ class PartnerPlacesTest {
         pass(Partners.ANSWER_WITHIN);
         assertEquals(0, receiver.partners(), "she was passed over");
         assertTrue(hasHave(adaSays(nothing())));
+    }
+
+    /// Each place is taken by one who says that it has all. The author has gone.
+    private void fillPlaces() throws MalformedFrameException {
+        for (int n = 0; n < Partners.PARTNERS_MAX; n++) {
+            receiver.received(peer(100 + n), takesPart(true), now);
+            receiver.received(peer(100 + n), all(), now);
+        }
+        assertEquals(Partners.PARTNERS_MAX, receiver.partners());
+    }
+
+    private static SwarmFrame all() {
+        return new SwarmFrame.Have(OFFER, 0, ChunkSet.full(CHUNKS).page(0));
+    }
+
+    /// What is sent within this time to those who fill the places and put off each question.
+    private List<Participant.Action> putOff(Duration time) throws MalformedFrameException {
+        var sent = new ArrayList<Participant.Action>();
+        for (Duration end = now.plus(time); now.compareTo(end) < 0;) {
+            now = now.plus(Participant.TICK);
+            receiver.tick(now);
+            for (Participant.Action action : receiver.actions()) {
+                sent.add(action);
+                if (!(action instanceof Participant.Action.Send(var to, var frame))) continue;
+                if (!(frame instanceof SwarmFrame.Want want)) continue;
+                if (want.kind() == SwarmFrame.Want.Kind.CANCEL) continue;
+                receiver.received(to, new SwarmFrame.Later(OFFER, SwarmFrame.Later.MILLIS_MAX, want.spans()), now);
+            }
+        }
+        return sent;
+    }
+
+    private static List<Fingerprint> dismissed(List<Participant.Action> actions) {
+        var dismissed = new ArrayList<Fingerprint>();
+        for (Participant.Action action : actions) {
+            if (action instanceof Participant.Action.Send(var to, SwarmFrame.Member _)) dismissed.add(to);
+        }
+        return dismissed;
+    }
+
+    @Test
+    void whoIsAskedInVainLosesItsPlaceWhereOthersWaitAndHalfOfThemAtMost() throws MalformedFrameException {
+        fillPlaces();
+        for (int n = 0; n < Partners.PARTNERS_MAX; n++) receiver.received(peer(-1 - n), takesPart(true), now);
+        List<Participant.Action> sent = putOff(Partner.IN_VAIN.plus(Partners.LOOK_EVERY));
+        assertEquals(Partners.LOSE_MAX, dismissed(sent).size());
+        assertTrue(sent.stream()
+                .anyMatch(it -> it instanceof Participant.Action.Send(var to, SwarmFrame.Have _)
+                        && to.equals(peer(-1))),
+                "others are chosen");
+    }
+
+    @Test
+    void noMoreLoseTheirPlacesThanThereAreOthers() throws MalformedFrameException {
+        fillPlaces();
+        assertEquals(List.of(), dismissed(putOff(Partner.IN_VAIN.multipliedBy(3))), "nobody else is there");
+        receiver.received(ADA, takesPart(true), now);
+        assertEquals(List.of(peer(100)), dismissed(putOff(Partners.LOOK_EVERY)));
+    }
+
+    @Test
+    void whoComesTakesThePlaceOfOneWhoWasAskedInVain() throws MalformedFrameException {
+        fillPlaces();
+        adaSays(takesPart(true));
+        assertFalse(hasHave(adaSays(all())), "nobody is to make room yet");
+        putOff(Partner.IN_VAIN);
+        assertTrue(hasHave(adaSays(all())), "a partner");
+        assertEquals(Partners.PARTNERS_MAX, receiver.partners());
+    }
+
+    @Test
+    void questionsAtTheSameTimeAndWhatWasGivenCountOnceAndNotAtAll() {
+        var partner = new Partner(ADA, LinkKind.WIRED, now);
+        Duration half = Partner.IN_VAIN.dividedBy(2);
+        for (int n = 0; n < 3; n++) partner.gaveNothing(now, now.plus(half));
+        partner.gaveNothing(now.plus(half), now.plus(Partner.IN_VAIN).minusNanos(1));
+        assertFalse(partner.isAskedInVain());
+        partner.gaveNothing(now, now.plus(Partner.IN_VAIN));
+        assertTrue(partner.isAskedInVain());
+        partner.gaveChunk();
+        partner.gaveNothing(now.plus(Partner.IN_VAIN), now.plus(Partner.IN_VAIN).plus(half));
+        assertFalse(partner.isAskedInVain());
+    }
+
+    /// Each question is answered by somebody else soon, and taken back: that says nothing of those who were asked.
+    @Test
+    void whatWasTakenBackSinceAnotherWasFasterDoesNotCount() throws MalformedFrameException {
+        fillPlaces();
+        adaSays(takesPart(true));
+        for (int chunk = 0; chunk < CHUNKS; chunk++) receiver.arrived(ORIGIN, chunk, now);
+        int asked = 0;
+        while (asked < 2 * Partners.PARTNERS_MAX * Partner.IN_VAIN.toSeconds()) {
+            receiver.lost(0, now);
+            now = now.plusSeconds(1);
+            for (Participant.Action action : receiver.actions()) {
+                if (!(action instanceof Participant.Action.Send(_, SwarmFrame.Want want))) continue;
+                if (want.kind() == SwarmFrame.Want.Kind.ASK) asked++;
+            }
+            receiver.arrived(ORIGIN, 0, now);
+        }
+        receiver.lost(0, now);
+        sentToAda();
+        assertFalse(hasHave(adaSays(all())), "somebody lost its place");
+    }
+
+    private static List<Integer> chunks(List<SwarmFrame> frames, SwarmFrame.Want.Kind kind) {
+        var chunks = new TreeSet<Integer>();
+        for (SwarmFrame frame : frames) {
+            if (!(frame instanceof SwarmFrame.Want want) || want.kind() != kind) continue;
+            for (ChunkSpan span : want.spans()) for (int n = span.first(); n < span.end(); n++) chunks.add(n);
+        }
+        return List.copyOf(chunks);
+    }
+
+    @Test
+    void whoIsNoPartnerAnyMoreHearsThatNothingIsAskedOfIt() throws MalformedFrameException {
+        adaSays(takesPart(true));
+        List<Integer> asked = chunks(adaSays(all()), SwarmFrame.Want.Kind.ASK);
+        assertEquals(RequestScheduler.OPEN_A_PARTNER, asked.size());
+        assertEquals(asked, chunks(adaSays(takesPart(true)), SwarmFrame.Want.Kind.CANCEL));
     }
 }

@@ -64,7 +64,7 @@ final class SimulatedSwarm {
         return this;
     }
 
-    /// Nobody hands more to a connection than it takes: as a node does, which reads a chunk when the one before is gone.
+    /// Nobody hands more to a connection than it takes: as a node, which reads a chunk when the one before is gone.
     SimulatedSwarm withFullConnections() {
         onTheirWayMax = 2;
         return this;
@@ -102,6 +102,11 @@ final class SimulatedSwarm {
     /// Says that it has all, and asks everybody to come again after this time.
     SimulatedNode refuser(SimulatedLink link, Duration delay) {
         return add(link, new Refuser(offer, sizes.count(), delay), Duration.ZERO, newFingerprint());
+    }
+
+    /// Takes places of partners, and gives nothing.
+    SimulatedNode squatter(SimulatedLink link, Squatter.Kind kind) {
+        return add(link, new Squatter(offer, sizes.count(), kind), Duration.ZERO, newFingerprint());
     }
 
     SimulatedNode origin() {

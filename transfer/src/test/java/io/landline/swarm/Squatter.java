@@ -1,0 +1,86 @@
+package io.landline.swarm;
+
+import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Wants a place among the partners of everybody, and never gives or takes a chunk. It tells everybody once a second
+/// what it claims to have, so it is there as soon as a place is free.
+final class Squatter implements Participant {
+    enum Kind {
+        /// Has all, and leaves each question for later.
+        PUTS_OFF,
+        /// Has all, and never answers.
+        IS_SILENT,
+        /// Has nothing, and asks for nothing.
+        IS_IDLE
+    }
+
+    private static final Duration INSISTS_EVERY = Duration.ofSeconds(1);
+
+    private final EntryId offer;
+    private final ChunkSet claimed;
+    private final Kind kind;
+    private final SwarmOutbox outbox;
+    private final Set<Fingerprint> around = new LinkedHashSet<>();
+    private Duration insistedAt = Duration.ZERO;
+
+    Squatter(EntryId offer, int chunks, Kind kind) {
+        this.offer = offer;
+        this.claimed = kind == Kind.IS_IDLE ? new ChunkSet(chunks) : ChunkSet.full(chunks);
+        this.kind = kind;
+        this.outbox = new SwarmOutbox(offer);
+    }
+
+    @Override
+    public void met(Fingerprint peer, Duration now) {
+        around.add(peer);
+        outbox.send(peer, new SwarmFrame.Member(offer, true, true, LinkKind.WIRED));
+    }
+
+    @Override
+    public void gone(Fingerprint peer, Duration now) {
+        around.remove(peer);
+    }
+
+    @Override
+    public void received(Fingerprint from, SwarmFrame frame, Duration now) {
+        if (frame instanceof SwarmFrame.Member member) {
+            around.add(from);
+            if (member.answer()) outbox.send(from, new SwarmFrame.Member(offer, true, false, LinkKind.WIRED));
+            outbox.send(from, new SwarmFrame.Have(offer, 0, claimed.page(0)));
+        }
+        if (kind != Kind.PUTS_OFF || !(frame instanceof SwarmFrame.Want want)) return;
+        if (want.kind() == SwarmFrame.Want.Kind.CANCEL) return;
+        for (ChunkSpan span : want.spans()) {
+            for (int chunk = span.first(); chunk < span.end(); chunk++) {
+                outbox.later(from, chunk, Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    @Override
+    public void tick(Duration now) {
+        if (now.minus(insistedAt).compareTo(INSISTS_EVERY) < 0) return;
+        insistedAt = now;
+        for (Fingerprint each : new ArrayList<>(around)) {
+            outbox.send(each, new SwarmFrame.Have(offer, 0, claimed.page(0)));
+        }
+    }
+
+    @Override
+    public @Nullable Turn nextChunk(Duration now, Predicate<Fingerprint> ready) {
+        return null;
+    }
+
+    @Override
+    public List<Action> actions() {
+        return outbox.drain();
+    }
+}
