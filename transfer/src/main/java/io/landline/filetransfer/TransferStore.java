@@ -7,6 +7,7 @@ import io.landline.room.EntryId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where transfers outlive the program. Every call is committed when it returns (a kill −9 takes nothing back); calls
@@ -122,10 +123,12 @@ public interface TransferStore {
     /// done with.
     void saveChoice(StoredTransfer transfer, List<String> patterns);
 
-    /// A transfer that failed is taken again, from its first byte: nothing of its files counts as here. Partial files
-    /// that are not removed yet keep their names. Where a file was lost, all are forgotten: their list alone tells how
-    /// each is taken.
-    void beginAnew(TransferId transfer);
+    /// A transfer that failed is taken again: of its files only those that stand count as here. Partial files that are
+    /// not removed yet keep their names. Where a file was lost, all are forgotten: their list alone tells how each is
+    /// taken.
+    ///
+    /// @param standing numbers of files in no folder that are whole, and under their names
+    void beginAnew(TransferId transfer, Set<Long> standing);
 
     /// As it was kept; nothing where all is taken.
     List<String> choice(TransferId transfer);

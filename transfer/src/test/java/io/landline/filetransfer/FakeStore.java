@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 
@@ -195,11 +196,11 @@ public class FakeStore implements TransferStore {
     }
 
     @Override
-    public synchronized void beginAnew(TransferId transfer) {
+    public synchronized void beginAnew(TransferId transfer, Set<Long> standing) {
         write();
         TreeMap<Long, StoredFile> its = files.getOrDefault(transfer, new TreeMap<>());
         if (its.values().stream().anyMatch(file -> file.taken().lost() != null)) files.remove(transfer);
-        its.replaceAll((_, file) -> file.taken().isWanted() ? file.anew() : file);
+        its.replaceAll((number, file) -> file.taken().isWanted() && !standing.contains(number) ? file.anew() : file);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.landline.storage.transfers;
 
+import com.google.gson.JsonArray;
 import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferStore.StoredHidden;
 import io.landline.filetransfer.TransferStore.StoredHidden.Stage;
@@ -16,6 +17,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The part of [SqliteTransfers] that is about folders, and about own offers that are being made. Any thread.
@@ -96,16 +98,23 @@ record SqliteFolders(TransferSql sql) {
         }
     }
 
-    void beginAnew(TransferId transfer) {
+    void beginAnew(TransferId transfer, Set<Long> standing) {
         sql.write(Durability.BATCHED, connection -> {
             TransferSql.run(connection, """
                     DELETE FROM file_received WHERE transfer = ?1 AND EXISTS (SELECT 1 FROM file_received WHERE
                     transfer = ?1 AND taken IN ('CHANGED', 'GONE'))""", transfer.bytes());
             TransferSql.run(connection, """
                     UPDATE file_received SET verified = 0, saved = '', complete = 0 WHERE transfer = ? AND
-                    taken <> 'LEFT_OUT' AND (verified > 0 OR saved <> '' OR complete)""", transfer.bytes());
+                    taken <> 'LEFT_OUT' AND (verified > 0 OR saved <> '' OR complete) AND
+                    number NOT IN (SELECT value FROM json_each(?))""", transfer.bytes(), json(standing));
             return null;
         });
+    }
+
+    private static String json(Set<Long> numbers) {
+        var json = new JsonArray();
+        numbers.forEach(json::add);
+        return json.toString();
     }
 
     List<String> choice(TransferId transfer) {

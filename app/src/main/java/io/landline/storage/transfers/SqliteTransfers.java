@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Transfers in the profile's database. Our own offers and what was decided about transfers are on the disk when a call
@@ -152,8 +153,8 @@ public final class SqliteTransfers implements TransferStore {
     }
 
     @Override
-    public void beginAnew(TransferId transfer) {
-        folders.beginAnew(transfer);
+    public void beginAnew(TransferId transfer, Set<Long> standing) {
+        folders.beginAnew(transfer, standing);
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.landline.storage.transfers.TransferHistory.Past;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +122,7 @@ class TransferHistoryTest extends DatabaseTest {
                 new StoredFile(2, "c/d", 50, 0, 1, "", "c/d", true, TransferStore.Taken.PLAIN),
                 new StoredFile(3, "e", 70, 0, 0, "", "", false, TransferStore.Taken.PLAIN).leftOut()));
         assertEquals(7, history.recent(10, 10).getFirst().transfer().bytes());
-        store.beginAnew(transfer);
+        store.beginAnew(transfer, Set.of());
         assertEquals(0, history.recent(10, 10).getFirst().transfer().bytes());
     }
 

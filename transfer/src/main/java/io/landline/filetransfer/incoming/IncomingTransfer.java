@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One open transfer to us, as [IncomingTransfers] keeps it. Confined to the files' queue.
 final class IncomingTransfer {
-    private static final int FILES_A_READ = 256;
+    static final int FILES_A_READ = 256;
 
     StoredOffer offer;
     StoredTransfer stored;

@@ -130,8 +130,8 @@ public final class IncomingTransfers implements TransferCommands {
         return isOpen(id) ? CompletableFuture.completedFuture(null) : scheduler.end(id);
     }
 
-    /// Takes an offer after all of which the transfer failed, or that was declined or cancelled here; from its first
-    /// byte. Of one that is done in part it takes the rest, beside what is here: that is nothing of the transfer any
+    /// Takes an offer after all of which the transfer failed, or that was declined or cancelled here; all of it but the
+    /// whole files that stand here. Of one that is done in part it takes the rest, beside what is here: that is nothing of the transfer any
     /// more.
     public void retry(TransferId id) throws NoSuchTransferException {
         StoredTransfer over = store.transfer(id);
@@ -143,16 +143,18 @@ public final class IncomingTransfers implements TransferCommands {
         if (offer.withdrawn() || over.reason() == FailureReason.CANCELLED || expiry.isOver(offer.written())) {
             throw new NoSuchTransferException("That offer does not stand any more: its sender must offer it again.");
         }
-        var again = new IncomingTransfer(offer,
-                folders.accepted(over.withPhase(over.phase().retried()).withBytes(0), true));
+        StoredTransfer accepted = folders.accepted(over.withPhase(over.phase().retried()).withBytes(0), true);
         StoredHidden left = store.hidden(id); // its files get their places anew
         if (left != null) store.saveHidden(id, new StoredHidden(left.name(), StoredHidden.Stage.MADE));
         if (over.state() == TransferState.DONE) {
-            store.saveChoice(again.stored, Choice.of(store.choice(id)).rest().patterns()); // forgets the files here
+            store.saveChoice(accepted, Choice.of(store.choice(id)).rest().patterns()); // forgets the files here
         } else {
-            store.beginAnew(id); // first: what is open must not count what was removed as here
-            store.saveTransfer(again.stored);
+            // first: what is open must not count what was removed as here
+            store.beginAnew(id, StandingFiles.of(store, over, accepted));
+            accepted = accepted.withBytes(store.keptBytes(id, offer.body().chunkBytes()));
+            store.saveTransfer(accepted);
         }
+        var again = new IncomingTransfer(offer, accepted);
         again.load(store);
         table.put(again);
         events.resumed(again.view(), Side.HERE);

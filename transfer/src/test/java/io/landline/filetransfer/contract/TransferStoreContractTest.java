@@ -29,6 +29,7 @@ import io.landline.room.EntryId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -183,13 +184,28 @@ public abstract class TransferStoreContractTest {
         store.saveTransfer(transfer(TransferState.FAILED, FailureReason.DECLINED));
         StoredFile leftOut = file(2, "").leftOut();
         store.saveFiles(TRANSFER, List.of(file(0, "x"), file(1, "").completed(), leftOut));
-        store.beginAnew(TRANSFER);
+        store.beginAnew(TRANSFER, Set.of());
         store = reopened();
         StoredFile partial = file(0, "x").withKept(0).withSaved("");
         assertEquals(List.of(partial, file(1, "").withKept(0).withSaved(""), leftOut), store.files(TRANSFER, 0, 10));
         store.saveFiles(TRANSFER, List.of(file(1, "").lost(FailureReason.SOURCE_GONE)));
-        store.beginAnew(TRANSFER);
+        store.beginAnew(TRANSFER, Set.of());
         assertEquals(List.of(), store.files(TRANSFER, 0, 10));
+    }
+
+    @Test
+    void whatStandsOfATransferThatIsTakenAgainStaysHere() throws Exception {
+        store.saveOffer(offer(OFFER, WRITTEN));
+        store.saveTransfer(transfer(TransferState.FAILED, FailureReason.CANCELLED_BY_RECEIVER));
+        List<StoredFile> whole = List.of(file(0, "").withSaved("a").completed(),
+                file(1, "").withSaved("b").completed());
+        store.saveFiles(TRANSFER, whole);
+        store.beginAnew(TRANSFER, Set.of(1L));
+        store = reopened();
+        assertEquals(List.of(whole.getFirst().anew(), whole.getLast()), store.files(TRANSFER, 0, 10));
+        store.saveFiles(TRANSFER, List.of(file(2, "").lost(FailureReason.SOURCE_GONE)));
+        store.beginAnew(TRANSFER, Set.of(1L));
+        assertEquals(List.of(), store.files(TRANSFER, 0, 10), "a file was lost");
     }
 
     @Test

@@ -142,6 +142,21 @@ public final class TransferNode implements Closeable {
         }
     }
 
+    /// Waits until the store knows of this file of an offer that it is whole and has its name.
+    void awaitWhole(EntryId offer, String path) throws InterruptedException {
+        TransferId transfer = TransferId.of(offer, fingerprint);
+        FakeStore its = store;
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        synchronized (its) {
+            while (its.files(transfer, 0, Integer.MAX_VALUE)
+                    .stream()
+                    .noneMatch(file -> file.path().equals(path) && file.complete())) {
+                if (System.nanoTime() > until) throw new AssertionError(path + " is not whole");
+                its.wait(LOOK_MILLIS);
+            }
+        }
+    }
+
     /// Whether an offer has come whole.
     boolean isOver(EntryId offer) {
         StoredTransfer stored = store.transfer(TransferId.of(offer, fingerprint));
