@@ -73,7 +73,8 @@ public final class TransfersCommand implements Callable<Integer> {
             terminal.say(offerLine(namesakes.toldApart(each)));
         }
         for (JsonObject each : all.transfers()) {
-            boolean whole = EventFields.text(each, "state").equals("done") && !each.has("failed");
+            boolean whole = EventFields.text(each, "state").equals("done") && !each.has("failed")
+                    && !each.has("reason");
             if (whole) continue;
             listed++;
             terminal.event(JsonLines.event("transfer", each));
@@ -129,6 +130,7 @@ public final class TransfersCommand implements Callable<Integer> {
         if (transfer.has("failed")) return CommandTexts.of("files missing: {0}", transfer.get("failed").getAsLong());
         if (transfer.get("pausedByPeer").getAsBoolean()) return CommandTexts.of("paused by the other side");
         if (state.equals("paused") && !reason.isEmpty()) return stopped(transfer, reason);
+        if (state.equals("done") && !reason.isEmpty()) return CommandTexts.of("the rest failed ({0})", reason);
         FailureReason why = ReasonParser.failure(transfer);
         if (why != null && why.isByAPerson()) return reasonWord(why);
         return reason.isEmpty() ? word(state) : word(state) + " (" + reason + ")";

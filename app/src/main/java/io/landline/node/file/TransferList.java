@@ -67,9 +67,10 @@ public final class TransferList {
                 : new Part(body.files(), body.bytes());
     }
 
-    /// Whether some of it was not taken, and its author took the offer back.
+    /// Whether some of it was not taken, and its author took the offer back, or cancelled the rest.
     private static boolean isLeftBehind(Past past, TransferHistory.Part part) {
-        return past.offer().withdrawn() && part.files() < past.offer().body().files();
+        boolean isTakenBack = past.offer().withdrawn() || past.restFailed() == FailureReason.CANCELLED;
+        return isTakenBack && part.files() < past.offer().body().files();
     }
 
     private Transfer transfer(Past past, @Nullable TransferView view, String name) {
@@ -77,7 +78,7 @@ public final class TransferList {
         OfferBody body = past.offer().body();
         TransferView live = stored.state().isOpen() ? view : null;
         TransferState state = live != null ? live.state() : stored.state();
-        FailureReason reason = live != null ? live.status().reason() : stored.reason();
+        FailureReason reason = live != null ? live.status().reason() : reason(past);
         Content content = new Content(body.names(), body.files(), body.bytes(), body.folders());
         Part taken = live != null ? new Part(live.amount().files(), live.amount().total()) : part(past);
         long bytes = live != null ? live.amount().bytes() : here(stored, taken.bytes() - past.failures().bytes());
@@ -90,6 +91,12 @@ public final class TransferList {
                         stored.state() == TransferState.PAUSED, past.failures(),
                         MissingFolder.of(stored, stopped), missing.of(stored, live, stopped, taken.bytes() - bytes)),
                 past.offer().written(), past.paths());
+    }
+
+    /// What somebody wanted so is no news where the first part stands.
+    private static @Nullable FailureReason reason(Past past) {
+        FailureReason rest = past.restFailed();
+        return rest == null || rest.isByAPerson() ? past.transfer().reason() : rest;
     }
 
     /// Of one to us that failed, the files that were whole: the rest was removed. Of others nothing is known.
@@ -107,6 +114,6 @@ public final class TransferList {
         if (stored.state() != TransferState.RUNNING) return past;
         StoredTransfer waiting = stored.withPhase(stored.phase().interrupted());
         if (stored.direction() == Direction.IN) waiting = waiting.withBytes(kept.applyAsLong(past));
-        return new Past(waiting, past.offer(), past.part(), past.paths(), past.failures());
+        return new Past(waiting, past.offer(), past.part(), past.paths(), past.failures(), past.restFailed());
     }
 }

@@ -67,8 +67,8 @@ public final class TransferRetries {
         var seen = new HashSet<EntryId>(); // one own offer may have failed at several receivers
         var problems = new ArrayList<NotRetried>();
         for (Past past : recent) {
-            FailureReason reason = past.transfer().reason();
-            boolean failed = reason != null && !reason.isByAPerson() || !past.failures().none();
+            boolean failed = isFailure(past.transfer().reason()) || isFailure(past.restFailed())
+                    || !past.failures().none();
             EntryId offer = past.transfer().offer();
             if (!failed || seen.contains(offer) || wasOfferedAgain(past, recent)) continue;
             try {
@@ -83,6 +83,10 @@ public final class TransferRetries {
             }
         }
         return new Retried(tried, null, problems);
+    }
+
+    private static boolean isFailure(@Nullable FailureReason reason) {
+        return reason != null && !reason.isByAPerson();
     }
 
     private static boolean isOwn(Past past) {

@@ -68,7 +68,7 @@ public interface FileTransfers {
     ///
     /// @param state of an open one as it is this moment: [TransferState#PAUSED] also where the other side paused it
     /// @param bytes verified or sent so far
-    /// @param reason null where nothing failed
+    /// @param reason null where nothing failed; of one that is done in part, why its rest failed by itself
     /// @param pausedByPeer of an open one: the other side holds it up
     /// @param pausedHere of an open one: this side holds it up, the other one too or not
     /// @param failures of one that is done: files that their sender could not give any more

@@ -2,6 +2,7 @@ package io.landline.storage.transfers;
 
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.PathText;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
@@ -65,8 +66,15 @@ public final class TransferHistory {
     /// @param failures files that the sender could not give
     /// @param part what the person here chose of it; null for all. Where the rest was taken and nothing came of it, all
     /// is as before: done, with what was chosen at first
+    /// @param restFailed why nothing came of that rest; null where no rest was taken, or it may still come
     public record Past(StoredTransfer transfer, StoredOffer offer, @Nullable Part part, List<Path> paths,
-            FailedFiles failures) {}
+            FailedFiles failures, @Nullable FailureReason restFailed) {
+        /// Of which no rest failed.
+        public Past(StoredTransfer transfer, StoredOffer offer, @Nullable Part part, List<Path> paths,
+                FailedFiles failures) {
+            this(transfer, offer, part, paths, failures, null);
+        }
+    }
 
     /// How much of an offer.
     ///
@@ -216,7 +224,7 @@ public final class TransferHistory {
     /// Nothing came of the rest: a person sees what stands here, as before the rest was taken.
     private static Past past(StoredTransfer rest, StoredOffer offer, FirstPart first) {
         return new Past(rest.withPhase(new TransferPhase.Done()).withBytes(first.bytes()), offer,
-                new Part(first.files(), first.bytes(), false), first.paths(), FailedFiles.NONE);
+                new Part(first.files(), first.bytes(), false), first.paths(), FailedFiles.NONE, rest.reason());
     }
 
     private static StoredTransfer asItIsHere(Connection connection, StoredTransfer transfer) throws SQLException {

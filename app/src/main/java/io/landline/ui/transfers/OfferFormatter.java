@@ -1,5 +1,6 @@
 package io.landline.ui.transfers;
 
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.language.Texts;
 import io.landline.node.port.FileTransfers.Part;
@@ -155,7 +156,7 @@ final class OfferFormatter {
                 yield paused(paused, own, !room ? who : only == null ? null : name(only));
             }
             case OfferState.Done(_, var receivers) -> {
-                if (!own) yield texts.get("state.done.in");
+                if (!own) yield arrived(offer.transfers().restFailed(), who);
                 String only = offer.transfers().onlyTaker();
                 // of several files the other may have left some: this side does not learn which
                 if (!room) {
@@ -168,6 +169,12 @@ final class OfferFormatter {
             case OfferState.Over(var reason, _) -> failures.over(reason, own, who);
             case OfferState.Expired _ -> texts.get(own ? "state.expired.out" : "state.expired.in");
         };
+    }
+
+    private String arrived(@Nullable FailureReason restFailed, String who) {
+        String arrived = texts.get("state.done.in");
+        if (restFailed == null) return arrived;
+        return both(arrived, texts.format("state.rest-failed", failures.over(restFailed, false, who)));
     }
 
     private String unreached(List<String> people) {

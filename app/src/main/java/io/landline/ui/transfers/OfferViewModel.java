@@ -234,7 +234,9 @@ public final class OfferViewModel {
     /// Whether it failed by itself: nobody declined or cancelled it.
     boolean hasFailed() {
         boolean wanted = state.get() instanceof OfferState.Over(var reason, _) && reason.isByAPerson();
-        return !wanted && (actions().contains(OfferAction.RETRY) || actions().contains(OfferAction.OFFER_AGAIN));
+        boolean isRest = actions().contains(OfferAction.TAKE_REST) && transfers.restFailed() != null;
+        return isRest || !wanted
+                && (actions().contains(OfferAction.RETRY) || actions().contains(OfferAction.OFFER_AGAIN));
     }
 
     /// What was not received is offered anew.

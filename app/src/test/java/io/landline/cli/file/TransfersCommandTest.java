@@ -47,6 +47,7 @@ class TransfersCommandTest {
             'direction':'out','state':'failed','reason':'source-gone' | to Max  failed (source-gone)
             'direction':'in','state':'a later one' | from Max  a later one
             'direction':'in','state':'done','failed':12 | from Max  files missing: 12
+            'direction':'in','state':'done','reason':'source-gone' | from Max  the rest failed (source-gone)
             """)
     void aTransferSaysFromWhomItIsHowItStandsAndHowMuchOfItIsHere(String fields, String said) {
         JsonObject transfer = json("'transfer':'a98553cb557ad354','name':'Max','pausedByPeer':false,'here':12400000,"

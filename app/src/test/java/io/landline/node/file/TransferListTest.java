@@ -127,6 +127,22 @@ class TransferListTest extends DatabaseTest {
         }
     }
 
+    /// Only its sender can offer it again: to take the rest once more could only fail.
+    @Test
+    void ofARestThatFailedTheReasonIsToldAndOfACancelledOneThatNothingMoreIsToBeHad() {
+        Past done = incoming(new TransferPhase.Done(), "/tmp");
+        StoredOffer offer = new StoredOffer(OFFER, CONVERSATION, PEER, Instant.EPOCH, true, false,
+                new OfferBody(2, 9, List.of("essay", "notes"), 1_048_576, 0, null));
+        for (FailureReason reason : FailureReason.values()) {
+            var past = new Past(done.transfer(), offer, new TransferHistory.Part(1, 3, false), List.of(),
+                    FailedFiles.NONE, reason);
+            var listed = list.of(List.of(past), Map.of()).getFirst();
+            assertEquals(TransferState.DONE, listed.state());
+            assertEquals(reason.isByAPerson() ? null : reason, listed.progress().reason());
+            assertEquals(reason == FailureReason.CANCELLED, listed.taken().isLast());
+        }
+    }
+
     private static Past incoming(TransferPhase phase, String folder) {
         return new Past(
                 new StoredTransfer(TransferId.of(OFFER, SELF), OFFER, Direction.IN, PEER, phase,

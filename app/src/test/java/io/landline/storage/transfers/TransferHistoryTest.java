@@ -141,6 +141,7 @@ class TransferHistoryTest extends DatabaseTest {
         assertEquals(TransferState.DONE, past.transfer().state());
         assertEquals(List.of(folder.resolve("a (2)")), past.paths());
         assertEquals(new TransferHistory.Part(1, 7, false), past.part());
+        assertEquals(FailureReason.LOST, past.restFailed());
         store.saveFiles(id, List.of(first.leftOut(), other.withSaved("b").completed()));
         store.saveTransfer(rest.withPhase(new TransferPhase.Done()));
         assertEquals(new TransferHistory.Part(1, 3, true), history.recent(10, 10).getFirst().part());

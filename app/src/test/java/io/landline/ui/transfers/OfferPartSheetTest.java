@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.Choice;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.OfferListing;
 import io.landline.filetransfer.OfferListing.Item;
@@ -14,6 +15,7 @@ import io.landline.fixture.PlainRecords;
 import io.landline.language.Language;
 import io.landline.node.port.FileTransfers.Content;
 import io.landline.node.port.FileTransfers.Part;
+import io.landline.node.port.FileTransfers.Progress;
 import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.ui.control.TickedLine;
 import io.landline.ui.fx.FxThread;
@@ -137,6 +139,21 @@ class OfferPartSheetTest {
                 offer.act(OfferAction.TAKE_REST);
             }
             assertEquals(List.of("retry 1"), fixture.node.told);
+        });
+    }
+
+    @Test
+    void aRestThatFailedByItselfCountsAsFailed() {
+        TestedScreen.onFx(() -> {
+            Transfer done = incoming("1", TransferState.DONE);
+            var whole = new Content(List.of("Holiday"), 3, 35, 2);
+            for (FailureReason reason : new FailureReason[]{null, FailureReason.SOURCE_GONE}) {
+                fixture.node.has(new Transfer(done.ids(), done.direction(), done.other(), whole, new Part(2, 15),
+                        new Progress(TransferState.DONE, 15, reason, false), done.offered(), List.of()));
+                OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+                assertTrue(offer.actions().contains(OfferAction.TAKE_REST));
+                assertEquals(reason != null, offer.hasFailed());
+            }
         });
     }
 

@@ -1,6 +1,7 @@
 package io.landline.ui.transfers.state;
 
 import io.landline.filetransfer.FailedFiles;
+import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferState;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Transfer;
@@ -113,6 +114,12 @@ public final class OfferTransfers {
     public FailedFiles failures() {
         for (Transfer each : all) if (!each.progress().failures().none()) return each.progress().failures();
         return FailedFiles.NONE;
+    }
+
+    /// Why the rest of what is here in part failed by itself; null for all others.
+    public @Nullable FailureReason restFailed() {
+        if (facts.own() || all.isEmpty() || all.getFirst().state() != TransferState.DONE) return null;
+        return all.getFirst().progress().reason();
     }
 
     /// The id of the one that is tried again: an own offer goes to the whole conversation again. There must be one.
