@@ -57,9 +57,12 @@ public final class PrivateFolder {
         return POSIX && !FOLDER_MODE.containsAll(Files.getPosixFilePermissions(folder));
     }
 
-    /// Takes a folder's permissions for others away, where that is possible.
+    /// Takes a folder's permissions for others away, where that is possible. One that has these modes already is not
+    /// touched: its disk may be read-only.
     static void tighten(Path folder) throws IOException {
-        if (POSIX) Files.setPosixFilePermissions(folder, FOLDER_MODE);
+        if (POSIX && !FOLDER_MODE.equals(Files.getPosixFilePermissions(folder))) {
+            Files.setPosixFilePermissions(folder, FOLDER_MODE);
+        }
     }
 
     /// Takes a file's permissions for others away.

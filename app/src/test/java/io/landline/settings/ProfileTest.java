@@ -69,6 +69,22 @@ class ProfileTest {
         }
     }
 
+    /// On a disk that is mounted read-only that failed, and was told as a folder that stays open.
+    @Test
+    void aFolderThatIsClosedToOthersAlreadyIsNotTouched() throws IOException {
+        Path profile = Profile.open(folder.resolve("profile")).folder();
+        Object before = Files.getAttribute(profile, "unix:ctime");
+        Path later = folder.resolve("later"); // the clock of the disk has gone on since
+        do {
+            Files.writeString(later, "");
+        } while (Files.getAttribute(later, "unix:ctime").equals(before));
+        Profile.open(profile);
+        assertEquals(before, Files.getAttribute(profile, "unix:ctime"));
+        Files.setPosixFilePermissions(profile, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Profile.open(profile);
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(profile)));
+    }
+
     @Test
     void aProfileThatOthersMayEnterIsReadable() throws IOException {
         Profile profile = Profile.open(folder.resolve("profile"));
