@@ -41,6 +41,12 @@ public interface TransferListener {
     /// [io.landline.filetransfer.core.Transfers#resume].
     default void failed(TransferView transfer, FailureReason reason, boolean resumable) {}
 
+    /// How an incoming transfer stands cannot be kept: it has stopped, which [#failed] tells next. What was kept before
+    /// stays.
+    ///
+    /// @param message why, for a person
+    default void storeFailed(String message) {}
+
     /// A person stopped it for now, on this side or on the other; what is verified stays. Of the other side it is told
     /// again when a session with it opens.
     default void paused(TransferView transfer, Side by) {}

@@ -5,10 +5,13 @@ import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferStore;
 import io.landline.filetransfer.TransferStore.StoredTransfer;
+import io.landline.filetransfer.TransferStoreException;
 import io.landline.filetransfer.TransferView;
 import io.landline.filetransfer.partial.DiskSpace;
 import io.landline.node.event.EventBus;
 import io.landline.node.event.PeerNames;
+import io.landline.node.port.FailureCode;
+import io.landline.node.port.NodeEvent.Failure;
 import io.landline.node.port.NodeEvent.Helping;
 import io.landline.node.port.NodeEvent.Moved;
 import io.landline.node.port.NodeEvent.Offered;
@@ -89,12 +92,26 @@ public final class FileEvents implements TransferListener {
     }
 
     @Override
+    public void storeFailed(String message) {
+        events.publish(new Failure(FailureCode.STORAGE, message));
+    }
+
+    @Override
     public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
-        StoredTransfer stored = store.transfer(transfer.transfer());
+        StoredTransfer stored = stored(transfer);
         long left = transfer.amount().total() - transfer.amount().bytes();
         events.publish(new TransferFailed(id(transfer), peerNames.name(transfer.peer()), reason, resumable,
                 stored == null ? null : MissingFolder.of(stored, reason),
                 stored == null || !resumable ? 0 : missing.of(stored, transfer, reason, left)));
+    }
+
+    /// Null where it cannot be read: the store itself may be what failed.
+    private @Nullable StoredTransfer stored(TransferView transfer) {
+        try {
+            return store.transfer(transfer.transfer());
+        } catch (TransferStoreException e) {
+            return null;
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.landline.node.port.NodeEvent.PollAsked;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.ShelfTake;
+import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.NodeEvent.WritesDirectly;
@@ -145,6 +146,7 @@ final class EventNotices implements NodeWatcher {
             }
             case PollAsked(String conversation, var author, _, _, _, _) -> shown(conversation, author);
             case Offered offered -> shown(offered.conversation(), offered.id().peer());
+            case Transferred _ -> over(FailureCode.STORAGE);
             case NodeEvent _ -> {
             }
         }

@@ -101,6 +101,7 @@ final class IncomingOutcomes {
             store.saveTransfer(incoming.stored);
         } catch (TransferStoreException e) {
             LOG.log(WARNING, "Transfer " + incoming.stored.id() + " is stopped, and that cannot be noted", e);
+            events.storeFailed(String.valueOf(e.getMessage()));
         }
         tellStopped(incoming, reason);
         events.failed(incoming.view(), reason, true);

@@ -47,6 +47,10 @@ public record TransferEvents(SerialQueue queue, TransferListener listener) {
         queue.afterStep(() -> listener.failed(view, reason, resumable));
     }
 
+    public void storeFailed(String message) {
+        queue.afterStep(() -> listener.storeFailed(message));
+    }
+
     public void passedOver() {
         queue.afterStep(listener::passedOver);
     }

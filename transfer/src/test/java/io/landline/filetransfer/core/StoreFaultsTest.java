@@ -1,6 +1,7 @@
 package io.landline.filetransfer.core;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.Choice;
@@ -58,6 +59,21 @@ class StoreFaultsTest extends TransferFixture {
         } finally {
             carla.close();
         }
+    }
+
+    /// Else a person hears that something failed, and not what: a log on the same disk cannot say it either.
+    @Test
+    void whereTheStoreTakesNothingAnyMoreThatIsSaidAndItGoesOnAfterwards() throws Exception {
+        Standing standing = standing(file("photo", 40 * MIB));
+        ben.store.failAfter(0);
+        standing.wire().open();
+        assertTrue(ben.recorder.await(Told.Failed.class).resumable());
+        assertEquals(List.of("the store is gone"), ben.recorder.storeFailures);
+        ben.store.failAfter(Integer.MAX_VALUE);
+        ben.transfers.resume(standing.id());
+        ben.recorder.await(Told.Transferred.class);
+        assertEquals(-1, Files.mismatch(dir.resolve("photo"), ben.downloads.resolve("photo")));
+        standing.end();
     }
 
     /// At the sender, in one moment. Whoever receives would wait for ever else.

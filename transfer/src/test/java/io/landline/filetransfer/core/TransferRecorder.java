@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -52,6 +53,9 @@ final class TransferRecorder implements TransferListener {
         told.add(one);
         notifyAll();
     }
+
+    /// What was told of a store that failed.
+    final List<String> storeFailures = new CopyOnWriteArrayList<>();
 
     private final CountDownLatch passedOver = new CountDownLatch(1);
 
@@ -116,6 +120,11 @@ final class TransferRecorder implements TransferListener {
     @Override
     public void failed(TransferView transfer, FailureReason reason, boolean resumable) {
         note(new Told.Failed(transfer, reason, resumable));
+    }
+
+    @Override
+    public void storeFailed(String message) {
+        storeFailures.add(message);
     }
 
     @Override
