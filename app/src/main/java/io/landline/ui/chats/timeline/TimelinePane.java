@@ -14,7 +14,6 @@ import io.landline.ui.label.WrappingLabel;
 import io.landline.ui.page.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,8 +35,6 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     /// More is loaded when this few rows are left beyond the screen: scrolling seldom waits.
     private static final int ROWS_AHEAD = 12;
     private static final double PAGE_SHARE = 0.85;
-    private static final Set<KeyCode> STEPS = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN,
-            KeyCode.HOME);
 
     private final ChatsContext context;
     private final Texts texts;
@@ -46,6 +43,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     private final TimelineFlow flow;
     private final TimelineEnd end;
     private final TimelineKeys keys;
+    private final TimelineSteps steps;
     /// As many as fit on the screen, and a few.
     private final List<TimelineCell> cells = new ArrayList<>();
     private final TextSelection selection = new TextSelection();
@@ -59,9 +57,6 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     private boolean following = true;
     /// A person scrolls up: where that ends is known with the next look.
     private boolean leaving;
-    /// A key has moved the keyboard to a row. The toolkit guesses heights, and may leave that out of sight.
-    private boolean stepped;
-    private int steppedFrom;
     private boolean moving;
     private boolean resized;
     private boolean first = true;
@@ -87,6 +82,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         flow = new TimelineFlow(list);
         end = new TimelineEnd(list, flow, () -> following && !leaving);
         keys = new TimelineKeys(list, cells, selection, selected, context.page().navigation());
+        steps = new TimelineSteps(list, flow);
         var tools = new TimelineTools(selection, selected, marks::getValue, composer, actions, emoji);
         list.setId("timeline");
         list.setAccessibleText(texts.get("timeline.accessible"));
@@ -143,12 +139,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
 
     private void key(KeyEvent event) {
         finishResize();
-        boolean isStep = STEPS.contains(event.getCode()) && !event.isShortcutDown() && !event.isAltDown();
-        if (event.getTarget() == list && isStep) {
-            steppedFrom = list.getFocusModel().getFocusedIndex();
-            stepped = true;
-            moved();
-        }
+        if (steps.begin(event)) moved();
         keys.step(event);
         if (Shortcut.NEWEST.matches(event)) {
             model.toNewest();
@@ -247,7 +238,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     public void beforeChange() {
         moving = true;
         list.layout(); // a key may have scrolled since the last look
-        keepKeyboardInSight();
+        steps.end();
         following &= !leaving || flow.isAtEnd();
         leaving = false;
         TimelineFlow.Sight now = flow.sight();
@@ -347,7 +338,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     private void look() {
         list.layout();
         if (flow.first() < 0 || model.rows().isEmpty()) return;
-        keepKeyboardInSight();
+        steps.end();
         if (flow.isAtEnd()) {
             following = model.atNewest().get();
         } else if (leaving) {
@@ -361,12 +352,6 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         labelTop();
         if (flow.first() < ROWS_AHEAD) model.more().needOlder();
         if (flow.last() > model.rows().size() - 1 - ROWS_AHEAD) model.more().needNewer();
-    }
-
-    private void keepKeyboardInSight() {
-        int row = list.getFocusModel().getFocusedIndex();
-        if (stepped && row != steppedFrom && row >= 0 && row < model.rows().size()) flow.keepInSight(row);
-        stepped = false;
     }
 
     /// The keyboard goes to the row that was chosen, else to the last in sight.
