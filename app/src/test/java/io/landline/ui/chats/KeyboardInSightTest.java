@@ -116,6 +116,17 @@ class KeyboardInSightTest extends OpenRoom {
         assertInSight("the way to the first");
     }
 
+    /// The first page up from the end leads to the first row in sight: nothing scrolls.
+    @Test
+    void aRowThatWasInSightAlreadyStaysThereWhenSomethingCame() {
+        TestedScreen.onFx(() -> {
+            comes();
+            press(KeyCode.PAGE_UP);
+            comes();
+        });
+        assertInSight("a page up from the end");
+    }
+
     @Test
     void whateverHappensBetweenTheKeys() {
         Random random = Seed.random("KeyboardInSightTest");

@@ -238,8 +238,8 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     public void beforeChange() {
         moving = true;
         list.layout(); // a key may have scrolled since the last look
-        steps.end();
-        following &= !leaving || flow.isAtEnd();
+        boolean hasStepped = steps.end(); // up from the newest: the keyboard's row stays, also at the end
+        following &= !leaving || flow.isAtEnd() && !hasStepped;
         leaving = false;
         TimelineFlow.Sight now = flow.sight();
         if (now.first() != null && !resized) sight = now;
