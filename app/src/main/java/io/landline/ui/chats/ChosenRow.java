@@ -88,10 +88,10 @@ final class ChosenRow {
     private void clicked(MouseEvent event) {
         ListRow now = list.getSelectionModel().getSelectedItem();
         boolean isAgain = event.getButton() == MouseButton.PRIMARY && Objects.equals(pressedId, selectedId);
-        if (!isAgain || now == null) return;
+        if (!isAgain || now == null || !isOn(event, now)) return;
         if (now instanceof ListRow.Hit hit) {
             model.land(hit);
-        } else if (isOn(event, now)) {
+        } else {
             chosen.run();
         }
     }

@@ -5,9 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.landline.node.port.NodeEvent;
 import io.landline.ui.chats.list.ListRow;
+import io.landline.ui.page.Shortcut;
 import io.landline.ui.page.TestedScreen;
+import java.util.List;
+import javafx.event.EventType;
+import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,5 +111,37 @@ class MarkedRowTest {
         openElsewhere(ShownChats.OTHER);
         seek("other");
         assertEquals(ShownChats.OTHER, marked());
+    }
+
+    private void click(Node on) {
+        for (EventType<MouseEvent> type : List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED,
+                MouseEvent.MOUSE_CLICKED)) {
+            TestedScreen.onFx(() -> on.fireEvent(new MouseEvent(type, 1, 1, 1, 1, MouseButton.PRIMARY, 1, false, false,
+                    false, false, type == MouseEvent.MOUSE_PRESSED, false, false, true, false, true,
+                    new PickResult(on, 1, 1))));
+        }
+        chats.settle();
+    }
+
+    /// What is empty below the last row.
+    private Node below() {
+        return TestedScreen.onFx(() -> chats.node(ListView.class, "chat-list")
+                .lookupAll(".chats-row")
+                .stream()
+                .filter(each -> each instanceof ListCell<?> cell && cell.isEmpty() && cell.isVisible())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    @Test
+    void aClickBelowTheRowsGoesNowhere() {
+        seek("word");
+        choose(ListRow.Hit.class);
+        TestedScreen.onFx(() -> chats.page().act(Shortcut.SEARCH));
+        var words = chats.node(TextField.class, "search-words");
+        TestedScreen.onFx(() -> words.setText("another"));
+        chats.settle();
+        click(below());
+        assertEquals("another", words.getText(), "a row that is chosen again ends the search in its conversation");
     }
 }
