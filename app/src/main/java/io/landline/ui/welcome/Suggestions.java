@@ -5,13 +5,18 @@ import io.landline.language.Texts;
 import io.landline.node.port.Contacts.RoomAbout;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.fx.ListPatch;
 import io.landline.ui.label.EmojiButton;
 import io.landline.ui.label.TextTooltip;
 import io.landline.ui.text.PeerText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 
@@ -24,6 +29,8 @@ final class Suggestions extends VBox {
     private final ObservableList<RoomAbout> rooms;
     private final Consumer<RoomAbout> chosen;
     private final ControlLine buttons = new ControlLine();
+    /// By label.
+    private final Map<String, Button> byRoom = new HashMap<>();
 
     Suggestions(Texts texts, ObservableList<RoomAbout> rooms, Consumer<RoomAbout> chosen) {
         this.texts = texts;
@@ -38,20 +45,33 @@ final class Suggestions extends VBox {
         show();
     }
 
+    /// The button of a room stays the same one, with the keyboard where it has it: people come and go all the time.
     private void show() {
-        buttons.getChildren().setAll(rooms.stream().map(this::button).toList());
+        List<Button> before = byRoom.values().stream().toList();
+        Button focused = before.stream().filter(Button::isFocused).findFirst().orElse(null);
+        byRoom.keySet().retainAll(rooms.stream().map(RoomAbout::label).toList());
+        List<Node> wanted = rooms.stream().<Node>map(this::button).toList();
+        ListPatch.move(buttons.getChildren(), wanted);
+        if (focused != null && wanted.contains(focused)) focused.requestFocus(); // it may have gone to another place
     }
 
     private Button button(RoomAbout room) {
         String whole = texts.format("about.room", PeerText.line(room.name()), room.people());
         String brief = texts.format("about.room", PeerText.line(PeerText.shortened(room.name(), NAME_CHARACTERS_MAX)),
                 room.people());
-        var button = new EmojiButton(brief);
-        button.setMinWidth(0);
-        button.setTooltip(new TextTooltip(whole));
+        Button button = byRoom.computeIfAbsent(room.label(), _ -> button());
+        button.setText(brief);
+        button.getTooltip().setText(whole);
         button.setAccessibleText(whole);
-        button.getStyleClass().add(Styles.SMALL);
         button.setOnAction(_ -> chosen.accept(room));
+        return button;
+    }
+
+    private static Button button() {
+        var button = new EmojiButton("");
+        button.setMinWidth(0);
+        button.setTooltip(new TextTooltip(""));
+        button.getStyleClass().add(Styles.SMALL);
         return button;
     }
 }

@@ -125,6 +125,30 @@ class WelcomePageTest extends ApplicationTest {
         assertTrue(lookup("#new-room-name").query().isFocused());
     }
 
+    private Button suggestion(String name) {
+        return lookup(".welcome-about .button").<Button>queryAll()
+                .stream()
+                .filter(each -> each.getText().contains(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void theKeyboardStaysOnARoomWhilePeopleComeAndGo() {
+        node.about.add(new RoomAbout("class", "#class", false, 1));
+        interact(this::somebodyCame);
+        interact(() -> suggestion("class").requestFocus());
+        node.about.clear();
+        node.about.add(new RoomAbout("class", "#class", false, 2));
+        node.about.add(new RoomAbout("club", "#club", false, 1));
+        interact(this::somebodyCame);
+        assertTrue(suggestion("class").isFocused());
+        assertTrue(suggestion("class").getText().contains("2"));
+        node.about.add(node.about.removeFirst());
+        interact(this::somebodyCame);
+        assertTrue(suggestion("class").isFocused());
+    }
+
     private static Stage stage(Node node) {
         return (Stage) node.getScene().getWindow();
     }
