@@ -10,9 +10,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -32,6 +34,8 @@ public final class EmojiNames {
     private final List<Named> all;
     /// By each whole name, folded, with a blank between its words. A short name goes before that of another one.
     private final Map<String, Named> byName = new HashMap<>();
+    /// By each name as it is written: some differ by marks alone, as *caméra* from the short name *camera*.
+    private final Map<String, Named> byLetters = new HashMap<>();
 
     private EmojiNames(List<Named> all, List<String> shortNames) {
         this.all = List.copyOf(all);
@@ -39,10 +43,13 @@ public final class EmojiNames {
         for (Named each : all) {
             byCharacters.put(each.emoji().characters(), each);
             byName.putIfAbsent(whole(each.name()), each);
+            byLetters.putIfAbsent(letters(each.name()), each);
         }
         for (String line : shortNames) {
             String[] columns = line.split("\t");
-            byName.put(columns[0], Objects.requireNonNull(byCharacters.get(columns[1]), line));
+            Named called = Objects.requireNonNull(byCharacters.get(columns[1]), line);
+            byLetters.put(letters(columns[0]), called);
+            byName.put(columns[0], called);
         }
     }
 
@@ -78,8 +85,16 @@ public final class EmojiNames {
     /// other messengers have it. Null for none.
     @Nullable
     public Named called(String name) {
-        Named shortNamed = byName.get(name);
-        return shortNamed != null ? shortNamed : byName.get(whole(name));
+        Named named = byLetters.get(letters(name));
+        if (named == null) named = byName.get(name);
+        return named != null ? named : byName.get(whole(name));
+    }
+
+    private static String letters(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .replace('_', ' ')
+                .replace('-', ' ');
     }
 
     private static String whole(String name) {
