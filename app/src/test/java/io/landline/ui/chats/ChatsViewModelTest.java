@@ -312,7 +312,7 @@ class ChatsViewModelTest {
                 model.search().found().stream().map(each -> each.position().lamport()).toList());
         model.search().words().set("nothing");
         assertTrue(model.search().found().isEmpty());
-        assertTrue(model.search().searched().get());
+        assertTrue(model.search().listed().get());
     }
 
     @Test

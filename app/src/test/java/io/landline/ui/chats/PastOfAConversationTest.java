@@ -50,7 +50,7 @@ class PastOfAConversationTest {
         assertEquals(List.of(new Author(Fixture.MAX, "Max"), new Author(Fixture.SELF, "")), search.choices().authors());
         search.choices().from().set(Fixture.MAX);
         assertEquals(List.of(1L), found(search));
-        assertTrue(search.searched().get());
+        assertTrue(search.listed().get());
         LocalDate day = LocalDate.ofInstant(FakeChats.START, ZoneId.systemDefault());
         search.choices().since().set(day);
         search.choices().until().set(day);
@@ -58,7 +58,7 @@ class PastOfAConversationTest {
         search.choices().since().set(day.plusDays(1));
         assertEquals(List.of(), found(search));
         search.clear();
-        assertFalse(search.searched().get());
+        assertFalse(search.listed().get());
         search.words().set("cable");
         assertEquals(List.of(2L, 1L), found(search));
     }

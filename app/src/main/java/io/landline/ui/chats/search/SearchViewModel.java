@@ -37,12 +37,13 @@ public final class SearchViewModel implements AutoCloseable {
     private final ObservableList<TimelineItem> found = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(NONE);
     private final ReadOnlyBooleanWrapper hasMore = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper searched = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<SearchTerms> foundWords = new ReadOnlyObjectWrapper<>(SearchTerms.NONE);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final Refresh<Result> refresh;
     private volatile Question question = new Question("", new Filter("", null, null, null));
+    /// Whether what is found is the answer to what was typed.
+    private boolean searched;
     private final PageContext context;
     private final SearchChoices choices = new SearchChoices();
     private String key = "";
@@ -94,7 +95,7 @@ public final class SearchViewModel implements AutoCloseable {
     ///         none
     @Nullable
     public TimelineItem step(int places) {
-        if (!searched.get() || found.isEmpty()) return null;
+        if (!searched || found.isEmpty()) return null;
         int from = current.get() == NONE && places < 0 ? 0 : current.get();
         return choose(Math.floorMod(from + places, found.size()));
     }
@@ -111,11 +112,6 @@ public final class SearchViewModel implements AutoCloseable {
         int now = current.get();
         return new SearchMarks(SearchTerms.of(question.filter().words()),
                 now == NONE ? null : found.get(now).position());
-    }
-
-    /// Whether what is found is the answer to what was typed.
-    public ReadOnlyBooleanProperty searched() {
-        return searched.getReadOnlyProperty();
     }
 
     /// Whether what is found is shown: that of the words before stays until the answer to what is typed now is here, or
@@ -155,7 +151,7 @@ public final class SearchViewModel implements AutoCloseable {
         var now = new Question(key, choices.filter());
         if (now.equals(question)) return;
         question = now;
-        searched.set(false);
+        searched = false;
         current.set(NONE);
         if (now.filter().isEmpty()) {
             listed.set(false);
@@ -192,8 +188,8 @@ public final class SearchViewModel implements AutoCloseable {
         if (chosen != null) current.set(result.items().stream().map(TimelineItem::position).toList().indexOf(chosen));
         hasMore.set(result.hasMore());
         problem.set(result.problem());
-        searched.set(!result.question().filter().isEmpty());
-        listed.set(searched.get());
+        searched = !result.question().filter().isEmpty();
+        listed.set(searched);
     }
 
     @Override
