@@ -24,6 +24,7 @@ public final class Refresh<T> implements AutoCloseable {
     private final Background background;
     private final Callable<T> load;
     private final Consumer<T> show;
+    private final Consumer<Exception> failed;
     private final InstantSource clock;
     private State state = State.IDLE;
     private @Nullable Instant awaited;
@@ -32,10 +33,21 @@ public final class Refresh<T> implements AutoCloseable {
     /// @param load called on a background thread
     /// @param show called on the JavaFX thread
     public Refresh(Background background, Callable<T> load, Consumer<T> show) {
-        this(background, load, show, InstantSource.system());
+        this(background, load, show, _ -> {});
+    }
+
+    /// @param failed called on the JavaFX thread where nothing could be loaded
+    public Refresh(Background background, Callable<T> load, Consumer<T> show, Consumer<Exception> failed) {
+        this(background, load, show, failed, InstantSource.system());
     }
 
     Refresh(Background background, Callable<T> load, Consumer<T> show, InstantSource clock) {
+        this(background, load, show, _ -> {}, clock);
+    }
+
+    private Refresh(Background background, Callable<T> load, Consumer<T> show, Consumer<Exception> failed,
+            InstantSource clock) {
+        this.failed = failed;
         this.background = background;
         this.clock = clock;
         this.load = load;
@@ -97,19 +109,19 @@ public final class Refresh<T> implements AutoCloseable {
         }
         try {
             T loaded = load.call();
-            background.fx().post(() -> loaded(loaded));
+            background.fx().post(() -> told(show, loaded));
         } catch (Exception e) { // the next change tries again; what is shown stays
             LOG.log(System.Logger.Level.WARNING, "loading what a window shows", e);
-            background.fx().post(this::done);
+            background.fx().post(() -> told(failed, e));
         }
     }
 
-    private void loaded(T loaded) {
+    private <R> void told(Consumer<R> listener, R result) {
         synchronized (this) {
             if (state == State.CLOSED) return;
         }
         try {
-            show.accept(loaded);
+            listener.accept(result);
         } finally {
             done(); // or what shows it would stay as it is for ever, after one fault
         }

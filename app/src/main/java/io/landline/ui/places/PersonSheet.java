@@ -18,6 +18,7 @@ import io.landline.ui.sheet.Sheet;
 import io.landline.ui.sheet.SheetHead;
 import io.landline.ui.sheet.SheetPart;
 import io.landline.ui.sheet.SheetScroll;
+import io.landline.ui.sheet.Unfilled;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.time.Instant;
@@ -50,6 +51,7 @@ public final class PersonSheet implements Sheet {
     private final FilesPart files;
     private final KeepPart keep;
     private final SheetScroll scroll;
+    private final Unfilled unfilled;
 
     /// @param leave is run when the person at the screen is done with it
     public PersonSheet(PageContext context, Fingerprint peer, Runnable leave) {
@@ -76,8 +78,23 @@ public final class PersonSheet implements Sheet {
         var column = new VBox(head, who(), notTheOne, block, write, choices, rooms, safety(), files, keep);
         scroll = new SheetScroll(column, leave, digits::requestFocus);
         scroll.setVisible(false);
+        unfilled = new Unfilled(texts.get("unfilled.again"), this::loadAgain, texts.get("close"), leave);
         model.shown().subscribe(this::show);
         place.shown().subscribe(this::show);
+        model.problem().subscribe(this::tell);
+        place.problem().subscribe(this::tell);
+    }
+
+    private void loadAgain() {
+        model.loadAgain();
+        place.loadAgain();
+    }
+
+    /// What was shown once stays: it is read again with the next change.
+    private void tell(String problem) {
+        if (problem.isEmpty() || isLoaded()) return;
+        unfilled.show(peer.brief(), texts.format("unfilled", problem));
+        scroll.unfilled(unfilled);
     }
 
     private ControlLine who() {
@@ -108,9 +125,13 @@ public final class PersonSheet implements Sheet {
 
     /// A part of it alone would say of somebody that they are away, and a moment later that they are here.
     private void showOnceLoaded() {
-        boolean isLoaded = model.shown().get() != null && place.shown().get() != null;
-        scroll.setVisible(isLoaded);
-        if (isLoaded) scroll.filled();
+        if (!isLoaded()) return;
+        scroll.setVisible(true);
+        scroll.filled();
+    }
+
+    private boolean isLoaded() {
+        return model.shown().get() != null && place.shown().get() != null;
     }
 
     private String whether(PersonViewModel.Shown now) {

@@ -10,9 +10,12 @@ import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.sheet.PlaceNews;
 import io.landline.ui.places.sheet.RecentFiles;
+import io.landline.ui.text.ErrorMessages;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What a person's sheet shows beside the safety number. JavaFX thread.
@@ -27,15 +30,18 @@ final class PersonViewModel implements AutoCloseable {
     private final Refresh<Shown> refresh;
     private final PlaceNews news;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     PersonViewModel(PageContext context, Fingerprint peer) {
-        refresh = new Refresh<>(context.background(), () -> load(context.node(), peer), this::show);
+        refresh = new Refresh<>(context.background(), () -> load(context.node(), peer), this::show,
+                e -> problem.set(ErrorMessages.sentence(context.language(), e)));
         news = new PlaceNews(context, refresh::changed);
         refresh.changed();
     }
 
     private void show(Shown now) {
         if (now.conversation() != null) refresh.changesAt(now.conversation().choices().mutedUntil());
+        problem.set("");
         shown.set(now);
     }
 
@@ -59,6 +65,15 @@ final class PersonViewModel implements AutoCloseable {
     /// Null until it is loaded.
     ReadOnlyObjectProperty<@Nullable Shown> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// Why the last load failed, as a sentence; empty where it did not.
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    void loadAgain() {
+        refresh.changed();
     }
 
     @Override

@@ -21,6 +21,7 @@ import io.landline.ui.places.shelf.ShelvesPart;
 import io.landline.ui.sheet.Sheet;
 import io.landline.ui.sheet.SheetHead;
 import io.landline.ui.sheet.SheetScroll;
+import io.landline.ui.sheet.Unfilled;
 import io.landline.ui.text.PeerText;
 import io.landline.ui.text.TimeFormatter;
 import java.time.ZoneId;
@@ -51,6 +52,7 @@ public final class RoomSheet implements Sheet {
     private final KeepPart keep;
     private final VBox column;
     private final SheetScroll scroll;
+    private final Unfilled unfilled;
 
     /// @param key of the room's conversation
     /// @param close is run when the person at the screen is done with it
@@ -81,8 +83,18 @@ public final class RoomSheet implements Sheet {
         keep = new KeepPart(context);
         column = new VBox(head, state, correct, choices, invite, members, words, files, shelves, keep, name);
         scroll = new SheetScroll(column, close, invite::focus);
+        scroll.setVisible(false);
         scroll.getStylesheets().add(InputField.styleSheet());
+        unfilled = new Unfilled(texts.get("unfilled.again"), model::loadAgain, texts.get("close"), close);
         model.shown().subscribe(this::show);
+        model.problem().subscribe(problem -> tell(key, problem));
+    }
+
+    /// What was shown once stays: it is read again with the next change.
+    private void tell(String key, String problem) {
+        if (problem.isEmpty() || model.shown().get() != null) return;
+        unfilled.show(PeerText.line(key), texts.format("unfilled", problem));
+        scroll.unfilled(unfilled);
     }
 
     private void askToLeave() {
@@ -93,8 +105,8 @@ public final class RoomSheet implements Sheet {
     }
 
     private void show(@Nullable Shown now) {
-        scroll.setVisible(now != null);
         if (now == null) return;
+        scroll.setVisible(true);
         String own = now.room().ownName();
         head.show(PeerText.line(own == null ? now.room().label() : own));
         name.show(now.room());

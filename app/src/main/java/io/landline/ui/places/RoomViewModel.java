@@ -15,6 +15,7 @@ import io.landline.ui.page.NodePorts;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.places.sheet.PlaceNews;
 import io.landline.ui.places.sheet.RecentFiles;
+import io.landline.ui.text.ErrorMessages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// What a room's sheet shows. JavaFX thread.
@@ -50,19 +53,22 @@ final class RoomViewModel implements AutoCloseable {
     private final Refresh<Optional<Shown>> refresh;
     private final PlaceNews news;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
     /// @param gone is run when the user is not in that room, or has left it
     RoomViewModel(PageContext context, String key, Runnable gone) {
         this.key = key;
         invitation = new Invitation(context.language());
         refresh = new Refresh<>(context.background(), () -> load(context.node()),
-                loaded -> loaded.ifPresentOrElse(this::show, gone));
+                loaded -> loaded.ifPresentOrElse(this::show, gone),
+                e -> problem.set(ErrorMessages.sentence(context.language(), e)));
         news = new PlaceNews(context, refresh::changed);
         refresh.changed();
     }
 
     private void show(Shown now) {
         refresh.changesAt(now.conversation().choices().mutedUntil());
+        problem.set("");
         shown.set(now);
     }
 
@@ -116,6 +122,15 @@ final class RoomViewModel implements AutoCloseable {
     /// Null until it is loaded.
     ReadOnlyObjectProperty<@Nullable Shown> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// Why the last load failed, as a sentence; empty where it did not.
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    void loadAgain() {
+        refresh.changed();
     }
 
     /// To be copied or read aloud.

@@ -18,6 +18,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /// One person's safety number, and what was made of it. JavaFX thread.
@@ -48,6 +50,7 @@ final class SafetyViewModel implements AutoCloseable {
     private final Subscription events;
     private final ConversationWatch conversations;
     private final ReadOnlyObjectWrapper<@Nullable Shown> shown = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
 
     SafetyViewModel(PageContext context, Fingerprint peer) {
@@ -56,7 +59,7 @@ final class SafetyViewModel implements AutoCloseable {
         texts = context.texts(SafetyViewModel.class);
         Contacts contacts = context.node().contacts();
         refresh = new Refresh<>(context.background(), () -> new Loaded(contacts.safety(peer), contacts.contact(peer)),
-                this::show);
+                this::show, e -> problem.set(ErrorMessages.sentence(context.language(), e)));
         events = context.node().watch().apply((event, _) -> {
             if (tellsOfPeople(event)) refresh.changed();
         });
@@ -76,6 +79,7 @@ final class SafetyViewModel implements AutoCloseable {
     }
 
     private void show(Loaded loaded) {
+        problem.set("");
         Contact contact = loaded.contact();
         String name = loaded.safety().name();
         shown.set(new Shown(name.isBlank() ? peer.brief() : PeerText.person(name), loaded.safety().number(),
@@ -86,6 +90,15 @@ final class SafetyViewModel implements AutoCloseable {
     /// Null until it is loaded.
     ReadOnlyObjectProperty<@Nullable Shown> shown() {
         return shown.getReadOnlyProperty();
+    }
+
+    /// Why the last load failed, as a sentence; empty where it did not.
+    ReadOnlyStringProperty problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    void loadAgain() {
+        refresh.changed();
     }
 
     ReadOnlyBooleanProperty working() {

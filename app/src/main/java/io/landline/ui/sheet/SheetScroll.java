@@ -11,6 +11,8 @@ import javafx.scene.layout.Region;
 /// A sheet as high as what is in it, at the width that it gets: it scrolls only where the window is too low. Escape
 /// leaves it. JavaFX thread.
 public final class SheetScroll extends ScrollPane {
+    private final Region content;
+    private final Runnable leave;
     private final Runnable focus;
     /// The keyboard goes there once there is something to see.
     private boolean wantsFocus;
@@ -19,16 +21,32 @@ public final class SheetScroll extends ScrollPane {
     /// @param focus gives the keyboard to what matters most in it
     public SheetScroll(Region content, Runnable leave, Runnable focus) {
         super(content);
+        this.content = content;
+        this.leave = leave;
         this.focus = focus;
         setFitToWidth(true);
         getStyleClass().add("sheet-scroll");
         getStylesheets().add(styleSheet());
-        content.getStyleClass().add("sheet-panel");
-        content.setOnKeyPressed(pressed -> {
+        dress(content);
+    }
+
+    private void dress(Region panel) {
+        panel.getStyleClass().add("sheet-panel");
+        panel.setOnKeyPressed(pressed -> {
             if (pressed.getCode() != KeyCode.ESCAPE) return;
             pressed.consume();
             leave.run();
         });
+    }
+
+    /// It could not be filled: shows this until [#filled], with the keyboard in it.
+    public void unfilled(Unfilled panel) {
+        if (getContent() == panel) return;
+        dress(panel);
+        setContent(panel);
+        setVisible(true);
+        applyCss(); // what scrolls is in the scene only then
+        panel.focus();
     }
 
     /// What is in a sheet has its looks from here, also where it is shown apart from the sheet.
@@ -44,7 +62,12 @@ public final class SheetScroll extends ScrollPane {
 
     /// It has something to show. Where somebody went on by keyboard meanwhile, they keep it.
     public void filled() {
-        if (hasFocusOwner()) wantsFocus = false;
+        if (getContent() != content) {
+            setContent(content);
+            wantsFocus = true;
+        } else if (hasFocusOwner()) {
+            wantsFocus = false;
+        }
         giveFocus();
     }
 

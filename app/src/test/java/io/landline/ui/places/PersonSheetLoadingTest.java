@@ -1,17 +1,23 @@
 package io.landline.ui.places;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.fixture.PlainRecords;
 import io.landline.node.port.Contacts.Trait;
+import io.landline.node.port.NodeEvent;
 import io.landline.ui.chats.FakeChats;
 import io.landline.ui.page.TestedScreen;
+import io.landline.ui.sheet.Sheet;
 import io.landline.ui.welcome.FakeNode;
 import io.landline.ui.welcome.FakeWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +44,44 @@ class PersonSheetLoadingTest {
             });
             window.goOn();
             assertEquals(List.of("Here"), shown);
+            sheet.close();
+        });
+    }
+
+    private static Labeled find(Sheet sheet, String id) {
+        return (Labeled) sheet.view().getContent().lookup("#" + id);
+    }
+
+    /// An empty sheet over the page would leave nothing to read and nothing to press.
+    @Test
+    void whatCannotBeReadIsSaidAndIsTriedAgain() {
+        TestedScreen.onFx(() -> {
+            var node = new FakeNode();
+            node.unreadable = true;
+            node.people.put(FakeChats.peer(1), PlainRecords.contact(FakeChats.peer(1), "Ada",
+                    Set.of(Trait.HERE, Trait.MEMBER), List.of("#class"), List.of(), List.of()));
+            var sheet = new PersonSheet(new FakeWindow().context(node), FakeChats.peer(1), () -> {});
+            assertTrue(sheet.view().isVisible());
+            assertTrue(find(sheet, "unfilled-why").getText().startsWith("This could not be shown. "));
+            node.unreadable = false;
+            ((Button) find(sheet, "unfilled-again")).fire();
+            assertNull(find(sheet, "unfilled-why"));
+            assertEquals("Here", find(sheet, "person-here").getText());
+            node.unreadable = true;
+            node.tell(new NodeEvent.Joined(FakeChats.peer(1), "Ada", "#class"));
+            assertEquals("Here", find(sheet, "person-here").getText(), "what was read stays");
+            sheet.close();
+        });
+    }
+
+    @Test
+    void theSameOfARoom() {
+        TestedScreen.onFx(() -> {
+            var node = new FakeNode();
+            node.unreadable = true;
+            var sheet = new RoomSheet(new FakeWindow().context(node), "#class", () -> {}, () -> {});
+            assertTrue(sheet.view().isVisible());
+            assertTrue(find(sheet, "unfilled-name").getText().contains("#class"));
             sheet.close();
         });
     }

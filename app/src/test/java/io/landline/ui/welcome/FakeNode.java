@@ -42,6 +42,8 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
 
     /// What was done, in order: `rename Max`, `join class amber fox piano river` …
     public final List<String> done = new ArrayList<>();
+    /// Neither rooms nor safety numbers can be read.
+    public boolean broken;
     public final List<RoomAbout> about = new ArrayList<>();
     public final List<OwnRoom> rooms = new ArrayList<>();
     /// Of every room.
@@ -64,7 +66,7 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
     public @Nullable TrialWatcher trial;
     public final FakeChats chats = new FakeChats(SELF);
     public final FakeFileTransfers files = new FakeFileTransfers();
-    /// Nobody can say which rooms there are.
+    /// Nobody can say which rooms there are, nor a safety number.
     public boolean unreadable;
     private int suggested;
 
@@ -110,6 +112,7 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
 
     @Override
     public Safety safety(Fingerprint peer) {
+        if (broken) throw new IllegalStateException("the number cannot be read");
         Contact contact = people.get(peer);
         return new Safety(peer, contact == null ? "" : contact.name(), "01234 56789 98765 43210 11111 22222",
                 contact != null && contact.verified());
@@ -149,6 +152,7 @@ public final class FakeNode implements Contacts, Rooms, Preferences {
 
     @Override
     public List<OwnRoom> rooms() {
+        if (broken) throw new IllegalStateException("the number cannot be read");
         if (unreadable) throw new IllegalStateException("the rooms cannot be read");
         return List.copyOf(rooms);
     }
