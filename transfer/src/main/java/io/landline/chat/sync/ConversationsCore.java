@@ -83,7 +83,7 @@ final class ConversationsCore {
         for (PeerLink link : access.members(conversation)) {
             cards.wanted(link, conversation, Set.of(context.me()));
             cards.tell(link, uptime); // ahead of the first entry, which makes it count
-            link.push(frame, conversation, uptime);
+            link.push(conversation, entries, frame, uptime);
         }
         context.events().tell();
         return entries;
@@ -267,6 +267,8 @@ final class ConversationsCore {
     /// for. They and what people do now have times of their own; the rest is looked after less often.
     Duration tick(Duration uptime) {
         Duration receiptsAt = receipts.flushAll(uptime);
+        Duration pushesAt = rounds.gossipAt();
+        for (PeerLink link : access.links()) pushesAt = link.pushWaiting(uptime, pushesAt);
         Duration roundsAt = rounds.tick(uptime);
         Duration activityAt = activity.tick(uptime, rounds.gossipAt());
         inventories.tellOf(cards.takeLacking(uptime));
@@ -275,7 +277,7 @@ final class ConversationsCore {
         Duration leavingAt = filter.tick(uptime, rounds.gossipAt(), forks::tellWhatWeHave);
         Duration moreAt = obeyMore(uptime, rounds.gossipAt());
         context.events().tell();
-        return Stream.of(receiptsAt, roundsAt, activityAt, cardsAt, forksAt, leavingAt, moreAt)
+        return Stream.of(receiptsAt, pushesAt, roundsAt, activityAt, cardsAt, forksAt, leavingAt, moreAt)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }

@@ -1,5 +1,6 @@
 package io.landline.chat.sync;
 
+import io.landline.chat.Entry;
 import io.landline.chat.LogKey;
 import io.landline.chat.frame.WantFrame;
 import io.landline.chat.pace.ClaimBudget;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,6 @@ final class PeerLink {
     private static final int FRAMES_PER_SECOND = 1_000;
     /// A choice: those of four seconds.
     private static final int FRAMES_BURST = 4_096;
-    /// Entries pushed as they are written; above it the peer is told what we have, and asks for them in batches.
-    private static final int PUSHES_PER_SECOND = 250;
-    /// A choice: those of four seconds.
-    private static final int PUSHES_BURST = 1_000;
     /// A node of ours has one request under way; a few more may cross a replaced connection.
     private static final int ANSWERS_DUE_MAX = 4;
 
@@ -113,7 +111,7 @@ final class PeerLink {
     private final ByteBucket told = new ByteBucket(TOLD_ROWS_PER_SECOND, TOLD_ROWS_BURST, Duration.ZERO);
     private final Standings standings;
     private Duration readAgainAt = Duration.ZERO;
-    private final TokenBucket pushed = new TokenBucket(PUSHES_PER_SECOND, PUSHES_BURST);
+    private final Pushes pushes = new Pushes(this::offer);
 
     PeerLink(Session session, Fingerprint self, ClaimBudget budget, Standings standings) {
         this.session = session;
@@ -178,10 +176,17 @@ final class PeerLink {
         return answers.take(uptime);
     }
 
-    /// Sends a new entry at once, or notes that the peer must be told in another way.
-    void push(Frame entry, ConversationId conversation, Duration uptime) {
-        if (!haveDue.contains(conversation) && pushed.take(uptime) && offer(entry)) return;
+    /// Sends new entries at once or with the next ones, or notes that the peer must be told in another way.
+    ///
+    /// @param frame of these entries
+    void push(ConversationId conversation, List<Entry> entries, Frame frame, Duration uptime) {
+        if (!haveDue.contains(conversation) && pushes.push(conversation, entries, frame, uptime)) return;
         haveDue.add(conversation);
+    }
+
+    /// Sends what was written faster than it may go out. The answer is when to call this again, at the latest then.
+    Duration pushWaiting(Duration uptime, Duration latest) {
+        return pushes.tick(uptime, latest, haveDue::add);
     }
 
     void answerLater(WantFrame want) throws MalformedFrameException {
@@ -214,6 +219,7 @@ final class PeerLink {
         forksTold.keySet().removeIf(log -> log.conversation().equals(conversation));
         disputes.forget(conversation);
         inventory.removeAllOf(conversation);
+        pushes.forget(conversation);
         deliveredDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         readDue.keySet().removeIf(log -> log.conversation().equals(conversation));
         readAhead.keySet().removeIf(log -> log.conversation().equals(conversation));

@@ -6,7 +6,7 @@
 /// - Entries of others: [InventorySync] tells and hears who has what, [PeerInventory] keeps what one peer has,
 ///   [EntryFetcher] asks for it, [EntryReceiver] checks and stores it.
 /// - Own entries: [OwnEntryWriter] takes what is handed in, [WritingGate] holds it back, [OwnLogs] signs and commits
-///   it.
+///   it, [Pushes] send it.
 /// - Which logs are taken, and over which sessions a conversation may pass: [LogFilter] with [LeavingLogs]
 ///   and [FullRooms], [LogFloors] with [RetentionCut], [Admissions], [ConversationAccess]. Logs with two branches:
 ///   [Forks] and [Disputes], mended by [ForkRepair].
