@@ -211,6 +211,22 @@ class ChatInPtyTest {
         assertEquals("本x", heard());
     }
 
+    /// It went out with U+FFFD in the place of what was typed.
+    @Test
+    void aLineThatIsNotUtf8IsNotSentAndStays() throws Exception {
+        chat.type("caf");
+        chat.type((byte) 0xe9); // as a terminal sends it that is set to Windows-1252
+        chat.type(" au\r");
+        seen("A line is not UTF-8. It was not sent.");
+        isEdited("caf\uFFFD au");
+        chat.type(BACKSPACE.repeat(4) + "\u00e9\r");
+        assertEquals("caf\u00e9", heard());
+        isEdited("");
+        chat.type("a mark of a page: \uFFFD\r");
+        assertEquals("a mark of a page: \uFFFD", heard(), "this one was typed");
+        isEdited("");
+    }
+
     @Test
     void ctrlCClearsTheLineAndEndsOnAnEmptyOne() throws Exception {
         for (int time = 1; time <= 20; time++) {

@@ -70,7 +70,11 @@ final class Pty {
     }
 
     void type(String keys) throws IOException {
-        process.getOutputStream().write(keys.getBytes(UTF_8));
+        type(keys.getBytes(UTF_8));
+    }
+
+    void type(byte... keys) throws IOException {
+        process.getOutputStream().write(keys);
         process.getOutputStream().flush();
     }
 

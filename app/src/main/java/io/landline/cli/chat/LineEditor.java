@@ -1,5 +1,6 @@
 package io.landline.cli.chat;
 
+import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.Terminal.Colour;
 import io.landline.console.CommandLines;
 import java.io.IOError;
@@ -43,6 +44,8 @@ final class LineEditor implements EditedLine, AutoCloseable {
             LineReader.DOWN_LINE_OR_HISTORY, "\u001b[C", LineReader.FORWARD_CHAR, "\u001b[D",
             LineReader.BACKWARD_CHAR, "\u001b[H", LineReader.BEGINNING_OF_LINE, "\u001b[F", LineReader.END_OF_LINE);
     private static final String NO_CONTINUATION = "";
+    private static final String NO_TEXT = "";
+    private static final char SHOWN_FOR_A_MARK = '\uFFFD';
     /// Of a terminal while a line is edited: pastes are marked, and arrows have codes of their own.
     private static final String MODES_OFF = "\u001b[?2004l\u001b[?1l\u001b>";
 
@@ -99,6 +102,7 @@ final class LineEditor implements EditedLine, AutoCloseable {
                     .nativeSignals(true) // a window that is resized
                     .signalHandler(org.jline.terminal.Terminal.SignalHandler.SIG_IGN)
                     .graphemeCluster(false)
+                    .stdinEncoding(new MarkedUtf8()) // whatever the system's is, as everywhere
                     .build();
         } catch (IOException | IllegalStateException e) {
             System.getLogger(LineEditor.class.getName()).log(System.Logger.Level.DEBUG, "no line editor here", e);
@@ -131,7 +135,7 @@ final class LineEditor implements EditedLine, AutoCloseable {
         public AttributedString highlight(LineReader of, String line) {
             if (!line.equals(before) && !line.isEmpty() && !line.startsWith("/")) typed = true;
             before = line;
-            return super.highlight(of, line);
+            return super.highlight(of, line.replace(MarkedUtf8.MARK, SHOWN_FOR_A_MARK));
         }
     }
 
@@ -176,11 +180,16 @@ final class LineEditor implements EditedLine, AutoCloseable {
     }
 
     private Input input() {
+        String kept = NO_TEXT;
         while (true) {
             try {
-                return new Typed(reader.readLine(prompt));
+                String line = reader.readLine(prompt, null, kept);
+                if (line.indexOf(MarkedUtf8.MARK) < 0) return new Typed(line);
+                print(new AttributedString(CommandTexts.of("A line is not UTF-8. It was not sent.")));
+                kept = line;
             } catch (UserInterruptException e) {
                 if (closed || e.getPartialLine().isEmpty()) return new Interrupted();
+                kept = NO_TEXT;
                 Thread.interrupted(); // JLine leaves the flag, over which the next line would end at once
             } catch (EndOfFileException | IOError e) {
                 return new Ended();
