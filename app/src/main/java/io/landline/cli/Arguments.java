@@ -2,9 +2,7 @@ package io.landline.cli;
 
 import io.landline.cli.file.FilesOnDisk;
 import io.landline.cli.terminal.CommandFailedException;
-import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
-import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.MeantWord;
 import io.landline.cli.terminal.NumberOption;
 import io.landline.cli.terminal.Terminal;

@@ -128,7 +128,7 @@ final class NodeCommand implements Callable<Integer> {
             }
             lookUp(shown.unknown(event));
             String line = EventFormatter.line(shown.shown(event));
-            if (line != null) terminal.say(line);
+            if (line != null) terminal.sayRows(line);
         }
 
         /// A message of an earlier run, or of this user.

@@ -61,6 +61,19 @@ class CommandSentencesTest {
         }
     }
 
+    @Test
+    void aMistypedWordOfAListIsTakenForTheNearestOne() throws Exception {
+        run("help", "room", "joim").assertEnded(ExitCode.USAGE,
+                "joim is not known here. Did you mean join? landline room --help shows what there is.");
+        run("transfers", "lst", "--help").assertEnded(ExitCode.USAGE, "Did you mean list?");
+        run("help", "say", "ben").assertEnded(ExitCode.DONE, "Usage: landline say");
+        run("peers", "--color", "nevr").assertEnded(ExitCode.USAGE,
+                "--color takes auto, always or never. Did you mean never?");
+        run("peers", "--accept", "al").assertEnded(ExitCode.USAGE,
+                "--accept takes all, known, ask or none. Did you mean all?");
+        run("export", "#class", "f", "--format", "jsn").assertEnded(ExitCode.USAGE, "Did you mean json?");
+    }
+
     /// A mistyped name would leave a new profile behind, which then is empty each time.
     @Test
     void whatOnlyReadsMakesNoProfile() throws Exception {

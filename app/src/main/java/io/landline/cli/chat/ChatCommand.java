@@ -56,7 +56,7 @@ public final class ChatCommand implements Callable<Integer> {
             var shownMessages = new ShownMessages();
             List<JsonObject> messages = RecentMessages.in(shown);
             if (!terminal.isJson()) AnsweredWords.learn(shownMessages, messages, node::command);
-            for (JsonObject each : messages) terminal.say(HistoryFormatter.past(shownMessages.shown(each)));
+            for (JsonObject each : messages) terminal.sayRows(HistoryFormatter.past(shownMessages.shown(each)));
             new PipedChat(node, terminal, to, own, shownMessages, System.in)
                     .run(EventFields.text(shown, "conversation"), messages);
         }

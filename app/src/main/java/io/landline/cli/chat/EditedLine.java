@@ -22,6 +22,9 @@ interface EditedLine {
     /// How many colours names may have; 0 for none.
     int colours();
 
+    /// How wide the terminal is now; 0 where that is not known.
+    int columns();
+
     /// Whether the person has changed a message since the last call.
     boolean takeTyped();
 

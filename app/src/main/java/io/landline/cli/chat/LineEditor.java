@@ -127,6 +127,11 @@ final class LineEditor implements EditedLine, AutoCloseable {
         return count == null ? COLOURS_FEW : count;
     }
 
+    @Override
+    public int columns() {
+        return terminal.getColumns();
+    }
+
     /// Shows the line as the usual one does, and notes that it has changed. Called for each key, on the reading thread.
     private final class Watched extends DefaultHighlighter {
         private String before = "";

@@ -6,8 +6,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CharsetEncoder;
 
-/// UTF-8 in which bytes that are none become a character of their own. U+FFFD, which others put in their place, may have
-/// been typed. Stateless; any thread.
+/// UTF-8 in which bytes that are none become a character of their own. U+FFFD, which others put in their place, may
+/// have been typed. Stateless; any thread.
 final class MarkedUtf8 extends Charset {
     /// No character, and never one: Unicode leaves it to programs for their own use.
     static final char MARK = '\uFDD0';

@@ -104,7 +104,7 @@ final class PipedChat {
                             && EventFields.text(event, "conversation").equals(conversation);
             if (!shown || terminal.isJson()) continue;
             AnsweredWords.learn(shownMessages, List.of(event), node::command);
-            terminal.say(String.valueOf(EventFormatter.line(shownMessages.shown(event))));
+            terminal.sayRows(String.valueOf(EventFormatter.line(shownMessages.shown(event))));
         }
     }
 

@@ -7,9 +7,11 @@ import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.HistoryFormatter;
 import io.landline.cli.terminal.NameColours;
 import io.landline.cli.terminal.PersonFormatter;
+import io.landline.cli.terminal.TextRows;
 import io.landline.lab.Escapes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
@@ -19,6 +21,9 @@ import org.jline.utils.AttributedStyle;
 final class PrintedLines {
     /// A flood redraws the line that is typed once for all of these.
     private static final int AT_ONCE = 100;
+
+    private static final AttributedString LINE_END = new AttributedString("\n");
+    private static final AttributedString INDENT = new AttributedString(TextRows.INDENT);
 
     private final EditedLine editor;
     private final List<AttributedString> lines = new ArrayList<>();
@@ -70,9 +75,24 @@ final class PrintedLines {
     /// False where there was nothing to print.
     boolean print() {
         if (lines.isEmpty()) return false;
-        editor.print(AttributedString.join(new AttributedString("\n"), lines));
+        editor.print(AttributedString.join(LINE_END, lines.stream().flatMap(this::rows).toList()));
         lines.clear();
         return true;
+    }
+
+    /// Of the lines of one message, broken as wide as the terminal is now.
+    private Stream<AttributedString> rows(AttributedString lines) {
+        var rows = new ArrayList<AttributedString>();
+        int columns = editor.columns();
+        for (AttributedString line : lines.columnSplitLength(Integer.MAX_VALUE)) {
+            List<Integer> starts = TextRows.starts(line.toString(), columns);
+            for (int i = 0; i < starts.size(); i++) {
+                int next = i + 1 < starts.size() ? starts.get(i + 1) : line.length();
+                AttributedString row = line.subSequence(starts.get(i), TextRows.end(line.toString(), next));
+                rows.add(i == 0 ? row : AttributedString.join(AttributedString.EMPTY, INDENT, row));
+            }
+        }
+        return rows.stream();
     }
 
     private void name(AttributedStringBuilder line, String name, String fingerprint) {

@@ -1,11 +1,9 @@
 package io.landline.cli.lab;
 
 import io.landline.cli.terminal.CommandFailedException;
-import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.Durations;
 import io.landline.cli.terminal.Terminal;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

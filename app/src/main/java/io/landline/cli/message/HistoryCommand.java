@@ -157,7 +157,7 @@ public final class HistoryCommand implements Callable<Integer> {
             terminal.event(message);
             if (terminal.isJson()) continue;
             JsonObject told = shown.shown(namesakes.toldApart(message));
-            terminal.say(ids ? HistoryFormatter.pastWithId(told) : HistoryFormatter.past(told));
+            terminal.sayRows(ids ? HistoryFormatter.pastWithId(told) : HistoryFormatter.past(told));
         }
     }
 }

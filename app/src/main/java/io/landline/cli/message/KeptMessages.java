@@ -25,7 +25,7 @@ final class KeptMessages {
             for (JsonElement each : answer.getAsJsonArray(list)) {
                 JsonObject message = each.getAsJsonObject();
                 terminal.event(message);
-                terminal.say(line.apply(namesakes.toldApart(message, answer)));
+                terminal.sayRows(line.apply(namesakes.toldApart(message, answer)));
             }
             if (answer.getAsJsonArray(list).isEmpty()) terminal.say(nothing);
         }

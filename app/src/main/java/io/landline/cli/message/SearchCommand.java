@@ -68,7 +68,7 @@ public final class SearchCommand implements Callable<Integer> {
             for (JsonObject message : messages) {
                 if (!terminal.isRead()) return ExitCode.DONE;
                 terminal.event(message);
-                terminal.say(HistoryFormatter.found(shown.shown(namesakes.toldApart(message, answer)), ids));
+                terminal.sayRows(HistoryFormatter.found(shown.shown(namesakes.toldApart(message, answer)), ids));
             }
             if (messages.isEmpty()) terminal.say(nothingFound());
             if (answer.get("more").getAsBoolean()) {

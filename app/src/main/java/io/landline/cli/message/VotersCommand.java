@@ -42,7 +42,7 @@ public final class VotersCommand implements Callable<Integer> {
             } else if (voters.isEmpty()) {
                 terminal.say(CommandTexts.of("Nobody has voted yet."));
             } else {
-                for (String line : ActFormatter.voters(answer, voters)) terminal.say(line);
+                for (String line : ActFormatter.voters(answer, voters)) terminal.sayRows(line);
                 int people = answer.get("people").getAsInt();
                 if (people > voters.size()) {
                     terminal.say(CommandTexts.of("{0} people voted; the first {1} by name are listed.",

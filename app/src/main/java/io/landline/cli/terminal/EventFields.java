@@ -15,7 +15,7 @@ import java.util.Locale;
 public final class EventFields {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-    private static final String WITHIN_A_TEXT = "\n    ";
+    private static final String WITHIN_A_TEXT = "\n" + TextRows.INDENT;
 
     private EventFields() {}
 

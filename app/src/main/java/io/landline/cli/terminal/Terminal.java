@@ -117,6 +117,11 @@ public final class Terminal {
         if (!json) tell(line);
     }
 
+    /// The same of lines with texts of others: on a terminal none of their rows begins as a message does.
+    public void sayRows(String lines) {
+        if (!json) tell(TextRows.broken(lines, TerminalWidth.columns()));
+    }
+
     /// Text as it is, line ends included: a document, which goes out alike with `--json`.
     public void print(String text) {
         write(out, text);

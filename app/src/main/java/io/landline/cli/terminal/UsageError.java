@@ -51,8 +51,8 @@ public final class UsageError {
         }
     }
 
-    /// Help is wanted of a command that is not there, as in `help room joim`: the library would show that of the command
-    /// before it. Beside another wrong word help is shown.
+    /// Help is wanted of a command that is not there, as in `help room joim`: the library would show that of the
+    /// command before it. Beside another wrong word help is shown.
     ///
     /// @throws ParameterException with [#sentence]
     public static void refuseUnknownCommand(ParseResult parsed) {

@@ -1,7 +1,8 @@
 /// What commands read and print: the terminal, their sentences in the user's language, events as a person reads them,
 /// and the exit codes. It asks no node.
 ///
-/// - Output: [Terminal] over [StandardOutput], slow readers by [LineQueue]. Input: [TypedLines], [YesOrNo],
+/// - Output: [Terminal] over [StandardOutput], slow readers by [LineQueue], rows of long lines
+///   by [TextRows] and [TerminalWidth]. Input: [TypedLines], [YesOrNo],
 ///   [Durations], [NumberOption].
 /// - Sentences: [CommandTexts], what a node says [AnswerTexts], help [HelpTexts] and [HelpLayout], wrong usage
 ///   [UsageError], a mistyped word of a list [MeantWord].

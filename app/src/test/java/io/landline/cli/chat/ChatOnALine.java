@@ -36,12 +36,18 @@ abstract class ChatOnALine {
         String prompt = "";
         int wanted;
         int colours;
+        int columns;
         /// Whether the person types all the time.
         boolean typed;
 
         @Override
         public int colours() {
             return colours;
+        }
+
+        @Override
+        public int columns() {
+            return columns;
         }
 
         @Override

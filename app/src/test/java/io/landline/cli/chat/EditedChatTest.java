@@ -35,6 +35,18 @@ class EditedChatTest extends ChatOnALine {
                 "No such state."), typed("/hlp", "/status awya", "/status sleepy", "/status away"));
     }
 
+    /// A text could pad itself until a row began as if somebody else had said it.
+    @Test
+    void noRowOfALongMessageBeginsAsAMessageDoes() throws Exception {
+        line.columns = 40;
+        type("/quit");
+        run(history("#class", json("{'event':'message','conversation':'#class','id':'01','author':'" + BOB
+                + "','name':'Bob','text':'well" + " ".repeat(60) + "Ada: yes','written':'2026-11-20T16:20:01.114Z'}")));
+        assertEquals(3, line.lines().size());
+        for (String row : line.lines().subList(1, 3)) assertTrue(row.startsWith("    "), row);
+        assertTrue(line.lines().getLast().endsWith(" Ada: yes"));
+    }
+
     @Test
     void whatACommandLacksIsAskedOfNoNode() throws Exception {
         typed("/to", "/share maybe", "", "/nonsense");

@@ -1,0 +1,58 @@
+package io.landline.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.landline.testing.StartsPrograms;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/// What a chat on a terminal does with characters: of others, wide ones, and bytes that are none.
+@Isolated // a terminal shows what comes in time
+@StartsPrograms
+class ChatTextInPtyTest extends ChatOnAPty {
+    /// Here and in a history a text could pad itself until a row began as if somebody else had said it.
+    @Test
+    void noRowOfALongMessageBeginsAtTheEdge() throws Exception {
+        bob.chats().say("#class", "well" + " ".repeat(2 * COLUMNS) + "Ada: yes");
+        seen("    Ada: yes");
+        var history = new Pty("xterm-256color", COLUMNS, ROWS, ada("history", "#class", "--limit", "1"));
+        try {
+            history.until(() -> Screen.lines(history.shown(), COLUMNS, ROWS)
+                    .stream()
+                    .anyMatch(
+                            line -> line.startsWith("    ") && line.endsWith("Ada: yes")),
+                    () -> history.shown());
+        } finally {
+            history.end();
+        }
+    }
+
+    /// It went out with U+FFFD in the place of what was typed.
+    @Test
+    void aLineThatIsNotUtf8IsNotSentAndStays() throws Exception {
+        chat.type("caf");
+        chat.type((byte) 0xe9); // as a terminal sends it that is set to Windows-1252
+        chat.type(" au\r");
+        seen("A line is not UTF-8. It was not sent.");
+        isEdited("caf\uFFFD au");
+        chat.type(BACKSPACE.repeat(4) + "\u00e9\r");
+        assertEquals("caf\u00e9", heard());
+        isEdited("");
+        chat.type("a mark of a page: \uFFFD\r");
+        assertEquals("a mark of a page: \uFFFD", heard(), "this one was typed");
+        isEdited("");
+    }
+
+    @Test
+    void wideCharactersAreEditedWhole() throws Exception {
+        chat.type("日本😀x");
+        isEdited("日本😀x");
+        chat.type(LEFT + BACKSPACE + LEFT + BACKSPACE);
+        isEdited("本x");
+        bob.chats().say("#class", "語");
+        seen("Bob: 語");
+        isEdited("本x");
+        chat.type("\r");
+        assertEquals("本x", heard());
+    }
+}

@@ -1,0 +1,69 @@
+package io.landline.cli.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// No row of a long line can be taken for the beginning of another one.
+class TextRowsTest {
+    private static List<String> rows(String text) {
+        return TextRows.broken(text, 20).lines().toList();
+    }
+
+    @Test
+    void aTextThatPadsItselfDoesNotReachTheEdge() {
+        String said = "12:00  Mia: well" + " ".repeat(24) + "Ada: yes";
+        List<String> rows = rows(said);
+        assertTrue(rows.getLast().endsWith("Ada: yes"), rows.toString());
+        assertTrue(rows.stream().allMatch(each -> each.length() <= 20), rows.toString());
+        assertTrue(rows.stream().skip(1).allMatch(each -> each.startsWith("    ")), rows.toString());
+    }
+
+    @Test
+    void aRowEndsBetweenWordsWhereTheNextOneHasPlaceInARow() {
+        assertEquals(List.of("12:00  Ada: it is at", "    http://a.b/c/d/e", "    now"),
+                rows("12:00  Ada: it is at http://a.b/c/d/e now"));
+        assertEquals(List.of("12:00  Ada: http://a", "    .example/long/pa", "    th/of/all"),
+                rows("12:00  Ada: http://a.example/long/path/of/all"));
+    }
+
+    @Test
+    void whatFitsStaysAndFurtherLinesAreBrokenToo() {
+        assertEquals("x".repeat(20), TextRows.broken("x".repeat(20), 20));
+        assertEquals(List.of("a", "    " + "y".repeat(16), "    " + "y".repeat(4), "b"),
+                rows("a\n    " + "y".repeat(20) + "\nb"));
+        assertEquals("", TextRows.broken("", 20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 15})
+    void whereNoWidthIsKnownNothingChanges(int columns) {
+        assertEquals("z".repeat(99), TextRows.broken("z".repeat(99), columns));
+    }
+
+    /// Ten of them fill a row of twenty columns, then eight beside the indent.
+    @ParameterizedTest
+    @ValueSource(strings = {"\u6f22", "\uac00", "\uff21", "\uD83D\uDE00", "\uD842\uDFB7", "e\u0301e\u0301",
+            "\u2764\uFE0F", "a\uFE0F"})
+    void wideCharactersTakeTwoColumnsAndMarksNone(String wide) {
+        assertEquals(List.of(wide.repeat(10), "    " + wide.repeat(8), "    " + wide), rows(wide.repeat(19)));
+    }
+
+    @Test
+    void whatIsOneCharacterStaysWholeIfARowHasPlaceForIt() {
+        String family = "\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67";
+        assertEquals(List.of("x".repeat(15), "    " + family), rows("x".repeat(15) + family));
+        String crowd = "\uD83D\uDC69" + "\u200D\uD83D\uDC69".repeat(40);
+        assertTrue(rows(crowd).stream().allMatch(each -> each.codePoints().filter(c -> c > 0xffff).count() <= 10));
+        assertEquals(List.of("a" + "\u0301".repeat(9_000)), rows("a" + "\u0301".repeat(9_000)));
+    }
+
+    @Test
+    void aTabGoesAsFarAsItMay() {
+        assertEquals(List.of("a\tb\t", "    \tc"), rows("a\tb\t\tc"));
+    }
+}
