@@ -4,6 +4,7 @@ import io.landline.peer.BoundedMap;
 import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,11 @@ final class OpenRequests {
             }
         }
         return late;
+    }
+
+    /// All questions, the oldest first.
+    List<Request> oldest() {
+        return byChunk.values().stream().flatMap(List::stream).sorted(Comparator.comparing(Request::at)).toList();
     }
 
     private void remove(Request request) {

@@ -29,6 +29,8 @@ final class RequestScheduler {
     static final int END_GAME = 3;
     /// Late chunks that are asked of a second one at a time.
     static final int TWICE_MAX = 4;
+    /// What is last on its way is asked of a second one when it takes this many times the patience with that one.
+    static final int FASTER_TIMES = 2;
     /// A question that waits this many times its patience is taken back.
     static final int GIVEN_UP_TIMES = 3;
 
@@ -327,7 +329,30 @@ final class RequestScheduler {
                 second(request.chunk(), now, asks, true);
             }
         }
+        boolean isAllAsked = settled.count() + requests.chunks().count() >= settled.chunks();
+        if (isAllAsked && !chunks.isFinished()) askFaster(now, asks);
         return givenUp;
+    }
+
+    /// Nothing else is left to be asked for. Who would have given a chunk by now is asked for it too: a slow one
+    /// may hold as many as it is asked for at a time.
+    private void askFaster(Duration now, List<Ask> asks) {
+        List<Partner> sources = sources();
+        if (origin != null && !sources.contains(origin)) sources.add(origin);
+        for (OpenRequests.Request slow : requests.oldest()) {
+            if (requests.twice() >= TWICE_MAX) return;
+            if (requests.of(slow.chunk()).size() > 1) continue;
+            Duration age = now.minus(slow.at());
+            for (Partner partner : sources) {
+                boolean gives = partner != slow.from() && partner.has != null && partner.has.has(slow.chunk());
+                boolean isFaster = partner.responses.isKnown()
+                        && age.compareTo(partner.responses.patience().multipliedBy(FASTER_TIMES)) >= 0;
+                if (!gives || !isFaster || !canTake(partner, now)) continue;
+                ask(partner, slow.chunk(),
+                        partner == origin ? SwarmFrame.Want.Kind.NOBODY_GIVES_IT : SwarmFrame.Want.Kind.ASK, now, asks);
+                break;
+            }
+        }
     }
 
     /// Asks a second source for what one was asked for.

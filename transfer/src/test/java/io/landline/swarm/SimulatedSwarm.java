@@ -109,6 +109,11 @@ final class SimulatedSwarm {
         return add(link, new Squatter(offer, sizes.count(), kind), Duration.ZERO, newFingerprint());
     }
 
+    /// Gives what it is asked for, and always later.
+    SimulatedNode dripper(SimulatedLink link) {
+        return add(link, new Dripper(offer, sizes.count()), Duration.ZERO, newFingerprint());
+    }
+
     SimulatedNode origin() {
         return nodes.getFirst();
     }

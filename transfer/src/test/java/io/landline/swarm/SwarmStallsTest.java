@@ -88,6 +88,29 @@ class SwarmStallsTest {
         assertTrue(among <= SLOWER_MAX * seconds(_ -> {}), among + " s");
     }
 
+    /// Each answer made the receiver wait longer for the next one. In the end nothing else was left, and it waited for
+    /// minutes, beside a helper that had all. The author has gone.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 8})
+    void whoGivesEachChunkLaterThanTheOneBeforeDoesNotHoldADownloadUp(int drippers) {
+        double alone = secondsBeside(0);
+        double among = secondsBeside(drippers);
+        assertTrue(among <= 2 * alone, among + " s instead of " + alone);
+    }
+
+    /// How long a latecomer takes beside one helper and these others.
+    private static double secondsBeside(int drippers) {
+        var swarm = new SimulatedSwarm(1, 8 * CHUNKS, MIB, LINK.up()).withFullConnections();
+        swarm.origin(LINK);
+        for (int n = 0; n < drippers; n++) swarm.dripper(LINK);
+        swarm.receiver(LINK, Duration.ZERO);
+        swarm.kill(swarm.origin(), Duration.ofMinutes(30), Duration.ZERO);
+        SimulatedNode latecomer = swarm.receiver(LINK, Duration.ofMinutes(40));
+        swarm.run(Duration.ofHours(1));
+        assertTrue(latecomer.receiver().held().isFull(), "it stands still, and one would give all");
+        return (latecomer.finishedAt - latecomer.startsAt) / 1e9;
+    }
+
     /// Four who ask without end had the four places of a helper for ever, whether they take what they ask for or not.
     @ParameterizedTest
     @CsvSource({"4, true", "4, false", "20, true", "20, false"})
