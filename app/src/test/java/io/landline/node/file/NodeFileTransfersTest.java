@@ -162,32 +162,6 @@ class NodeFileTransfersTest {
         }
     }
 
-    /// It was left out of all that failed, since what came at first is done.
-    @Test
-    void theRestThatFailedByItselfIsTriedAgainWithAllThatFailed() throws Exception {
-        Path holiday = Files.createDirectories(folder.resolve("Holiday/raw")).getParent();
-        Path lost = Files.writeString(holiday.resolve("a.txt"), "a");
-        Files.writeString(holiday.resolve("raw/b.txt"), "bb");
-        try (var ada = start("Ada"); var bob = start("Bob")) {
-            meet(ada, bob);
-            FileTransfers files = bob.node.fileTransfers();
-            String offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(holiday))).offer();
-            String transfer = transferOf(offer, bob);
-            assertTrue(files.look(transfer));
-            files.accept(transfer, List.of("/Holiday/raw"));
-            bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
-            assertEquals(0, files.retryFailed().tried(), "it is done");
-            Files.delete(lost);
-            files.retry(transfer);
-            bob.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
-            Transfer first = files.ofOffers(List.of(offer)).getFirst();
-            assertEquals(TransferState.DONE, first.state());
-            assertEquals(FailureReason.SOURCE_GONE, first.progress().reason());
-            assertEquals(new Part(1, 2), first.taken());
-            assertEquals(1, files.retryFailed().tried());
-        }
-    }
-
     private static void takeRest(RunningForTest bob, String offer, String transfer) throws Exception {
         FileTransfers files = bob.node.fileTransfers();
         files.retry(transfer);

@@ -17,18 +17,15 @@ import io.landline.node.port.NodeEvent.Failure;
 import io.landline.node.port.NodeEvent.Joined;
 import io.landline.node.port.NodeEvent.LimitReached;
 import io.landline.node.port.NodeEvent.Message;
-import io.landline.node.port.NodeEvent.Moved;
 import io.landline.node.port.NodeEvent.PauseEnded;
 import io.landline.node.port.NodeEvent.Refused;
 import io.landline.node.port.NodeEvent.SessionOpened;
 import io.landline.node.port.NodeEvent.ShelfTake;
-import io.landline.node.port.NodeEvent.TransferId;
 import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.port.NodeEvent.WordsChanged;
 import io.landline.node.port.NodeEvent.WritesDirectly;
 import io.landline.node.port.Rooms.OwnRoom;
 import io.landline.node.port.WarningCode;
-import io.landline.peer.Direction;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import io.landline.session.ConnectFailure;
@@ -378,17 +375,13 @@ class EventNoticesTest implements Notices {
 
     @Test
     void aFullDiskIsOverWhenSomethingIsStoredAgain() {
-        take(new Failure(FailureCode.STORAGE, "in English"));
-        take(messageOf(BOB, "#class"));
-        assertEquals(List.of(), shown);
-    }
-
-    @Test
-    void norIsItSaidAnyLongerWhenFilesHaveArrived() {
-        take(new Failure(FailureCode.STORAGE, "in English"));
-        take(PlainRecords.transferred(new TransferId("0f", "1e", BOB, Direction.IN), "Bob", 1, 5, new Moved(5, 1),
-                List.of(), null, null));
-        assertEquals(List.of(), shown);
+        var files = PlainRecords.transferred(new NodeEvent.TransferId("0f", "1e", BOB, io.landline.peer.Direction.IN),
+                "Bob", 1, 5, new NodeEvent.Moved(5, 1), List.of(), null, null);
+        for (NodeEvent stored : List.of(messageOf(BOB, "#class"), files)) {
+            take(new Failure(FailureCode.STORAGE, "in English"));
+            take(stored);
+            assertEquals(List.of(), shown);
+        }
     }
 
     private static Message messageOf(Fingerprint person, String conversation) {

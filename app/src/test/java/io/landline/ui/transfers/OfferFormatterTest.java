@@ -98,13 +98,6 @@ class OfferFormatterTest {
         assertEquals(2 * Language.values().length, sentences.size(), sentences::toString);
     }
 
-    @Test
-    void ofAPartThatIsHereItIsSaidWhyTheRestDidNotCome() {
-        assertEquals("Arrived complete and checked · The rest did not come: The file is no longer where Max had it."
-                + " What had arrived was removed: ask for it again.",
-                english(in(TransferState.DONE, FailureReason.SOURCE_GONE)));
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             DECLINED       | Declined here. Nothing was saved. | Max declined it. Your file is untouched.

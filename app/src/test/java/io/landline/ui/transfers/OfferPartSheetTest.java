@@ -143,7 +143,7 @@ class OfferPartSheetTest {
     }
 
     @Test
-    void aRestThatFailedByItselfCountsAsFailed() {
+    void aRestThatFailedByItselfIsSaidAndCountsAsFailed() {
         TestedScreen.onFx(() -> {
             Transfer done = incoming("1", TransferState.DONE);
             var whole = new Content(List.of("Holiday"), 3, 35, 2);
@@ -153,6 +153,8 @@ class OfferPartSheetTest {
                 OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
                 assertTrue(offer.actions().contains(OfferAction.TAKE_REST));
                 assertEquals(reason != null, offer.hasFailed());
+                String said = new OfferFormatter(fixture.context(Language.ENGLISH)).state(offer);
+                assertEquals(reason != null, said.contains("The rest did not come: The file is no longer where"), said);
             }
         });
     }

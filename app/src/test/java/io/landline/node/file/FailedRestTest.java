@@ -1,0 +1,80 @@
+package io.landline.node.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.filetransfer.AcceptRule;
+import io.landline.filetransfer.FailureReason;
+import io.landline.filetransfer.FilesToSend;
+import io.landline.filetransfer.TransferState;
+import io.landline.node.RunningForTest;
+import io.landline.node.port.FileTransfers;
+import io.landline.node.port.FileTransfers.Part;
+import io.landline.node.port.FileTransfers.Transfer;
+import io.landline.node.port.NodeEvent.Offered;
+import io.landline.node.port.NodeEvent.TransferFailed;
+import io.landline.node.port.NodeEvent.Transferred;
+import io.landline.node.profile.NodeException;
+import io.landline.process.FreePorts;
+import io.landline.testing.BackgroundFailures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a person left out of an offer, and takes later in vain.
+@ExtendWith(BackgroundFailures.class)
+class FailedRestTest {
+    @TempDir
+    Path folder;
+    private int udpPort;
+
+    @BeforeEach
+    void choosePort() throws IOException {
+        udpPort = FreePorts.udp();
+    }
+
+    /// It was left out of all that failed, since what came at first is done.
+    @Test
+    void theRestThatFailedByItselfIsTriedAgainWithAllThatFailed() throws Exception {
+        Path holiday = Files.createDirectories(folder.resolve("Holiday/raw")).getParent();
+        Path lost = Files.writeString(holiday.resolve("a.txt"), "a");
+        Files.writeString(holiday.resolve("raw/b.txt"), "bb");
+        try (var ada = start("Ada"); var bob = start("Bob")) {
+            meet(ada, bob);
+            FileTransfers files = bob.node.fileTransfers();
+            String offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(holiday))).offer();
+            String transfer = transferOf(offer, bob);
+            assertTrue(files.look(transfer));
+            files.accept(transfer, List.of("/Holiday/raw"));
+            bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
+            assertEquals(0, files.retryFailed().tried(), "it is done");
+            Files.delete(lost);
+            files.retry(transfer);
+            bob.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
+            Transfer first = files.ofOffers(List.of(offer)).getFirst();
+            assertEquals(TransferState.DONE, first.state());
+            assertEquals(FailureReason.SOURCE_GONE, first.progress().reason());
+            assertEquals(new Part(1, 2), first.taken());
+            assertEquals(1, files.retryFailed().tried());
+        }
+    }
+
+    private RunningForTest start(String name) throws NodeException {
+        return RunningForTest.start(folder, name, udpPort, RunningForTest.room(), AcceptRule.ASK);
+    }
+
+    private static void meet(RunningForTest ada, RunningForTest bob) throws Exception {
+        ada.awaitJoined(bob);
+        bob.awaitJoined(ada);
+    }
+
+    /// Of an offer, once it has come to this receiver.
+    private static String transferOf(String offer, RunningForTest receiver) throws Exception {
+        return receiver.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+    }
+}
