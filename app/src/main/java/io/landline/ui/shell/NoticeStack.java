@@ -163,8 +163,8 @@ final class NoticeStack implements Notices {
         }
     }
 
-    /// Of those before the newest the oldest that goes by itself. Else the oldest that is no question, unless the newest
-    /// goes by itself. A question gives way to a question only.
+    /// Of those before the newest the oldest that goes by itself. Else the oldest that is no question, unless the
+    /// newest goes by itself. A question gives way to a question only.
     private Optional<Node> leastNeeded() {
         List<Node> before = box.getChildren().subList(0, box.getChildren().size() - 1);
         Node newest = box.getChildren().getLast();

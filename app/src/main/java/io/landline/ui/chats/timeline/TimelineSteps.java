@@ -5,8 +5,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// Keys that move the keyboard from row to row. The toolkit guesses heights, and may leave the row out of sight to which
-/// it went: it is brought back there. JavaFX thread.
+/// Keys that move the keyboard from row to row. The toolkit guesses heights, and may leave the row out of sight to
+/// which it went: it is brought back there. JavaFX thread.
 final class TimelineSteps {
     private static final Set<KeyCode> KEYS = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN,
             KeyCode.HOME);
