@@ -1,5 +1,6 @@
 package io.landline.ui.shell;
 
+import io.landline.ui.control.PaneScroll;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.css.PseudoClass;
 import javafx.scene.TraversalDirection;
@@ -63,6 +64,17 @@ final class NavigationPane extends ScrollPane {
     void add(ToggleButton button) {
         buttons.getChildren().add(button);
         button.fontProperty().subscribe(this::arrange);
+        button.selectedProperty().subscribe(selected -> {
+            if (selected) bringIntoSight(button);
+        });
+    }
+
+    /// A page is gone to by its key too.
+    private void bringIntoSight(ToggleButton button) {
+        double hidden = getVvalue() * Math.max(0, PaneScroll.outside(this));
+        double top = button.getBoundsInParent().getMinY() - hidden;
+        double below = top + button.getHeight() - getViewportBounds().getHeight();
+        PaneScroll.by(this, top < 0 ? top : Math.clamp(below, 0, Math.max(0, top)));
     }
 
     private void arrange() {

@@ -91,6 +91,26 @@ class NavigationPaneTest {
         });
     }
 
+    /// With large letters in a low window; somebody goes there by its key.
+    @Test
+    void thePageThatIsShownHasItsButtonInSight() {
+        TestedScreen.onFx(() -> {
+            var pane = new NavigationPane("pages", new SimpleDoubleProperty(WIDE));
+            List<ToggleButton> buttons = Stream.generate(ToggleButton::new).limit(6).toList();
+            for (ToggleButton each : buttons) {
+                each.setGraphic(new Icon(Feather.ACTIVITY));
+                pane.add(each);
+            }
+            new TestedScreen(pane, 200, 100).settle();
+            for (ToggleButton each : List.of(buttons.getLast(), buttons.get(2), buttons.getFirst())) {
+                each.setSelected(true);
+                pane.layout();
+                double top = each.localToScene(0, 0).getY() - pane.localToScene(0, 0).getY();
+                assertTrue(top >= 0 && top + each.getHeight() <= pane.getHeight() + 1, () -> "at " + top);
+            }
+        });
+    }
+
     private static boolean wordsShow(Node buttons) {
         return !buttons.getPseudoClassStates().contains(PseudoClass.getPseudoClass("tight"));
     }
