@@ -228,9 +228,10 @@ public final class Database implements AutoCloseable {
     }
 
     /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before, and none
-    /// that is committed while it runs.
+    /// that is committed while it runs. One that another read asks for may see no more than that one sees.
     public <T extends @Nullable Object> T read(Work<T> work) {
         DatabaseJob<T> job = job(work, Durability.BATCHED);
+        if (readers.runWithin(job)) return await(job);
         if (SerialQueue.isOnQuickThread() && readers.tryRun(job)) {
             HandOvers.lent(READER);
         } else {

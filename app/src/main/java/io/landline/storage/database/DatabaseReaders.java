@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// the database's threads ([Database]), or on one that asks a short question itself. Any thread.
 final class DatabaseReaders {
     private final AtomicInteger count = new AtomicInteger();
+    /// What a thread that runs a read has: its connection.
+    private final ScopedValue<Connection> reading = ScopedValue.newInstance();
     /// Fair: who waits for a connection is not overtaken for ever by those who take what is free.
     private final BlockingQueue<Connection> free;
 
@@ -35,9 +37,20 @@ final class DatabaseReaders {
         return true;
     }
 
+    /// Runs a read that a read of the calling thread asks for: on another connection where one is free, else on its own,
+    /// where it sees the same state. So it waits for none: reads that have all connections would wait for each other
+    /// for ever. False: the thread runs no read.
+    boolean runWithin(DatabaseJob<?> job) {
+        if (!reading.isBound()) return false;
+        if (tryRun(job)) return true;
+        job.run(reading.get());
+        job.tell();
+        return true;
+    }
+
     private void run(Connection connection, DatabaseJob<?> job) {
         try {
-            ReadTransaction.run(connection, job);
+            ScopedValue.where(reading, connection).run(() -> ReadTransaction.run(connection, job));
         } finally {
             free.add(connection);
         }

@@ -116,6 +116,34 @@ class LentDatabaseWorkTest extends DatabaseTest {
         assertEquals(List.of("after"), quick.call(() -> database.read(LentDatabaseWorkTest::notes)));
     }
 
+    /// As many within each other as there are connections, and one more.
+    private List<String> readWithinReads(int more) {
+        return database.read(connection -> more == 0 ? notes(connection) : readWithinReads(more - 1));
+    }
+
+    @Test
+    void readsWithinReadsWaitForNoConnection() {
+        quick.call(() -> database.write(Durability.FULL, connection -> note(connection, "kept")));
+        assertEquals(List.of("kept"), quick.call(() -> readWithinReads(READERS)));
+        assertEquals(List.of("kept"), readWithinReads(READERS));
+    }
+
+    @Test
+    void aReadWithinAReadWaitsForNoOther() throws InterruptedException {
+        keepBusy(READERS - 1);
+        assertEquals(List.of(), readWithinReads(1));
+    }
+
+    @Test
+    void oneThatFailsWithinAReadLeavesTheOuterOne() {
+        assertEquals(List.of(), database.read(_ -> database.read(connection -> {
+            assertThrows(StorageException.class, () -> database.read(_ -> {
+                throw new SQLException("no");
+            }));
+            return notes(connection);
+        })));
+    }
+
     @Test
     void aWriteWithinItsWriteIsRefused() {
         assertThrows(IllegalStateException.class, () -> quick.call(() -> database.write(Durability.FULL,
