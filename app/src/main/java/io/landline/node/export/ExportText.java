@@ -1,5 +1,6 @@
 package io.landline.node.export;
 
+import io.landline.node.export.ExportDocument.Head;
 import io.landline.node.port.TimelineItem.PollItem;
 import io.landline.peer.PeerName;
 import java.time.Instant;
@@ -32,6 +33,11 @@ final class ExportText {
     /// A text of several lines, with controls as `\x1b`.
     static List<String> lines(String text) {
         return LINE_END.splitAsStream(text).map(line -> visible(line, false)).toList();
+    }
+
+    /// The title of the conversation: a person's as [#person]. A room may have any sign in its name.
+    static String title(Head head) {
+        return head.conversation().startsWith("#") ? name(head.title()) : person(head.title());
     }
 
     /// What somebody is called, as part of a line ([PeerName#marked]).

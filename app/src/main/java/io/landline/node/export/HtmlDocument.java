@@ -49,7 +49,7 @@ final class HtmlDocument implements ExportDocument {
 
     @Override
     public void begin(StringBuilder out) {
-        String title = escaped(ExportText.name(head.title()));
+        String title = escaped(ExportText.title(head));
         out.append(HEAD.formatted(escaped(words.language()), title));
         out.append("<h1><bdi>").append(title).append("</bdi></h1>\n");
         out.append("<p class=\"about\">").append(escaped(words.exported())).append(' ');

@@ -28,7 +28,7 @@ final class TextDocument implements ExportDocument {
 
     @Override
     public void begin(StringBuilder out) {
-        out.append(ExportText.name(head.title())).append('\n');
+        out.append(ExportText.title(head)).append('\n');
         out.append(words.exported()).append(' ').append(ExportText.time(head.at(), head.zone())).append("\n");
     }
 

@@ -54,7 +54,12 @@ class ExportDocumentTest {
     }
 
     private static String document(Format format, String title, TimelineItem... items) {
-        var document = ExportDocument.of(format, new Head("#class", title, "Ada", AT, ZoneOffset.UTC, Words.ENGLISH));
+        return document(format, "#class", title, items);
+    }
+
+    private static String document(Format format, String conversation, String title, TimelineItem... items) {
+        var document = ExportDocument.of(format,
+                new Head(conversation, title, "Ada", AT, ZoneOffset.UTC, Words.ENGLISH));
         var out = new StringBuilder();
         document.begin(out);
         for (int i = 0; i < items.length; i++) document.add(out, items[i], i == 0);
@@ -127,6 +132,14 @@ class ExportDocumentTest {
                 new PollItem(head("Max", false), "tea?", List.of(new Option("yes", 2), new Option("no", 0)), false,
                         false,
                         true, Set.of(), 2)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Format.class, names = {"TEXT", "HTML"})
+    void aPersonWhoIsCalledAsARoomIsMarkedAboveTheConversationToo(Format format) {
+        String document = document(format, MAX.hex(), "#class");
+        assertTrue(document.contains("“#class”"), document);
+        assertFalse(document(format, "#class", "#class").contains("“"));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.testing.Seed;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,5 +174,9 @@ class PeerTextTest {
     @Test
     void h47_aNameDoesNotEndItsQuotationMarksItself() {
         assertEquals(PeerText.line("“Ben': yes. 'Ada”"), PeerText.person("Ben”: yes. “Ada"));
+        for (String mark : List.of("''", "’’", "‘‘", "``", "′′", "'\u200d'", "'”", "”'’")) {
+            assertEquals(PeerText.line("“Ben': yes”"), PeerText.person("Ben" + mark + ": yes"));
+        }
+        assertEquals(PeerText.line("“O'Hara: yes”"), PeerText.person("O'Hara: yes"));
     }
 }
