@@ -45,7 +45,7 @@ public final class TicTacToeServer implements TcpService {
         var lines = new Lines(client, LINE_BYTES_MAX);
         Line first = lines.next();
         if (first == null) return;
-        String name = first.text() == null ? "" : first.text().strip();
+        String name = text(client, first).strip();
         if (!isName(name)) {
             client.write(Lines.of("error@0@name"), first.heard());
             client.finish();
@@ -57,7 +57,7 @@ public final class TicTacToeServer implements TcpService {
         try {
             Line line;
             while ((line = lines.next()) != null) {
-                boolean plays = heard(seat, line.text() == null ? "" : line.text());
+                boolean plays = heard(seat, text(client, line));
                 if (!plays) client.leave(line.heard(), "nobody to play with yet");
             }
         } catch (IOException e) {
@@ -66,6 +66,14 @@ public final class TicTacToeServer implements TcpService {
         } finally {
             standUp(seat);
         }
+    }
+
+    /// Empty where it is no text, which then is said.
+    private static String text(Connection client, Line line) {
+        String text = line.text();
+        if (text != null) return text;
+        client.remarkNoText(line.heard());
+        return "";
     }
 
     private static boolean isName(String name) {

@@ -14,6 +14,7 @@ import io.landline.lab.net.ServerOptions;
 import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpServer;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,8 @@ class TicTacToeTest {
 
     private static PlainTcp player(TcpServer server, String name) throws Exception {
         var player = new PlainTcp(server.local());
-        assertEquals("Welcome " + name + "\n", player.ask(name));
+        player.send(name);
+        assertEquals("Welcome " + name, player.line()); // what follows may come with it, on a busy computer
         return player;
     }
 
@@ -131,6 +133,25 @@ class TicTacToeTest {
                     assertEquals("error@0@name\n", player.ask(name));
                     assertEquals("", player.receive());
                 }
+            }
+        }
+    }
+
+    /// A player that writes UTF-16 was told that the name is wrong, and nobody why.
+    @Test
+    void whatIsNoTextIsSaidToBeNone() throws Exception {
+        try (var server = server()) {
+            try (var player = new PlainTcp(server.local())) {
+                player.send("Ada\n".getBytes(StandardCharsets.UTF_16));
+                assertEquals("error@0@name\n", player.receive());
+                events.await(LabEvent.Remark.class, told -> told.sentence()
+                        .english()
+                        .equals("UTF-16, not UTF-8: encode the text as UTF-8 before you send it"));
+            }
+            try (var ada = player(server, "Ada"); var bob = player(server, "Bob")) {
+                ada.send(new byte[]{(byte) 0xe4, '\n'});
+                events.await(LabEvent.Remark.class, told -> told.sentence().english().startsWith("not UTF-8:"));
+                bob.line();
             }
         }
     }
