@@ -19,8 +19,8 @@ public record PeerName(String value) {
     private static final String HASHES = "#\u266f\ufe5f\uff03";
     private static final String QUOTATION_MARK = "\"\u00ab\u00bb\u02ba\u02ee\u05f4\u201c-\u201f\u2033\u2036\u275d\u275e"
             + "\u3003\u301d-\u301f\uff02";
-    private static final String APOSTROPHE = "'`\u00b4\u02b9\u02bb-\u02bd\u02c8\u02ca\u02cb\u05f3\u2018-\u201b\u2032\u2035\u275b"
-            + "\u275c\uff07\uff40";
+    private static final String APOSTROPHE = "'`\u00b4\u02b9\u02bb-\u02bd\u02c8\u02ca\u02cb\u05f3\u2018-\u201b\u2032"
+            + "\u2035\u275b\u275c\uff07\uff40";
     /// What could end quotation marks before the name is over: such a mark, or two apostrophes, which look like one.
     private static final Pattern QUOTATION_MARKS = Pattern
             .compile("[%2$s\\p{Cf}]*[%1$s][%1$s%2$s\\p{Cf}]*|[%2$s](?:\\p{Cf}*[%2$s])+".formatted(QUOTATION_MARK,

@@ -37,9 +37,9 @@ final class DatabaseReaders {
         return true;
     }
 
-    /// Runs a read that a read of the calling thread asks for: on another connection where one is free, else on its own,
-    /// where it sees the same state. So it waits for none: reads that have all connections would wait for each other
-    /// for ever. False: the thread runs no read.
+    /// Runs a read that a read of the calling thread asks for: on another connection where one is free, else on its
+    /// own, where it sees the same state. So it waits for none: reads that have all connections would wait for each
+    /// other for ever. False: the thread runs no read.
     boolean runWithin(DatabaseJob<?> job) {
         if (!reading.isBound()) return false;
         if (tryRun(job)) return true;
