@@ -32,7 +32,7 @@ final class Partners {
     static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     /// Of these at most as many as this lose their place at once: some may only be busy.
     static final int LOSE_MAX = PARTNERS_MAX / 2;
-    /// Who lost its place once gets one only among so many: the others are for those who may be better.
+    /// A partner that lost its place gets one only while fewer than these are taken: the others are for new ones.
     static final int PLACES_AGAIN = PARTNERS_MAX - CHOSEN;
 
     private record Member(Fingerprint who, LinkKind link, long order) {}
