@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Breaks lines into rows of a terminal, each but the first one indented. A terminal begins the second row of a long
-/// line at its edge, where a text that is padded could look like the message of somebody else. Stateless; any thread.
+/// line at its edge, where a text that is padded could look like the message of somebody else. A link stays whole, so
+/// that it can be copied: the terminal breaks it where it is longer than a row. Stateless; any thread.
 public final class TextRows {
     /// Before each row but the first one of a line, as before the further lines of a text.
     public static final String INDENT = "    ";
@@ -24,6 +27,10 @@ public final class TextRows {
     private static final int[] WIDE = {0x1100, 0x115f, 0x2300, 0x23ff, 0x2600, 0x27bf, 0x2b00, 0x2bff, 0x2e80, 0x303e,
             0x3041, 0xa4cf, 0xa960, 0xa97f, 0xac00, 0xd7a3, 0xf900, 0xfaff, 0xfe10, 0xfe19, 0xfe30, 0xfe6f, 0xff00,
             0xff60, 0xffe0, 0xffe6, 0x16fe0, 0x18dff, 0x1aff0, 0x1b2ff, 0x1f000, 0x1faff, 0x20000, 0x3fffd};
+
+    /// A link without blanks, and with no colon but one before a port: no row of it can look like a message.
+    private static final Pattern LINK = Pattern
+            .compile("(?<![!-~])https?://[A-Za-z0-9.-]{1,255}(:\\d{1,5})?([/?#][!-9;-~]*)?(?![^ ])");
 
     private TextRows() {}
 
@@ -67,7 +74,7 @@ public final class TextRows {
             if (used + wide > room) {
                 room = columns - INDENT.length();
                 row = isBlank ? next : word > row && hasPlace(line, word, room) ? word : at;
-                if (row < line.length()) starts.add(row);
+                if (row < line.length() && row > starts.getLast()) starts.add(row);
                 used = row > at ? 0 : width(line, row, next);
             } else {
                 used += wide;
@@ -83,14 +90,23 @@ public final class TextRows {
         return width(line, word, end < 0 ? line.length() : end) <= room;
     }
 
-    /// The ends of what a reader takes for one character, as a letter with its marks. What is wider than a row is taken
-    /// apart.
+    /// The ends of what a reader takes for one character, as a letter with its marks, and of links. Any other thing that
+    /// is wider than a row is taken apart.
     private static List<Integer> ends(String line, int room) {
         var ends = new ArrayList<Integer>();
+        Matcher link = LINK.matcher(line);
+        boolean isLink = link.find();
         var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(line);
         int from = characters.first();
         for (int end = characters.next(); end != BreakIterator.DONE; end = characters.next()) {
+            if (isLink && end > link.start()) {
+                if (end < link.end()) continue;
+                ends.add(end);
+                from = end;
+                isLink = link.find();
+                continue;
+            }
             int at = from;
             if (width(line, from, end) > room) {
                 for (at += Character.charCount(line.codePointAt(at)); at < end;) {

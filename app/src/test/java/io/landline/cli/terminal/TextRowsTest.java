@@ -27,8 +27,24 @@ class TextRowsTest {
     void aRowEndsBetweenWordsWhereTheNextOneHasPlaceInARow() {
         assertEquals(List.of("12:00  Ada: it is at", "    http://a.b/c/d/e", "    now"),
                 rows("12:00  Ada: it is at http://a.b/c/d/e now"));
-        assertEquals(List.of("12:00  Ada: http://a", "    .example/long/pa", "    th/of/all"),
-                rows("12:00  Ada: http://a.example/long/path/of/all"));
+        assertEquals(List.of("12:00  Ada: /home/ad", "    a/long/path/of/a", "    ll"),
+                rows("12:00  Ada: /home/ada/long/path/of/all"));
+    }
+
+    /// Whoever copies it from the terminal gets all of it.
+    @ParameterizedTest
+    @ValueSource(strings = {"http://a.example/long/path/of/all", "https://a.example:8080/?of=all&more#that"})
+    void aLinkStaysWholeHoweverLongItIs(String link) {
+        assertEquals(List.of("12:00  Ada: see", "    " + link, "    now"), rows("12:00  Ada: see " + link + " now"));
+        assertEquals(List.of(link, "    now"), rows(link + " now"));
+        assertEquals(List.of("x", "    " + link), rows("x " + link));
+    }
+
+    @Test
+    void whatOnlyBeginsLikeALinkIsBroken() {
+        assertEquals(List.of("http://a/12:00_Ada:y", "    es"), rows("http://a/12:00_Ada:yes"));
+        assertEquals(List.of("http://a/" + "b".repeat(11), "    b\u6f22"),
+                rows("http://a/" + "b".repeat(12) + "\u6f22"));
     }
 
     @Test
