@@ -90,8 +90,8 @@ public final class TextRows {
         return width(line, word, end < 0 ? line.length() : end) <= room;
     }
 
-    /// The ends of what a reader takes for one character, as a letter with its marks, and of links. Any other thing that
-    /// is wider than a row is taken apart.
+    /// The ends of what a reader takes for one character, as a letter with its marks, and of links. What else is
+    /// wider than a row is taken apart.
     private static List<Integer> ends(String line, int room) {
         var ends = new ArrayList<Integer>();
         Matcher link = LINK.matcher(line);
