@@ -228,7 +228,8 @@ public final class Database implements AutoCloseable {
     }
 
     /// Runs work that only reads, and waits for its answer. It sees all writes that were committed before, and none
-    /// that is committed while it runs. One that another read asks for may see no more than that one sees.
+    /// that is committed while it runs. A read within a read may run on the same connection: then it sees the same
+    /// state.
     public <T extends @Nullable Object> T read(Work<T> work) {
         DatabaseJob<T> job = job(work, Durability.BATCHED);
         if (readers.runWithin(job)) return await(job);

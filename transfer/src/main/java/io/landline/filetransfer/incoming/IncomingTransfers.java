@@ -131,8 +131,8 @@ public final class IncomingTransfers implements TransferCommands {
     }
 
     /// Takes an offer after all of which the transfer failed, or that was declined or cancelled here; all of it but the
-    /// whole files that stand here. Of one that is done in part it takes the rest, beside what is here: that is nothing
-    /// of the transfer any more.
+    /// whole files that stand here, unless one was lost at its sender. Of one that is done in part it takes the rest,
+    /// beside what is here: that is nothing of the transfer any more.
     public void retry(TransferId id) throws NoSuchTransferException {
         StoredTransfer over = store.transfer(id);
         StoredOffer offer = over == null ? null : store.offer(over.offer());
