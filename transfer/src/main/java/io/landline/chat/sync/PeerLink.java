@@ -111,7 +111,7 @@ final class PeerLink {
     private final ByteBucket told = new ByteBucket(TOLD_ROWS_PER_SECOND, TOLD_ROWS_BURST, Duration.ZERO);
     private final Standings standings;
     private Duration readAgainAt = Duration.ZERO;
-    private final Pushes pushes = new Pushes(this::offer);
+    private final Pushes pushes;
 
     PeerLink(Session session, Fingerprint self, ClaimBudget budget, Standings standings) {
         this.session = session;
@@ -119,6 +119,7 @@ final class PeerLink {
         peer = session.peer();
         inventory = new PeerInventory(budget, () -> standings.of(peer));
         direct = ConversationId.direct(self, peer);
+        pushes = new Pushes(this::offer, () -> standings.of(peer));
     }
 
     /// Whether something is due to this peer, or asked of it.

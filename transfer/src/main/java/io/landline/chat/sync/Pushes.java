@@ -2,6 +2,8 @@ package io.landline.chat.sync;
 
 import io.landline.chat.Entry;
 import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.pace.PushPace;
+import io.landline.cost.Standing;
 import io.landline.cost.TokenBucket;
 import io.landline.frame.Frame;
 import io.landline.room.ConversationId;
@@ -13,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// What this user writes, on its way to one peer. At the pace of people each entry goes at once. What is written faster
-/// waits until the peer takes one more frame, and goes in that together: so the peer need not ask for it. Told the
-/// time; confined to the conversations' thread.
+/// waits until the peer takes one more frame, and goes in that together: so the peer need not ask for it. The last of
+/// it waits for the next tick, 100 ms at most. More bytes than the peer takes unasked are not sent. Told the time;
+/// confined to the conversations' thread.
 final class Pushes {
     /// Frames of entries that go out as these are written: a fourth of those that a peer takes.
     static final int PER_SECOND = 250;
@@ -28,11 +32,17 @@ final class Pushes {
     private static final Duration APART = Duration.ofSeconds(1).dividedBy(PER_SECOND);
 
     private final Predicate<Frame> lane;
+    private final Supplier<Standing> standing;
     private final TokenBucket pace = new TokenBucket(PER_SECOND, BURST);
+    private final PushPace bytes = new PushPace();
     private final Map<ConversationId, List<Entry>> waiting = new LinkedHashMap<>();
 
-    /// @param lane offers a frame to the peer; false where that takes none now
-    Pushes(Predicate<Frame> lane) { this.lane = lane; }
+    /// @param lane     offers a frame to the peer; false where that takes none now
+    /// @param standing of the peer here: it is taken for what we are to the peer
+    Pushes(Predicate<Frame> lane, Supplier<Standing> standing) {
+        this.lane = lane;
+        this.standing = standing;
+    }
 
     /// Sends what was just written, or keeps it for the next frame.
     ///
@@ -42,12 +52,12 @@ final class Pushes {
     boolean push(ConversationId conversation, List<Entry> entries, Frame frame, Duration uptime) {
         List<Entry> before = waiting.remove(conversation);
         if (before == null) {
-            if (pace.take(uptime)) return lane.test(frame);
+            if (pace.take(uptime)) return offer(frame, uptime);
             return keep(conversation, new ArrayList<>(entries));
         }
         before.addAll(entries);
         if (!fits(before)) return false;
-        return pace.take(uptime) ? send(conversation, before) : keep(conversation, before);
+        return pace.take(uptime) ? send(conversation, before, uptime) : keep(conversation, before);
     }
 
     private boolean keep(ConversationId conversation, List<Entry> entries) {
@@ -61,8 +71,12 @@ final class Pushes {
                 && entries.stream().mapToLong(Entry::sentBytes).sum() <= EntriesFrame.ENTRY_BYTES_MAX;
     }
 
-    private boolean send(ConversationId conversation, List<Entry> entries) {
-        return lane.test(new EntriesFrame(EntriesFrame.UNASKED, conversation, entries).encode());
+    private boolean send(ConversationId conversation, List<Entry> entries, Duration uptime) {
+        return offer(new EntriesFrame(EntriesFrame.UNASKED, conversation, entries).encode(), uptime);
+    }
+
+    private boolean offer(Frame frame, Duration uptime) {
+        return bytes.takes(frame.body().length, standing.get(), uptime) && lane.test(frame);
     }
 
     /// Sends what waited long enough. The answer is when to call this again; `latest` where nothing waits.
@@ -73,7 +87,7 @@ final class Pushes {
             if (!pace.take(uptime)) return uptime.plus(APART);
             Map.Entry<ConversationId, List<Entry>> next = each.next();
             each.remove();
-            if (!send(next.getKey(), next.getValue())) failed.accept(next.getKey());
+            if (!send(next.getKey(), next.getValue(), uptime)) failed.accept(next.getKey());
         }
         return latest;
     }

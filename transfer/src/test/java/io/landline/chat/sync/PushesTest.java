@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.chat.Entry;
 import io.landline.chat.frame.EntriesFrame;
+import io.landline.chat.pace.PushPace;
+import io.landline.cost.Standing;
 import io.landline.frame.Frame;
 import io.landline.frame.FrameType;
 import io.landline.frame.MalformedFrameException;
@@ -114,6 +116,18 @@ class PushesTest {
         say(1);
         world.settle(Duration.ofSeconds(1));
         assertTrue(toBob.all.stream().anyMatch(frame -> frame.type() == FrameType.HAVE));
+        assertBobHasAll();
+    }
+
+    @Test
+    void noMoreBytesAreSentThanThePeerTakesUnasked() {
+        ada.standings.put(bob.id(), Standing.OPEN_ROOM);
+        world.uptime = world.uptime.plusSeconds(60);
+        for (int i = 0; i < 40; i++) ada.say(CONVERSATION, "x".repeat(16_000));
+        long sent = toBob.all.stream().mapToLong(frame -> frame.body().length).sum();
+        assertTrue(sent > PushPace.OPEN_ROOM_BYTES_BURST / 2 && sent <= PushPace.OPEN_ROOM_BYTES_BURST,
+                "bytes: " + sent);
+        world.settle(Duration.ofSeconds(1));
         assertBobHasAll();
     }
 
