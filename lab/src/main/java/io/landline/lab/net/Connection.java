@@ -148,18 +148,18 @@ public final class Connection implements Closeable {
 
     /// As [#leave], what is no text. Some languages write UTF-16 unless they are told otherwise.
     public void leaveNoText(LabEvent.In message) {
-        leave(message, noText(message));
+        events.accept(new LabEvent.Unanswered(Instant.now(), message, noText(message)));
     }
 
     /// The same of what is answered all the same: that the answer is a refusal does not say why.
     public void remarkNoText(LabEvent.In message) {
-        remark(noText(message));
+        events.accept(new LabEvent.Remark(Instant.now(), noText(message)));
     }
 
-    private static String noText(LabEvent.In message) {
-        return message.payload().beginsUtf16()
+    private static LabMessage noText(LabEvent.In message) {
+        return LabMessage.of(message.payload().beginsUtf16()
                 ? "UTF-16, not UTF-8: encode the text as UTF-8 before you send it"
-                : "not UTF-8: a course server would have died of it";
+                : "not UTF-8: a course server would have died of it");
     }
 
     public void remark(String english, Object... places) {
