@@ -24,6 +24,7 @@ public final class MeantWord {
         String word = typed.toLowerCase(Locale.ROOT);
         List<String> longer = known.stream().filter(each -> each.startsWith(word)).toList();
         int letters = (int) word.chars().filter(Character::isLetter).count();
+        if (letters == 0) return Optional.empty(); // any other number is as near
         if (letters >= BEGINNING_MIN && longer.size() == 1) return Optional.of(longer.getFirst());
         return Spelling.nearest(word, known, letters / LETTERS_AN_EDIT);
     }
