@@ -166,11 +166,12 @@ final class Partners {
         if (partner != null) partner.gaveChunk();
     }
 
-    /// A chunk was sent to it.
+    /// A chunk was sent to it. Who has no place may ask for chunks too: that does not get it one.
     void took(Fingerprint peer, Duration now) {
-        lostPlace.remove(peer);
         Partner partner = partners.get(peer);
-        if (partner != null) partner.tookAt = now;
+        if (partner == null) return;
+        lostPlace.remove(peer);
+        partner.tookAt = now;
     }
 
     /// Chooses as many as are lacking, those first that never lost a place; the caller tells them its bitmap.

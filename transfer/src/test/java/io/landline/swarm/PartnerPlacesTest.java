@@ -103,6 +103,15 @@ class PartnerPlacesTest {
     }
 
     @Test
+    void whoLostItsPlaceDoesNotTakeItBackByAskingForAChunk() throws MalformedFrameException {
+        loseAda();
+        receiver.arrived(ORIGIN, 7, now);
+        adaSays(new SwarmFrame.Want(OFFER, SwarmFrame.Want.Kind.ASK, List.of(new ChunkSpan(7, 1))));
+        assertEquals(new Participant.Turn(ADA, 7, false), receiver.nextChunk(now, _ -> true), "she gets it");
+        assertFalse(hasHave(adaSays(nothing())), "a partner again");
+    }
+
+    @Test
     void whoWasOnlySlowToAnswerIsTakenAsSoonAsItDoes() throws MalformedFrameException {
         adaSays(takesPart(true));
         pass(Partners.ANSWER_WITHIN);

@@ -1,17 +1,20 @@
 package io.landline.swarm;
 
+import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import io.landline.room.EntryId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Wants a place among the partners of everybody, and never gives or takes a chunk. It tells everybody once a second
-/// what it claims to have, so it is there as soon as a place is free.
+/// Wants a place among the partners of everybody, and never gives a chunk. It tells everybody once a second what it
+/// claims to have, so it is there as soon as a place is free.
 final class Squatter implements Participant {
     enum Kind {
         /// Has all, and leaves each question for later.
@@ -19,7 +22,9 @@ final class Squatter implements Participant {
         /// Has all, and never answers.
         IS_SILENT,
         /// Has nothing, and asks for nothing.
-        IS_IDLE
+        IS_IDLE,
+        /// Has all, leaves each question for later, and asks for one chunk each time when it has lost its place.
+        TAKES_ONE
     }
 
     private static final Duration INSISTS_EVERY = Duration.ofSeconds(1);
@@ -29,6 +34,8 @@ final class Squatter implements Participant {
     private final Kind kind;
     private final SwarmOutbox outbox;
     private final Set<Fingerprint> around = new LinkedHashSet<>();
+    /// A chunk that each of them has.
+    private final Map<Fingerprint, Integer> had = new HashMap<>();
     private Duration insistedAt = Duration.ZERO;
 
     Squatter(EntryId offer, int chunks, Kind kind) {
@@ -50,13 +57,30 @@ final class Squatter implements Participant {
     }
 
     @Override
-    public void received(Fingerprint from, SwarmFrame frame, Duration now) {
-        if (frame instanceof SwarmFrame.Member member) {
-            around.add(from);
-            if (member.answer()) outbox.send(from, new SwarmFrame.Member(offer, true, false, LinkKind.WIRED));
-            outbox.send(from, new SwarmFrame.Have(offer, 0, claimed.page(0)));
+    public void received(Fingerprint from, SwarmFrame frame, Duration now) throws MalformedFrameException {
+        switch (frame) {
+            case SwarmFrame.Member member -> {
+                around.add(from);
+                if (member.answer()) outbox.send(from, new SwarmFrame.Member(offer, true, false, LinkKind.WIRED));
+                if (kind == Kind.TAKES_ONE && !member.answer() && had.containsKey(from)) {
+                    outbox.want(from, had.get(from), SwarmFrame.Want.Kind.ASK);
+                }
+                outbox.send(from, new SwarmFrame.Have(offer, 0, claimed.page(0)));
+            }
+            case SwarmFrame.Have have -> {
+                var has = new ChunkSet(claimed.chunks());
+                has.addPage(have.base(), have.bitmap());
+                if (has.count() > 0) had.put(from, has.nextPresent(0));
+            }
+            case SwarmFrame.HaveMore more -> had.put(from, more.spans().getFirst().first());
+            case SwarmFrame.Want want -> putOff(from, want);
+            case SwarmFrame.Later _, SwarmFrame.Finished _, SwarmFrame.Pages _ -> {
+            }
         }
-        if (kind != Kind.PUTS_OFF || !(frame instanceof SwarmFrame.Want want)) return;
+    }
+
+    private void putOff(Fingerprint from, SwarmFrame.Want want) {
+        if (kind != Kind.PUTS_OFF && kind != Kind.TAKES_ONE) return;
         if (want.kind() == SwarmFrame.Want.Kind.CANCEL) return;
         for (ChunkSpan span : want.spans()) {
             for (int chunk = span.first(); chunk < span.end(); chunk++) {
