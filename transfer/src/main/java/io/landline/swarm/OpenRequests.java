@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Chunks that were asked for and have not come, with their sources. A chunk has one source, or two where the first is
@@ -88,8 +90,9 @@ final class OpenRequests {
         return ended;
     }
 
-    /// Takes all questions to one partner back.
+    /// Takes all questions to one partner back, and forgets it. If it comes again, it is another partner.
     List<Request> endAll(Partner from) {
+        takenBack.values().removeIf(late -> late.from == from);
         List<Request> ended = new ArrayList<>();
         for (List<Request> requests : byChunk.values()) {
             for (Request request : requests) if (request.from == from) ended.add(request);
@@ -134,6 +137,14 @@ final class OpenRequests {
     /// All questions, the oldest first.
     List<Request> oldest() {
         return byChunk.values().stream().flatMap(List::stream).sorted(Comparator.comparing(Request::at)).toList();
+    }
+
+    /// Everybody of whom a question is remembered.
+    Set<Partner> remembered() {
+        var remembered = new HashSet<Partner>();
+        for (Request request : takenBack.values()) remembered.add(request.from);
+        for (List<Request> requests : byChunk.values()) for (Request request : requests) remembered.add(request.from);
+        return remembered;
     }
 
     private void remove(Request request) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -296,9 +297,12 @@ public final class SwarmReceiver implements Participant {
         return partners.all().size();
     }
 
-    /// What the bitmaps occupy, and how many questions are open.
+    /// What the bitmaps of others occupy, also of those who have gone and are remembered for a question. That of the
+    /// origin does not count.
     long stateBytes() {
-        long bitmaps = partners.all().stream().filter(it -> it.has != null).count();
+        Set<Partner> remembered = requests.remembered();
+        remembered.addAll(partners.all());
+        long bitmaps = remembered.stream().filter(it -> it.has != null && !it.who.equals(setup.origin)).count();
         return bitmaps * ChunkSet.bytesOf(setup.sizes.count());
     }
 

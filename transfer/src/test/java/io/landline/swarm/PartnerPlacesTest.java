@@ -222,6 +222,19 @@ class PartnerPlacesTest {
         assertFalse(hasHave(adaSays(all())), "somebody lost its place");
     }
 
+    @Test
+    void whoLeavesAndComesBackOccupiesNoMoreEachTime() throws MalformedFrameException {
+        Duration longest = ResponseTime.PATIENCE_FIRST.multipliedBy(RequestScheduler.GIVEN_UP_TIMES);
+        for (int n = 0; n < 20; n++) {
+            adaSays(takesPart(true));
+            adaSays(all());
+            assertEquals(ChunkSet.bytesOf(CHUNKS), receiver.stateBytes());
+            assertFalse(chunks(pass(longest), SwarmFrame.Want.Kind.CANCEL).isEmpty(), "taken back");
+            adaSays(takesPart(false));
+            assertEquals(0, receiver.stateBytes());
+        }
+    }
+
     private static List<Integer> chunks(List<SwarmFrame> frames, SwarmFrame.Want.Kind kind) {
         var chunks = new TreeSet<Integer>();
         for (SwarmFrame frame : frames) {
