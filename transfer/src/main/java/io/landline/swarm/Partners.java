@@ -47,11 +47,13 @@ final class Partners {
     private final Map<Fingerprint, Duration> lostPlace = BoundedMap.firstComeFirstGone(MEMBERS_MAX);
     /// Who was asked whether it takes part, and has not answered.
     private final Map<Fingerprint, Duration> unanswered = new HashMap<>();
-    private Duration lookedAt = Duration.ZERO;
+    /// Who gives nothing was looked for then; before that, when this began.
+    private Duration lookedAt;
 
-    Partners(EntryId offer, Fingerprint self) {
+    Partners(EntryId offer, Fingerprint self, Duration now) {
         this.offer = offer;
         this.self = self;
+        this.lookedAt = now;
     }
 
     /// Somebody was asked whether it takes part.

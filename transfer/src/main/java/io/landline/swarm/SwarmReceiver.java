@@ -44,7 +44,7 @@ public final class SwarmReceiver implements Participant {
         this.turns = new UploadTurns(setup.standings);
         this.chunks = new ReceiverChunks(initial);
         this.finishedAt = chunks.isFinished() ? now : null;
-        this.partners = new Partners(setup.offer, setup.self);
+        this.partners = new Partners(setup.offer, setup.self, now);
         this.requests = new OpenRequests(setup.sizes.count());
         this.scheduler = new RequestScheduler(setup.link, setup.sizes, chunks, partners, requests, random);
         this.outbox = new SwarmOutbox(setup.offer);

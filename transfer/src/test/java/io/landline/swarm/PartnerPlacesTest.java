@@ -111,6 +111,18 @@ class PartnerPlacesTest {
         assertFalse(hasHave(adaSays(nothing())), "a partner again");
     }
 
+    /// A node's uptime is an hour when it accepts an offer. Ada did at the same moment, and has nothing yet.
+    @Test
+    void whoHasNothingInTheFirstMomentKeepsItsPlace() throws MalformedFrameException {
+        now = Duration.ofHours(1);
+        receiver = newReceiver();
+        adaSays(takesPart(true));
+        adaSays(nothing());
+        receiver.received(peer(100), takesPart(true), now);
+        assertFalse(pass(ReceiverPeers.SETTLED_AFTER).contains(takesPart(true)), "no longer a partner");
+        assertTrue(pass(Partners.LOOK_EVERY).contains(takesPart(true)), "a minute is enough");
+    }
+
     @Test
     void whoWasOnlySlowToAnswerIsTakenAsSoonAsItDoes() throws MalformedFrameException {
         adaSays(takesPart(true));

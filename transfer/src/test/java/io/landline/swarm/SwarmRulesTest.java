@@ -37,7 +37,7 @@ class SwarmRulesTest {
     }
 
     private static Partners partners(int members) {
-        var partners = new Partners(OFFER, peer(0));
+        var partners = new Partners(OFFER, peer(0), NOW.minus(Partners.LOOK_EVERY));
         for (int n = 1; n <= members; n++) assertTrue(partners.joined(peer(n), LinkKind.WIRED));
         return partners;
     }
