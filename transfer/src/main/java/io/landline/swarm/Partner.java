@@ -35,6 +35,7 @@ final class Partner {
     Duration tookAt;
     /// How long questions to it have waited in vain since it gave something last. Several at a time count once.
     private Duration inVain = Duration.ZERO;
+    /// Time before this is counted, or does not count.
     private Duration inVainUntil = Duration.ZERO;
 
     Partner(Fingerprint who, LinkKind link, Duration since) {
@@ -57,10 +58,11 @@ final class Partner {
         inVainUntil = until;
     }
 
-    /// A chunk came of it, perhaps after its question was taken back.
-    void gaveChunk() {
+    /// A chunk came of it, perhaps after its question was taken back. What was asked before waits in vain from now on.
+    void gaveChunk(Duration now) {
         gave = true;
         inVain = Duration.ZERO;
+        if (inVainUntil.compareTo(now) < 0) inVainUntil = now;
     }
 
     /// Whether it was asked for long, and gave nothing since: it may be one that never will.

@@ -162,10 +162,10 @@ final class Partners {
     }
 
     /// A chunk came of it.
-    void gave(Fingerprint peer) {
+    void gave(Fingerprint peer, Duration now) {
         lostPlace.remove(peer);
         Partner partner = partners.get(peer);
-        if (partner != null) partner.gaveChunk();
+        if (partner != null) partner.gaveChunk(now);
     }
 
     /// A chunk was sent to it. Who has no place may ask for chunks too: that does not get it one.

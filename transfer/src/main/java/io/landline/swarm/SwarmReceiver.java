@@ -150,7 +150,7 @@ public final class SwarmReceiver implements Participant {
         } else if (!chunks.has(chunk)) {
             requests.cameLate(from, chunk, now);
         }
-        partners.gave(from);
+        partners.gave(from, now);
         boolean finished = chunks.isFinished();
         if (!chunks.add(chunk)) {
             duplicates++;

@@ -208,9 +208,23 @@ class PartnerPlacesTest {
         assertFalse(partner.isAskedInVain());
         partner.gaveNothing(now, now.plus(Partner.IN_VAIN));
         assertTrue(partner.isAskedInVain());
-        partner.gaveChunk();
+        partner.gaveChunk(now.plus(Partner.IN_VAIN));
         partner.gaveNothing(now.plus(Partner.IN_VAIN), now.plus(Partner.IN_VAIN).plus(half));
         assertFalse(partner.isAskedInVain());
+    }
+
+    /// Its average is 30 s. Two questions were asked at the same time, and the first was answered after 100 s.
+    @Test
+    void timeBeforeItGaveSomethingDoesNotCount() {
+        var partner = new Partner(ADA, LinkKind.WIRED, now);
+        Duration gaveAt = now.plusSeconds(100);
+        partner.gaveChunk(gaveAt);
+        partner.gaveNothing(now, now.plusSeconds(120));
+        assertFalse(partner.isAskedInVain());
+        partner.gaveNothing(now, gaveAt.plus(Partner.IN_VAIN).minusNanos(1));
+        assertFalse(partner.isAskedInVain());
+        partner.gaveNothing(now, gaveAt.plus(Partner.IN_VAIN));
+        assertTrue(partner.isAskedInVain());
     }
 
     /// Each question is answered by somebody else soon, and taken back: that says nothing of those who were asked.
