@@ -150,8 +150,8 @@ final class ReceiverPeers {
         if (lacksOrigin && now.minus(originAskedAt).compareTo(ORIGIN_AGAIN) >= 0) met(setup.origin(), now);
     }
 
-    /// All places are taken. While something is lacking, one that gives nothing makes room, and then one that takes
-    /// nothing.
+    /// All places are taken. While something is lacking here, one that gives nothing makes room. Once nothing is
+    /// lacking, one that takes nothing does.
     ///
     /// @param hasAll whether who comes lacks nothing, so that it takes nothing either
     private void makeRoom(boolean hasAll, Duration now) {
