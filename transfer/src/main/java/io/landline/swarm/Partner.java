@@ -65,6 +65,16 @@ final class Partner {
         if (inVainUntil.compareTo(now) < 0) inVainUntil = now;
     }
 
+    /// How long it was asked in vain since it gave something last.
+    Duration inVain() {
+        return inVain;
+    }
+
+    /// It was a partner before, and asked in vain for that long. It left and came back.
+    void wasAskedInVain(Duration before) {
+        inVain = before;
+    }
+
     /// Whether it was asked for long, and gave nothing since: it may be one that never will.
     boolean isAskedInVain() {
         return inVain.compareTo(IN_VAIN) >= 0;

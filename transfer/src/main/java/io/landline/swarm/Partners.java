@@ -45,6 +45,8 @@ final class Partners {
     private final Map<Fingerprint, Duration> passedOver = new HashMap<>();
     /// Who lost its place here, and no partner before: also where it chooses us, or has left and come back meanwhile.
     private final Map<Fingerprint, Duration> lostPlace = BoundedMap.firstComeFirstGone(MEMBERS_MAX);
+    /// How long those were asked in vain who have left since: they do not begin anew by coming back.
+    private final Map<Fingerprint, Duration> leftInVain = BoundedMap.firstComeFirstGone(MEMBERS_MAX);
     /// Who was asked whether it takes part, and has not answered.
     private final Map<Fingerprint, Duration> unanswered = new HashMap<>();
     /// Who gives nothing was looked for then; before that, when this began.
@@ -108,19 +110,22 @@ final class Partners {
         return true;
     }
 
-    /// Forgets a peer that is gone. Returns it where it was a partner, else null.
-    @Nullable
-    Partner left(Fingerprint peer) {
+    /// Forgets a peer that is gone, but not that it was asked in vain.
+    void left(Fingerprint peer) {
         members.remove(peer);
         passedOver.remove(peer);
-        return partners.remove(peer);
+        remove(peer);
     }
 
     /// No longer a partner, and not chosen again before the time given. It may still take part.
-    @Nullable
-    Partner part(Fingerprint peer, Duration notBefore) {
+    void part(Fingerprint peer, Duration notBefore) {
         passedOver.put(peer, notBefore);
-        return partners.remove(peer);
+        remove(peer);
+    }
+
+    private void remove(Fingerprint peer) {
+        Partner partner = partners.remove(peer);
+        if (partner != null && !partner.inVain().isZero()) leftInVain.put(peer, partner.inVain());
     }
 
     /// Its place is for somebody else: it does not get one again before a look at partners is due.
@@ -164,6 +169,7 @@ final class Partners {
     /// A chunk came of it.
     void gave(Fingerprint peer, Duration now) {
         lostPlace.remove(peer);
+        leftInVain.remove(peer);
         Partner partner = partners.get(peer);
         if (partner != null) partner.gaveChunk(now);
     }
@@ -254,6 +260,8 @@ final class Partners {
     private Partner add(Member member, Duration now) {
         var partner = new Partner(member.who, member.link, now);
         partners.put(member.who, partner);
+        Duration before = leftInVain.remove(member.who);
+        if (before != null) partner.wasAskedInVain(before);
         return partner;
     }
 }

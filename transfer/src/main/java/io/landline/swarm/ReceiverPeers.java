@@ -47,21 +47,22 @@ final class ReceiverPeers {
     }
 
     /// The session has ended.
-    void gone(Fingerprint peer) {
+    void gone(Fingerprint peer, Duration now) {
         if (peer.equals(setup.origin())) originAskedAt = null;
-        left(peer);
+        left(peer, now);
     }
 
     /// It takes part no longer. Its session may stay.
-    void left(Fingerprint peer) {
+    void left(Fingerprint peer, Duration now) {
         partners.answered(peer);
         if (peer.equals(setup.origin())) {
             Partner origin = scheduler.origin();
             if (origin != null) requests.endAll(origin);
             scheduler.originIs(null);
         } else {
-            Partner partner = partners.left(peer);
-            if (partner != null) requests.endAll(partner);
+            Partner partner = partners.get(peer);
+            if (partner != null) endAll(partner, now);
+            partners.left(peer);
         }
     }
 
@@ -77,8 +78,8 @@ final class ReceiverPeers {
         } else {
             Partner partner = partners.get(from);
             if (partner != null && partner.has != null && !member.answer()) {
+                takeBack(partner, now);
                 partners.part(from, now.plus(Partners.LOOK_EVERY));
-                takeBack(partner);
             }
             partners.joined(from, member.link());
             if (wrongSenders.isShunned(from, now)) partners.part(from, wrongSenders.until(from));
@@ -167,15 +168,22 @@ final class ReceiverPeers {
     /// Its place is for others; it is told so.
     private void dismiss(Partner partner, Duration now) {
         partners.losesPlace(partner.who, now);
-        takeBack(partner);
+        takeBack(partner, now);
         outbox.send(partner.who, new SwarmFrame.Member(setup.offer(), true, false, setup.link()));
     }
 
     /// What was asked of it is asked of others now.
-    private void takeBack(Partner partner) {
-        for (OpenRequests.Request request : requests.endAll(partner)) {
+    private void takeBack(Partner partner, Duration now) {
+        for (OpenRequests.Request request : endAll(partner, now)) {
             outbox.want(partner.who, request.chunk(), SwarmFrame.Want.Kind.CANCEL);
         }
+    }
+
+    /// Until now it gave nothing of that.
+    private List<OpenRequests.Request> endAll(Partner partner, Duration now) {
+        List<OpenRequests.Request> ended = requests.endAll(partner);
+        for (OpenRequests.Request request : ended) partner.gaveNothing(request.at(), now);
+        return ended;
     }
 
     private void choosePartners(Duration now) {

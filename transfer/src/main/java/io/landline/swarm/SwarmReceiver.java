@@ -61,14 +61,14 @@ public final class SwarmReceiver implements Participant {
     public void gone(Fingerprint peer, Duration now) {
         paces.forget(peer);
         turns.gone(peer);
-        peers.gone(peer);
+        peers.gone(peer, now);
         ask(now);
     }
 
     /// Its session may stay, and its pace with it.
     private void left(Fingerprint peer, Duration now) {
         turns.gone(peer);
-        peers.left(peer);
+        peers.left(peer, now);
         ask(now);
     }
 

@@ -200,6 +200,18 @@ class PartnerPlacesTest {
     }
 
     @Test
+    void whoLeavesAndComesBackWasAskedInVainAllTheSame() throws MalformedFrameException {
+        fillPlaces();
+        Duration half = Partner.IN_VAIN.dividedBy(2);
+        putOff(half);
+        for (int n = 0; n < Partners.PARTNERS_MAX; n++) receiver.received(peer(100 + n), takesPart(false), now);
+        fillPlaces();
+        putOff(half);
+        adaSays(takesPart(true));
+        assertTrue(hasHave(adaSays(all())), "a partner");
+    }
+
+    @Test
     void questionsAtTheSameTimeAndWhatWasGivenCountOnceAndNotAtAll() {
         var partner = new Partner(ADA, LinkKind.WIRED, now);
         Duration half = Partner.IN_VAIN.dividedBy(2);

@@ -24,10 +24,13 @@ final class Squatter implements Participant {
         /// Has nothing, and asks for nothing.
         IS_IDLE,
         /// Has all, leaves each question for later, and asks for one chunk each time when it has lost its place.
-        TAKES_ONE
+        TAKES_ONE,
+        /// Has all, never answers, and leaves and comes back before its questions are taken back.
+        COMES_BACK
     }
 
     private static final Duration INSISTS_EVERY = Duration.ofSeconds(1);
+    private static final Duration COMES_BACK_EVERY = Duration.ofSeconds(20);
 
     private final EntryId offer;
     private final ChunkSet claimed;
@@ -37,6 +40,7 @@ final class Squatter implements Participant {
     /// A chunk that each of them has.
     private final Map<Fingerprint, Integer> had = new HashMap<>();
     private Duration insistedAt = Duration.ZERO;
+    private Duration cameAt = Duration.ZERO;
 
     Squatter(EntryId offer, int chunks, Kind kind) {
         this.offer = offer;
@@ -93,7 +97,13 @@ final class Squatter implements Participant {
     public void tick(Duration now) {
         if (now.minus(insistedAt).compareTo(INSISTS_EVERY) < 0) return;
         insistedAt = now;
+        boolean comesBack = kind == Kind.COMES_BACK && now.minus(cameAt).compareTo(COMES_BACK_EVERY) >= 0;
+        if (comesBack) cameAt = now;
         for (Fingerprint each : new ArrayList<>(around)) {
+            if (comesBack) {
+                outbox.send(each, new SwarmFrame.Member(offer, false, false, LinkKind.WIRED));
+                outbox.send(each, new SwarmFrame.Member(offer, true, false, LinkKind.WIRED));
+            }
             outbox.send(each, new SwarmFrame.Have(offer, 0, claimed.page(0)));
         }
     }
