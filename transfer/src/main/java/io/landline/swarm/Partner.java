@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// is a partner too, and has all of them. Confined to its owner's thread.
 final class Partner {
     /// Who was asked in vain for this time gives nothing: longer than any first answer is waited for.
-    static final Duration IN_VAIN = ResponseTime.PATIENCE_UNKNOWN_MAX.multipliedBy(RequestScheduler.GIVEN_UP_TIMES);
+    static final Duration IN_VAIN = ResponseTime.PATIENCE_UNKNOWN_MAX.multipliedBy(LateAnswers.GIVEN_UP_TIMES);
 
     final Fingerprint who;
     final LinkKind link;

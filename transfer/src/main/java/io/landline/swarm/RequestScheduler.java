@@ -1,6 +1,5 @@
 package io.landline.swarm;
 
-import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,9 +8,9 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/// Which peers a receiver asks for which chunk (docs/protocol/swarm.md, "Which chunk" and "Late answers"). First its
-/// slice from the origin, then the rarest from partners; from the origin again only what no partner gives. Confined to
-/// its owner's thread.
+/// Which peers a receiver asks for which chunk (docs/protocol/swarm.md, "Which chunk"). First its slice from the
+/// origin, then the rarest from partners; from the origin again only what no partner gives. Confined to its owner's
+/// thread.
 final class RequestScheduler {
     /// Chunks asked of one partner and not yet come; small ones count by their bytes.
     static final int OPEN_A_PARTNER = 3;
@@ -25,14 +24,6 @@ final class RequestScheduler {
     static final int SMALL_MAX = 64;
     /// A chunk of the largest size.
     static final int LARGE_BYTES = 1024 * 1024;
-    /// With so few lacking, each is asked of two.
-    static final int END_GAME = 3;
-    /// Late chunks that are asked of a second one at a time.
-    static final int TWICE_MAX = 4;
-    /// What is last on its way is asked of a second one when it takes this many times the patience with that one.
-    static final int FASTER_TIMES = 2;
-    /// A question that waits this many times its patience is taken back.
-    static final int GIVEN_UP_TIMES = 3;
 
     /// One question to be sent.
     record Ask(Partner from, int chunk, SwarmFrame.Want.Kind kind) {}
@@ -117,6 +108,11 @@ final class RequestScheduler {
         starves = false;
     }
 
+    /// A question to it was taken back, since no chunk came.
+    void gaveNothing(OpenRequests.Request question) {
+        isOriginSilent |= question.from() == origin && originGaveAt.compareTo(question.at()) < 0;
+    }
+
     /// Nobody is to be asked for it any more.
     void settled(int chunk) {
         refusals.remove(chunk);
@@ -147,13 +143,17 @@ final class RequestScheduler {
         boolean isShort = isShort(give);
         if (give && (asked || requests.bytes() > 0 && !isShort)) starvingSince = null;
         if (isShort) fromOrigin(now, asks);
-        if (chunks.lacking() <= END_GAME) endGame(now, asks);
         return asks;
+    }
+
+    /// Whether partners give, and the origin would be much faster.
+    boolean crawls() {
+        return crawls;
     }
 
     /// Whether partners gave something lately, and as much as is worth waiting for. Who is asked and only leaves it for
     /// later gives nothing.
-    private boolean partnersGive(Duration now) {
+    boolean partnersGive(Duration now) {
         return !starves && !crawls && (givenAt == null || now.minus(givenAt).compareTo(requests.patience()) < 0);
     }
 
@@ -198,7 +198,8 @@ final class RequestScheduler {
         return any;
     }
 
-    private boolean canTake(Partner partner, Duration now) {
+    /// Whether it may be asked for one more now.
+    boolean canTake(Partner partner, Duration now) {
         int open = partner == origin ? OPEN_AT_ORIGIN : OPEN_A_PARTNER;
         return now.compareTo(partner.busyUntil) >= 0 && hasSpace(partner, 0, open);
     }
@@ -213,8 +214,8 @@ final class RequestScheduler {
         return givers;
     }
 
-    /// In the order in which they are asked.
-    private List<Partner> sources() {
+    /// Who can be asked now, in the order in which they are asked. The caller may change the list.
+    List<Partner> sources() {
         List<Partner> sources = givers();
         if (asksOriginDirectly() && origin != null) sources.add(origin);
         Collections.shuffle(sources, random);
@@ -301,78 +302,8 @@ final class RequestScheduler {
         return link == LinkKind.WIRELESS && partners.hasWired();
     }
 
-    private void endGame(Duration now, List<Ask> asks) {
-        for (int chunk = settled.nextAbsent(0); chunk < settled.chunks(); chunk = settled.nextAbsent(chunk + 1)) {
-            second(chunk, now, asks, crawls);
-        }
-    }
-
-    /// Looks after late answers. What is taken back is told by the caller.
-    List<OpenRequests.Request> late(Duration now, List<Ask> asks) {
-        var givenUp = new ArrayList<OpenRequests.Request>();
-        for (Partner partner : partners.all()) {
-            if (partner.openChunks == 0 && now.compareTo(partner.lateUntil) >= 0) partner.late = false;
-        }
-        for (OpenRequests.Request request : requests.late(now)) {
-            Duration patience = requests.patience(request.from());
-            if (request.from() != origin && !request.from().late) {
-                request.from().late = true;
-                request.from().lateUntil = now.plus(patience.multipliedBy(GIVEN_UP_TIMES));
-            }
-            boolean old = now.minus(request.at()).compareTo(patience.multipliedBy(GIVEN_UP_TIMES)) >= 0;
-            isOriginSilent |= old && request.from() == origin && originGaveAt.compareTo(request.at()) < 0;
-            if (old || requests.of(request.chunk()).size() == OpenRequests.SOURCES_MAX) { // its place is for others
-                requests.takeBack(request);
-                request.from().gaveNothing(request.at(), now);
-                givenUp.add(request);
-            } else if (requests.twice() < TWICE_MAX) {
-                second(request.chunk(), now, asks, true);
-            }
-        }
-        boolean isAllAsked = settled.count() + requests.chunks().count() >= settled.chunks();
-        if (isAllAsked && !chunks.isFinished()) askFaster(now, asks);
-        return givenUp;
-    }
-
-    /// Nothing else is left to be asked for. Who would have given a chunk by now is asked for it too: a slow one
-    /// may hold as many as it is asked for at a time.
-    private void askFaster(Duration now, List<Ask> asks) {
-        List<Partner> sources = sources();
-        if (origin != null && !sources.contains(origin)) sources.add(origin);
-        for (OpenRequests.Request slow : requests.oldest()) {
-            if (requests.twice() >= TWICE_MAX) return;
-            if (requests.of(slow.chunk()).size() > 1) continue;
-            Duration age = now.minus(slow.at());
-            for (Partner partner : sources) {
-                boolean gives = partner != slow.from() && partner.has != null && partner.has.has(slow.chunk());
-                boolean isFaster = partner.responses.isKnown()
-                        && age.compareTo(partner.responses.patience().multipliedBy(FASTER_TIMES)) >= 0;
-                if (!gives || !isFaster || !canTake(partner, now)) continue;
-                ask(partner, slow.chunk(),
-                        partner == origin ? SwarmFrame.Want.Kind.NOBODY_GIVES_IT : SwarmFrame.Want.Kind.ASK, now, asks);
-                break;
-            }
-        }
-    }
-
-    /// Asks a second source for what one was asked for.
-    private void second(int chunk, Duration now, List<Ask> asks, boolean alsoOrigin) {
-        List<OpenRequests.Request> first = requests.of(chunk);
-        if (first.size() != OpenRequests.SOURCES_MAX - 1) return;
-        Fingerprint asked = first.getFirst().from().who;
-        boolean mayGive = partnersGive(now) || !alsoOrigin || origin == null;
-        for (Partner partner : mayGive ? sources() : List.<Partner>of()) {
-            boolean busy = now.compareTo(partner.busyUntil) < 0;
-            if (busy || partner.who.equals(asked) || partner.has == null || !partner.has.has(chunk)) continue;
-            ask(partner, chunk, SwarmFrame.Want.Kind.ASK, now, asks);
-            return;
-        }
-        if (alsoOrigin && origin != null && !origin.who.equals(asked)) {
-            ask(origin, chunk, SwarmFrame.Want.Kind.NOBODY_GIVES_IT, now, asks);
-        }
-    }
-
-    private void ask(Partner from, int chunk, SwarmFrame.Want.Kind kind, Duration now, List<Ask> asks) {
+    /// One question more. It counts as asked.
+    void ask(Partner from, int chunk, SwarmFrame.Want.Kind kind, Duration now, List<Ask> asks) {
         requests.add(from, chunk, sizes.bytes(chunk), now);
         asks.add(new Ask(from, chunk, kind));
     }

@@ -30,6 +30,7 @@ public final class SwarmReceiver implements Participant {
     private final Partners partners;
     final OpenRequests requests;
     private final RequestScheduler scheduler;
+    private final LateAnswers lateAnswers;
     private final UploadTurns turns;
     private final SwarmOutbox outbox;
     private final ChunkAnnouncements news;
@@ -47,6 +48,7 @@ public final class SwarmReceiver implements Participant {
         this.partners = new Partners(setup.offer, setup.self, now);
         this.requests = new OpenRequests(setup.sizes.count());
         this.scheduler = new RequestScheduler(setup.link, setup.sizes, chunks, partners, requests, random);
+        this.lateAnswers = new LateAnswers(scheduler, chunks, partners, requests);
         this.outbox = new SwarmOutbox(setup.offer);
         this.news = new ChunkAnnouncements(setup.offer, chunks, partners, scheduler, outbox);
         this.peers = new ReceiverPeers(setup, partners, requests, scheduler, chunks, outbox, news, now);
@@ -237,7 +239,7 @@ public final class SwarmReceiver implements Participant {
         peers.tick(now);
         news.tell(now);
         var asks = new ArrayList<RequestScheduler.Ask>();
-        for (OpenRequests.Request late : scheduler.late(now, asks)) {
+        for (OpenRequests.Request late : lateAnswers.late(now, asks)) {
             outbox.want(late.from().who, late.chunk(), SwarmFrame.Want.Kind.CANCEL);
         }
         send(asks);
@@ -245,7 +247,9 @@ public final class SwarmReceiver implements Participant {
     }
 
     private void ask(Duration now) {
-        send(peers.isSettled() ? scheduler.round(now) : scheduler.firstRound(now));
+        List<RequestScheduler.Ask> asks = peers.isSettled() ? scheduler.round(now) : scheduler.firstRound(now);
+        if (peers.isSettled()) lateAnswers.endGame(now, asks);
+        send(asks);
     }
 
     private void send(List<RequestScheduler.Ask> asks) {

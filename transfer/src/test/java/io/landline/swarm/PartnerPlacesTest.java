@@ -262,7 +262,7 @@ class PartnerPlacesTest {
 
     @Test
     void whoLeavesAndComesBackOccupiesNoMoreEachTime() throws MalformedFrameException {
-        Duration longest = ResponseTime.PATIENCE_FIRST.multipliedBy(RequestScheduler.GIVEN_UP_TIMES);
+        Duration longest = ResponseTime.PATIENCE_FIRST.multipliedBy(LateAnswers.GIVEN_UP_TIMES);
         for (int n = 0; n < 20; n++) {
             adaSays(takesPart(true));
             adaSays(all());

@@ -217,7 +217,7 @@ class SwarmCasesTest {
         for (int seed = 0; seed < 3; seed++) {
             SimulatedSwarm swarm = ten(seed, LINK);
             swarm.run(QUIET);
-            assertTrue(swarm.duplicates <= RECEIVERS * RequestScheduler.END_GAME, swarm.duplicates + " came twice");
+            assertTrue(swarm.duplicates <= RECEIVERS * LateAnswers.END_GAME, swarm.duplicates + " came twice");
         }
     }
 
