@@ -1,5 +1,7 @@
 package io.landline.ui.chats;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,11 +11,13 @@ import io.landline.ui.page.TestedScreen;
 import java.util.List;
 import java.util.Random;
 import javafx.event.Event;
+import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.ScrollEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +129,86 @@ class KeyboardInSightTest extends OpenRoom {
             comes();
         });
         assertInSight("a page up from the end");
+    }
+
+    private void goPageUp() {
+        TestedScreen.onFx(() -> press(KeyCode.PAGE_UP));
+        chats.settle();
+        chats.settle();
+    }
+
+    /// More than the row with the keyboard is high.
+    private void severalCome() {
+        for (int i = 0; i < 4; i++) {
+            TestedScreen.onFx(this::comes);
+            chats.settle();
+            chats.settle();
+        }
+    }
+
+    private void assertFollowing() {
+        severalCome();
+        assertEquals(came, chats.timesInSight().getLast());
+    }
+
+    private boolean isWayToNewestShown() {
+        return TestedScreen.onFx(() -> chats.screen()
+                .all(Button.class)
+                .stream()
+                .anyMatch(each -> "to-newest".equals(each.getId())));
+    }
+
+    @Test
+    void aRowThatAPageUpReachedStaysInSightWhateverComesLater() {
+        goPageUp();
+        assertEquals(ENTRIES, chats.timesInSight().getLast(), "nothing scrolled");
+        assertFalse(isWayToNewestShown());
+        severalCome();
+        assertInSight("a page up and four messages");
+        assertTrue(isWayToNewestShown());
+    }
+
+    @Test
+    void itStaysAlsoWhileTheKeyboardGoesDownFromThere() {
+        goPageUp();
+        TestedScreen.onFx(() -> press(KeyCode.DOWN));
+        severalCome();
+        assertInSight("a row down and four messages");
+    }
+
+    @Test
+    void theViewFollowsAgainOnceTheKeyboardIsAtTheNewest() {
+        goPageUp();
+        TestedScreen.onFx(() -> press(KeyCode.PAGE_DOWN));
+        chats.settle();
+        chats.settle();
+        assertFollowing();
+    }
+
+    @Test
+    void theViewFollowsAgainOnceTheKeyboardHasLeftTheMessages() {
+        goPageUp();
+        TestedScreen.onFx(() -> chats.composer().requestFocus());
+        chats.settle();
+        assertFollowing();
+    }
+
+    @Test
+    void theViewFollowsAgainOnceTheWheelIsTurnedDown() {
+        goPageUp();
+        TestedScreen.onFx(() -> list().fireEvent(new ScrollEvent(ScrollEvent.SCROLL, 1, 1, 1, 1, false, false, false,
+                false, false, false, 0, -40, 0, -40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)));
+        chats.settle();
+        assertFollowing();
+    }
+
+    @Test
+    void theViewFollowsAgainAfterTheKeyThatLeadsToTheNewest() {
+        goPageUp();
+        TestedScreen.onFx(() -> press(KeyCode.END));
+        chats.settle();
+        assertFollowing();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
@@ -96,6 +97,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         list.addEventFilter(ScrollEvent.SCROLL, event -> {
             finishResize();
             if (event.getDeltaY() > 0) leave();
+            if (event.getDeltaY() < 0 && steps.release()) moved();
         });
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         list.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::pressed);
@@ -123,12 +125,18 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
                 composer.writable().subscribe(_ -> cells.forEach(TimelineCell::showWritable)),
                 model.blocked().subscribe(_ -> cells.forEach(TimelineCell::showWritable)),
                 model.rows().subscribe(() -> selected.refresh(model.rows())),
-                list.getSelectionModel().selectedItemProperty().subscribe(this::chosen));
+                list.getSelectionModel().selectedItemProperty().subscribe(this::chosen),
+                list.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keyboard));
         labelWays();
         explain();
     }
 
+    private void keyboard(@Nullable Node owner) {
+        if (steps.moved(owner)) moved();
+    }
+
     private void pressed(MouseEvent event) {
+        if (steps.release()) moved();
         for (Node node = event.getTarget() instanceof Node at ? at : null; node != null; node = node.getParent()) {
             if (node instanceof ScrollBar) {
                 finishResize();
@@ -169,7 +177,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
 
     private void labelWays() {
         int first = flow.first();
-        ways.label(following, first < 0 || first >= model.rows().size() ? null : positionFrom(first));
+        ways.label(following || flow.isAtEnd(), first < 0 || first >= model.rows().size() ? null : positionFrom(first));
     }
 
     private void labelTop() {
@@ -238,8 +246,8 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     public void beforeChange() {
         moving = true;
         list.layout(); // a key may have scrolled since the last look
-        boolean hasStepped = steps.end(); // up from the newest: the keyboard's row stays, also at the end
-        following &= !leaving || flow.isAtEnd() && !hasStepped;
+        steps.end();
+        following &= !steps.isHolding() && (!leaving || flow.isAtEnd());
         leaving = false;
         TimelineFlow.Sight now = flow.sight();
         if (now.first() != null && !resized) sight = now;
@@ -270,8 +278,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     @Override
     public void showNew() {
         if (first || model.unreadFrom() == null) return; // the first rows are shown there anyway
-        following = true; // where all of it fits below the line, the end is shown
-        leaving = false;
+        followAgain(); // where all of it fits below the line, the end is shown
         first = indexOf(new TimelineRow.NewHere().id()) < 0;
         if (first) {
             model.toUnread();
@@ -323,10 +330,15 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
 
     @Override
     public void showEnd() {
-        following = true;
-        leaving = false;
+        followAgain();
         toEnd();
         moved();
+    }
+
+    private void followAgain() {
+        following = true;
+        leaving = false;
+        steps.release();
     }
 
     /// Something else is in sight, or soon: the cells of the new place are there after the next layout, and until then
@@ -339,7 +351,9 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         list.layout();
         if (flow.first() < 0 || model.rows().isEmpty()) return;
         steps.end();
-        if (flow.isAtEnd()) {
+        if (steps.isHolding()) {
+            following = false;
+        } else if (flow.isAtEnd()) {
             following = model.atNewest().get();
         } else if (leaving) {
             following = false;
