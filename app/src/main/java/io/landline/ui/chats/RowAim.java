@@ -1,6 +1,7 @@
 package io.landline.ui.chats;
 
 import java.time.Duration;
+import javafx.animation.Animation.Status;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
@@ -17,14 +18,18 @@ final class RowAim {
 
     private final Runnable begun;
     private final Runnable over;
-    private final PauseTransition rest = pause(AIM);
-    private final PauseTransition longest = pause(AIM_MAX);
+    private final PauseTransition rest;
+    private final PauseTransition longest;
     private boolean isAiming;
     private boolean isPressed;
 
     /// @param begun is run when somebody begins to aim
     /// @param over is run when they are done with it, and the mouse is not pressed
-    RowAim(Node list, Runnable begun, Runnable over) {
+    RowAim(Node list, Runnable begun, Runnable over) { this(list, begun, over, pause(AIM), pause(AIM_MAX)); }
+
+    RowAim(Node list, Runnable begun, Runnable over, PauseTransition rest, PauseTransition longest) {
+        this.rest = rest;
+        this.longest = longest;
         this.begun = begun;
         this.over = over;
         rest.setOnFinished(_ -> rested());
@@ -51,8 +56,8 @@ final class RowAim {
         if (!isAiming) {
             isAiming = true;
             begun.run();
-            longest.playFromStart();
         }
+        if (longest.getStatus() == Status.STOPPED) longest.playFromStart(); // also where it passed during a press
         rest.playFromStart();
     }
 
