@@ -73,6 +73,7 @@ final class PersonViewModel implements AutoCloseable {
     }
 
     void loadAgain() {
+        problem.set(""); // the same sentence is told anew
         refresh.changed();
     }
 

@@ -130,6 +130,7 @@ final class RoomViewModel implements AutoCloseable {
     }
 
     void loadAgain() {
+        problem.set(""); // the same sentence is told anew
         refresh.changed();
     }
 

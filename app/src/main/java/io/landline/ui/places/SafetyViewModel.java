@@ -98,6 +98,7 @@ final class SafetyViewModel implements AutoCloseable {
     }
 
     void loadAgain() {
+        problem.set(""); // the same sentence is told anew
         refresh.changed();
     }
 

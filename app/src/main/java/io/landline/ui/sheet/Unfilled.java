@@ -6,7 +6,8 @@ import io.landline.ui.control.TextButton;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// A sheet about something that could not be read: why, the way to try again, the way out. JavaFX thread.
+/// A sheet about something that could not be read: why, the way to try again, the way out. The reason is
+/// gone while it is tried again. JavaFX thread.
 public final class Unfilled extends VBox {
     private final SheetHead head;
     private final Label why = Paragraph.plain("");
@@ -17,7 +18,10 @@ public final class Unfilled extends VBox {
     public Unfilled(String retryWords, Runnable retry, String closeWords, Runnable leave) {
         head = new SheetHead("unfilled-name", closeWords, leave);
         why.setId("unfilled-why");
-        again = new TextButton("unfilled-again", retryWords, retry);
+        again = new TextButton("unfilled-again", retryWords, () -> {
+            why.setVisible(false); // it keeps its place: the button stays where it was pressed
+            retry.run();
+        });
         getChildren().addAll(head, why, new ControlLine(again));
     }
 
@@ -26,6 +30,8 @@ public final class Unfilled extends VBox {
     public void show(String title, String problem) {
         head.show(title);
         why.setText(problem);
+        why.setVisible(true);
+        again.setAccessibleHelp(problem);
     }
 
     void focus() {

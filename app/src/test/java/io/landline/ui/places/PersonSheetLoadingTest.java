@@ -74,6 +74,40 @@ class PersonSheetLoadingTest {
         });
     }
 
+    /// Tries again while nothing can be read yet.
+    ///
+    /// @return whether the reason was seen: while it was tried, and afterwards
+    private static List<Boolean> retry(Sheet sheet, FakeWindow window) {
+        Labeled why = find(sheet, "unfilled-why");
+        var seen = new ArrayList<Boolean>();
+        window.hold();
+        ((Button) find(sheet, "unfilled-again")).fire();
+        seen.add(why.isVisible());
+        window.goOn();
+        seen.add(why.isVisible());
+        return seen;
+    }
+
+    /// The button would look dead.
+    @Test
+    void whatFailsAgainForTheSameReasonIsSaidAnew() {
+        TestedScreen.onFx(() -> {
+            var node = new FakeNode();
+            node.broken = true;
+            var window = new FakeWindow();
+            for (Sheet sheet : List.of(new PersonSheet(window.context(node), FakeChats.peer(1), () -> {}),
+                    new RoomSheet(window.context(node), "#class", () -> {}, () -> {}))) {
+                for (int i = 0; i < 2; i++) {
+                    assertEquals(List.of(false, true), retry(sheet, window));
+                    assertTrue(find(sheet, "unfilled-why").getText().startsWith("This could not be shown. "));
+                }
+                assertEquals(find(sheet, "unfilled-why").getText(),
+                        find(sheet, "unfilled-again").getAccessibleHelp(), "the keyboard is there");
+                sheet.close();
+            }
+        });
+    }
+
     @Test
     void theSameOfARoom() {
         TestedScreen.onFx(() -> {
