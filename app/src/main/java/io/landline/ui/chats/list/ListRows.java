@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -112,21 +113,39 @@ final class ListRows {
     }
 
     /// Whether these rows may stand where they do a little longer, though others are wanted: each conversation among
-    /// them is still there.
+    /// them is still there and where the user chose to have it, and nothing is said to be lacking that has come.
     static boolean mayStay(List<ListRow> shown, List<ListRow> wanted) {
         if (shown.isEmpty() || ids(shown).equals(ids(wanted))) return false;
-        Set<String> all = Set.copyOf(ids(wanted));
-        return shown.stream().allMatch(each -> !(each instanceof Talk) || all.contains(each.id()));
+        Map<String, ListRow> now = byId(wanted);
+        return shown.stream().allMatch(each -> mayStay(each, now.get(each.id())));
+    }
+
+    private static boolean mayStay(ListRow shown, @Nullable ListRow wanted) {
+        return switch (shown) {
+            case Talk talk -> wanted instanceof Talk now && isWhereChosen(talk.of(), now.of());
+            case Explanation lacking -> wanted instanceof Explanation now && now.lack() == lacking.lack();
+            default -> true;
+        };
+    }
+
+    private static boolean isWhereChosen(Conversation before, Conversation now) {
+        boolean isNew = !Objects.equals(before.newest(), now.newest()); // that brings one out of the archive too
+        return before.onTop() == now.onTop() && (isNew || before.archived() == now.archived());
     }
 
     private static List<String> ids(List<ListRow> rows) {
         return rows.stream().map(ListRow::id).toList();
     }
 
+    private static Map<String, ListRow> byId(List<ListRow> rows) {
+        Map<String, ListRow> all = new HashMap<>();
+        for (ListRow each : rows) all.put(each.id(), each);
+        return all;
+    }
+
     /// The same rows at the same places, with what is wanted to stand in them now.
     static List<ListRow> inPlace(List<ListRow> shown, List<ListRow> wanted) {
-        Map<String, ListRow> now = new HashMap<>();
-        for (ListRow each : wanted) now.put(each.id(), each);
+        Map<String, ListRow> now = byId(wanted);
         return shown.stream().map(each -> now.getOrDefault(each.id(), each)).toList();
     }
 

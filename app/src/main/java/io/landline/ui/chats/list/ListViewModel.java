@@ -189,7 +189,8 @@ public final class ListViewModel implements AutoCloseable {
     }
 
     /// While somebody aims at a row, all keep their places, and what is new in one is shown there. Who comes, goes or
-    /// moves waits for [#release]. What the user does to the list is seen at once: a search, a conversation that goes.
+    /// moves waits for [#release]. What the user does to the list is seen at once: a search, the first room, a
+    /// conversation that goes, is kept on top or comes out of the archive.
     public void hold() {
         held = true;
     }
