@@ -32,7 +32,8 @@ final class NoticeStack implements Notices {
     private static final Duration UNDO_SHOWN = Duration.seconds(10);
     /// A sentence with figures, which nobody expected.
     private static final Duration NEWS_SHOWN = Duration.seconds(10);
-    /// A user who has not read three will not read five. Below three that wait, one that goes by itself may stand.
+    /// A user who has not read three will not read more. Below them stands what may not take their place: at most a
+    /// problem or a fact, and one that goes by itself.
     private static final int SHOWN_MAX = 3;
 
     private static final Object SUBJECT = new Object();

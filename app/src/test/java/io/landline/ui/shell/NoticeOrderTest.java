@@ -85,6 +85,17 @@ class NoticeOrderTest {
     }
 
     @Test
+    void atMostFiveStand() {
+        TestedScreen.onFx(() -> {
+            NoticeStack stack = stack();
+            for (int i = 0; i < 3; i++) stack.question(i, "question " + i, new Remedy("Look", () -> {}));
+            for (int i = 0; i < 2; i++) stack.problem("problem " + i);
+            for (int i = 0; i < 2; i++) stack.done("done " + i);
+            assertEquals(List.of("question 0", "question 1", "question 2", "problem 1", "done 1"), shown(stack));
+        });
+    }
+
+    @Test
     void aFourthQuestionTakesThePlaceOfTheOldestAndOfWhatStandsBelow() {
         TestedScreen.onFx(() -> {
             NoticeStack stack = stack();
