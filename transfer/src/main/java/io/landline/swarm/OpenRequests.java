@@ -139,7 +139,7 @@ final class OpenRequests {
         return byChunk.values().stream().flatMap(List::stream).sorted(Comparator.comparing(Request::at)).toList();
     }
 
-    /// Everybody of whom a question is remembered.
+    /// The partners of all remembered questions.
     Set<Partner> remembered() {
         var remembered = new HashSet<Partner>();
         for (Request request : takenBack.values()) remembered.add(request.from);
