@@ -85,11 +85,9 @@ final class PrintedLines {
         var rows = new ArrayList<AttributedString>();
         int columns = editor.columns();
         for (AttributedString line : lines.columnSplitLength(Integer.MAX_VALUE)) {
-            List<Integer> starts = TextRows.starts(line.toString(), columns);
-            for (int i = 0; i < starts.size(); i++) {
-                int next = i + 1 < starts.size() ? starts.get(i + 1) : line.length();
-                AttributedString row = line.subSequence(starts.get(i), TextRows.end(line.toString(), next));
-                rows.add(i == 0 ? row : AttributedString.join(AttributedString.EMPTY, INDENT, row));
+            for (TextRows.Row each : TextRows.rows(line.toString(), columns)) {
+                AttributedString row = line.subSequence(each.from(), each.to());
+                rows.add(each.from() == 0 ? row : AttributedString.join(AttributedString.EMPTY, INDENT, row));
             }
         }
         return rows.stream();

@@ -22,17 +22,22 @@ public final class TextRows {
     private static final int FIRST_WIDE = 0x1100;
     /// Behind a character of one column it makes an emoji of two.
     private static final int EMOJI_STYLE = 0xfe0f;
-    /// First and last characters that some terminal shows two columns wide: of East Asia, and emoji. Of some blocks
-    /// only a part is that wide.
-    private static final int[] WIDE = {0x1100, 0x115f, 0x2300, 0x23ff, 0x2600, 0x27bf, 0x2b00, 0x2bff, 0x2e80, 0x303e,
-            0x3041, 0xa4cf, 0xa960, 0xa97f, 0xac00, 0xd7a3, 0xf900, 0xfaff, 0xfe10, 0xfe19, 0xfe30, 0xfe6f, 0xff00,
-            0xff60, 0xffe0, 0xffe6, 0x16fe0, 0x18dff, 0x1aff0, 0x1b2ff, 0x1f000, 0x1faff, 0x20000, 0x3fffd};
+    /// First and last characters that terminals show two columns wide: of East Asia, and emoji. Of some blocks only a
+    /// part is that wide.
+    private static final int[] WIDE = {0x1100, 0x115f, 0x2190, 0x21ff, 0x2300, 0x24ff, 0x25a0, 0x27bf, 0x2b00, 0x2bff,
+            0x2e80, 0x303e, 0x3041, 0xa4cf, 0xa960, 0xa97f, 0xac00, 0xd7a3, 0xf900, 0xfaff, 0xfe10, 0xfe19, 0xfe30,
+            0xfe6f, 0xff00, 0xff60, 0xffe0, 0xffe6, 0x16fe0, 0x18dff, 0x1aff0, 0x1b2ff, 0x1d300, 0x1d376, 0x1f000,
+            0x1faff, 0x20000, 0x3fffd};
 
-    /// A link without blanks, and with no colon but one before a port: no row of it can look like a message.
+    /// A link without blanks, and with no colon but one before a port. Where that one comes in its first row, no
+    /// further row of the link has a colon, as the beginning of a message has.
     private static final Pattern LINK = Pattern
-            .compile("(?<![!-~])https?://[A-Za-z0-9.-]{1,255}(:\\d{1,5})?([/?#][!-9;-~]*)?(?![^ ])");
+            .compile("(?<![!-~])https?://[A-Za-z0-9.-]{1,255}(?<port>:\\d{1,5})?([/?#][!-9;-~]*)?(?![^ ])");
 
     private TextRows() {}
+
+    /// A part of a line: its first character, and that behind its last one.
+    public record Row(int from, int to) {}
 
     /// The same text with its rows as lines.
     ///
@@ -41,27 +46,34 @@ public final class TextRows {
         if (columns < COLUMNS_MIN) return text;
         var rows = new StringJoiner("\n");
         for (String line : text.split("\n", -1)) {
-            List<Integer> starts = starts(line, columns);
-            for (int i = 0; i < starts.size(); i++) {
-                int end = i + 1 < starts.size() ? starts.get(i + 1) : line.length();
-                rows.add((i == 0 ? "" : INDENT) + line.substring(starts.get(i), end(line, end)));
+            for (Row row : rows(line, columns)) {
+                rows.add((row.from == 0 ? "" : INDENT) + line.substring(row.from, row.to));
             }
         }
         return rows.toString();
     }
 
-    /// Of a row without the blank behind its last word, which may have no place.
-    ///
-    /// @param next where the next row begins; the length of the line for the last one
-    public static int end(String line, int next) {
-        return next < line.length() && line.charAt(next - 1) == ' ' ? next - 1 : next;
-    }
-
-    /// Where the rows of one line begin: at 0, then at words that have place in a row, else wherever a row is full.
+    /// The rows of one line, at least one. They begin at words that have place in a row, else wherever a row is full.
+    /// A row is without the blank behind its last word, which may have no place.
     ///
     /// @param columns as of [#broken]
-    public static List<Integer> starts(String line, int columns) {
-        var starts = new ArrayList<>(List.of(0));
+    public static List<Row> rows(String line, int columns) {
+        var rows = new ArrayList<Row>();
+        int from = 0;
+        for (int next : starts(line, columns)) {
+            rows.add(new Row(from, line.charAt(next - 1) == ' ' ? next - 1 : next));
+            from = next;
+        }
+        int end = line.length();
+        boolean isTooLong = columns >= COLUMNS_MIN && line.endsWith(" ")
+                && width(line, from, end) > (from == 0 ? columns : columns - INDENT.length());
+        rows.add(new Row(from, isTooLong ? end - 1 : end));
+        return rows;
+    }
+
+    /// Where the rows behind the first one begin.
+    private static List<Integer> starts(String line, int columns) {
+        var starts = new ArrayList<Integer>();
         if (columns < COLUMNS_MIN || width(line, 0, line.length()) <= columns) return starts;
         int room = columns;
         int used = 0;
@@ -74,7 +86,7 @@ public final class TextRows {
             if (used + wide > room) {
                 room = columns - INDENT.length();
                 row = isBlank ? next : word > row && hasPlace(line, word, room) ? word : at;
-                if (row < line.length() && row > starts.getLast()) starts.add(row);
+                if (row < line.length() && row > (starts.isEmpty() ? 0 : starts.getLast())) starts.add(row);
                 used = row > at ? 0 : width(line, row, next);
             } else {
                 used += wide;
@@ -92,10 +104,12 @@ public final class TextRows {
 
     /// The ends of what a reader takes for one character, as a letter with its marks, and of links. What else is
     /// wider than a row is taken apart.
+    ///
+    /// @param room of a row that is indented
     private static List<Integer> ends(String line, int room) {
         var ends = new ArrayList<Integer>();
         Matcher link = LINK.matcher(line);
-        boolean isLink = link.find();
+        boolean isLink = isNext(link, room);
         var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(line);
         int from = characters.first();
@@ -104,7 +118,7 @@ public final class TextRows {
                 if (end < link.end()) continue;
                 ends.add(end);
                 from = end;
-                isLink = link.find();
+                isLink = isNext(link, room);
                 continue;
             }
             int at = from;
@@ -120,6 +134,14 @@ public final class TextRows {
         return ends;
     }
 
+    /// Goes to the next link that stays whole: its port, if it has one, is in its first row.
+    private static boolean isNext(Matcher link, int room) {
+        while (link.find()) {
+            if (link.end("port") - link.start() <= room) return true; // as well without a port
+        }
+        return false;
+    }
+
     private static int width(String line, int from, int to) {
         int columns = 0;
         int last = 0;
@@ -132,7 +154,9 @@ public final class TextRows {
         return columns;
     }
 
-    /// As many columns as any terminal gives it: where they differ, a row that is too short harms nobody.
+    /// At least as many columns as common terminals give it: where they differ, a row that is too short harms nobody.
+    /// Two kinds of terminal give more: the older console of Linux shows a mark in a column of its own, and one set to
+    /// East Asia may show Greek and Cyrillic letters, and lines of boxes, in two.
     private static int width(int c) {
         if (c == '\t') return TAB_COLUMNS;
         if (c < FIRST_NOT_ASCII) return 1;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,7 +34,7 @@ class TextRowsTest {
 
     /// Whoever copies it from the terminal gets all of it.
     @ParameterizedTest
-    @ValueSource(strings = {"http://a.example/long/path/of/all", "https://a.example:8080/?of=all&more#that"})
+    @ValueSource(strings = {"http://a.example/long/path/of/all", "https://a.b:8080/?of=all&more#that"})
     void aLinkStaysWholeHoweverLongItIs(String link) {
         assertEquals(List.of("12:00  Ada: see", "    " + link, "    now"), rows("12:00  Ada: see " + link + " now"));
         assertEquals(List.of(link, "    now"), rows(link + " now"));
@@ -45,6 +46,26 @@ class TextRowsTest {
         assertEquals(List.of("http://a/12:00_Ada:y", "    es"), rows("http://a/12:00_Ada:yes"));
         assertEquals(List.of("http://a/" + "b".repeat(11), "    b\u6f22"),
                 rows("http://a/" + "b".repeat(12) + "\u6f22"));
+    }
+
+    /// `Ada:80/yes` at the beginning of a row would look as if Ada had said it.
+    @Test
+    void aLinkStaysWholeOnlyWhereItsPortIsInItsFirstRow() {
+        String whole = "http://" + "b".repeat(6) + ":80/yes_send_it";
+        assertEquals(List.of("12:00  Ada: see", "    " + whole), rows("12:00  Ada: see " + whole));
+        assertEquals(List.of("http://" + "b".repeat(13), "    Ada:80/yes_send_", "    it"),
+                rows("http://" + "b".repeat(13) + "Ada:80/yes_send_it"));
+        String later = "https://a.example/" + "c".repeat(20);
+        assertEquals(List.of("http://bbbbbbbbbbbbb", "    Ada:80", "    " + later),
+                rows("http://bbbbbbbbbbbbbAda:80 " + later), "the one behind it does");
+    }
+
+    @Test
+    void theBlankBehindAFullRowIsLeftOut() {
+        assertEquals(List.of("x".repeat(20)), rows("x".repeat(20) + " "));
+        assertEquals(List.of("x".repeat(20), "    " + "y".repeat(16)),
+                rows("x".repeat(20) + " " + "y".repeat(16) + " "));
+        assertEquals(List.of("x".repeat(19) + " "), rows("x".repeat(19) + " "), "it has its place");
     }
 
     @Test
@@ -64,9 +85,21 @@ class TextRowsTest {
     /// Ten of them fill a row of twenty columns, then eight beside the indent.
     @ParameterizedTest
     @ValueSource(strings = {"\u6f22", "\uac00", "\uff21", "\uD83D\uDE00", "\uD842\uDFB7", "e\u0301e\u0301",
-            "\u2764\uFE0F", "a\uFE0F"})
+            "\u2764\uFE0F", "a\uFE0F", "\u25fd", "\u25fe", "\u2195", "\ud834\udf00", "\ud834\udf76"})
     void wideCharactersTakeTwoColumnsAndMarksNone(String wide) {
         assertEquals(List.of(wide.repeat(10), "    " + wide.repeat(8), "    " + wide), rows(wide.repeat(19)));
+    }
+
+    /// Java knows of no widths, but of these two kinds: terminals show both in two columns.
+    @Test
+    void noEmojiAndNoIdeographTakesOneColumn() {
+        List<String> narrow = IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                .filter(each -> Character.isEmojiPresentation(each) || Character.isIdeographic(each))
+                .filter(each -> Character.getType(each) != Character.NON_SPACING_MARK)
+                .filter(each -> TextRows.rows(Character.toString(each).repeat(11), 20).size() == 1)
+                .mapToObj(Integer::toHexString)
+                .toList();
+        assertEquals(List.of(), narrow);
     }
 
     @Test
