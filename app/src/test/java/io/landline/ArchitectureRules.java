@@ -87,7 +87,7 @@ final class ArchitectureRules {
             Map.entry("cli",
                     Set.of("bench", "capture", "chat", "console", "control", "demo", "filetransfer", "handshake",
                             "identity", "json", "lab", "labprograms", "language", "log", "node", "peer", "people",
-                            "presence", "queue", "room", "settings", "shelf.ShelfRefusal", "ui")),
+                            "presence", "queue", "room", "settings", "shelf.ShelfRefusal", "system", "ui")),
             Map.entry("app", Set.of("cli", "log")));
 
     /// What `node` opens and closes: nobody else makes one.

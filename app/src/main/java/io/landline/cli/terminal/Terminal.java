@@ -112,14 +112,15 @@ public final class Terminal {
         return out.toString();
     }
 
-    /// One line for a person, where `--json` was not given.
+    /// One line for a person, where `--json` was not given: a sentence of ours, or what is to be copied as a whole.
     public void say(String line) {
         if (!json) tell(line);
     }
 
-    /// The same of lines with texts of others: on a terminal none of their rows begins as a message does.
+    /// The same of lines with texts, names or paths of others: on a terminal none of their rows begins as a message
+    /// does.
     public void sayRows(String lines) {
-        if (!json) tell(TextRows.broken(lines, TerminalWidth.columns()));
+        if (!json) tell(TextRows.broken(lines, TerminalWidth.OWN.columns()));
     }
 
     /// Text as it is, line ends included: a document, which goes out alike with `--json`.
