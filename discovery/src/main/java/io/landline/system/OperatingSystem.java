@@ -17,6 +17,12 @@ public enum OperatingSystem {
         return HERE;
     }
 
+    /// The folder of Windows itself. Its programs are started by their paths there: a name alone is looked for in the
+    /// current folder first, where a file that somebody sent may have it.
+    public static String windowsFolder() {
+        return System.getenv().getOrDefault("SystemRoot", "C:\\Windows");
+    }
+
     /// @param name as Java has it in the property `os.name`
     static OperatingSystem of(String name) {
         String folded = name.toLowerCase(Locale.ROOT);

@@ -44,7 +44,7 @@ public enum Firewall {
                     SystemCommand.output("nft", "list", "ruleset").orElse(""));
             case WINDOWS -> windows(
                     SystemCommand
-                            .output("powershell", "-NoProfile", "-Command",
+                            .output(SystemCommand.POWERSHELL, "-NoProfile", "-Command",
                                     "(Get-NetConnectionProfile).NetworkCategory")
                             .orElse(""),
                     SystemCommand.output("netsh", "advfirewall", "show", "allprofiles", "state").orElse(""),

@@ -2,9 +2,11 @@ package io.landline.doctor.system;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.landline.system.OperatingSystem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,7 @@ public final class SystemCommand {
     static final int OUTPUT_BYTES_MAX = 256 * 1024;
     /// They read a table and are done; PowerShell takes a second or two to start.
     static final Duration WITHIN = Duration.ofSeconds(4);
+    static final String POWERSHELL = "powershell";
     private static final System.Logger LOG = System.getLogger(SystemCommand.class.getName());
 
     private SystemCommand() {}
@@ -46,7 +49,8 @@ public final class SystemCommand {
     /// Starts it with English output and without its errors; null where there is no such command.
     static @Nullable Process start(String... command) {
         try {
-            var builder = new ProcessBuilder(List.of(command)).redirectError(ProcessBuilder.Redirect.DISCARD);
+            var builder = new ProcessBuilder(line(OperatingSystem.here(), OperatingSystem.windowsFolder(), command))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().put("LC_ALL", "C");
             return builder.start();
         } catch (IOException e) {
@@ -54,6 +58,16 @@ public final class SystemCommand {
                     () -> "this system has no command " + command[0] + ": " + e.getMessage());
             return null;
         }
+    }
+
+    /// What is started: on Windows the program in its own folder, as [OperatingSystem#windowsFolder] says.
+    static List<String> line(OperatingSystem system, String windows, String... command) {
+        var line = new ArrayList<>(List.of(command));
+        if (system == OperatingSystem.WINDOWS) {
+            String folder = command[0].equals(POWERSHELL) ? "\\System32\\WindowsPowerShell\\v1.0\\" : "\\System32\\";
+            line.set(0, windows + folder + command[0] + ".exe");
+        }
+        return line;
     }
 
     private static void end(Process process) {

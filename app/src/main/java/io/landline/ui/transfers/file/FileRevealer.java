@@ -29,7 +29,7 @@ public final class FileRevealer {
             if (parent == null) throw new IOException("There is no " + file + " any more.");
             there = parent;
         }
-        if (!run(FileManagerCommand.show(OperatingSystem.here(), there, windows()))) {
+        if (!run(FileManagerCommand.show(OperatingSystem.here(), there, OperatingSystem.windowsFolder()))) {
             throw new IOException("No file manager was found to show " + there + ".");
         }
     }
@@ -39,7 +39,7 @@ public final class FileRevealer {
     public static void open(Path file) throws IOException {
         Path there = file.toAbsolutePath().normalize();
         if (!OpenableFile.isOne(there)) throw new IOException(there + " is not a file that is opened from here.");
-        if (!run(FileManagerCommand.open(OperatingSystem.here(), there, windows()))) {
+        if (!run(FileManagerCommand.open(OperatingSystem.here(), there, OperatingSystem.windowsFolder()))) {
             throw new IOException("No program was found to open " + there + ".");
         }
     }
@@ -47,13 +47,9 @@ public final class FileRevealer {
     /// Opens a link with the system's browser: `http` and `https` alone, whatever is asked for.
     public static void browse(URI link) throws IOException {
         boolean isWeb = "http".equals(link.getScheme()) || "https".equals(link.getScheme());
-        if (!isWeb || !run(FileManagerCommand.browse(OperatingSystem.here(), link, windows()))) {
+        if (!isWeb || !run(FileManagerCommand.browse(OperatingSystem.here(), link, OperatingSystem.windowsFolder()))) {
             throw new IOException("No browser was found to open " + link + ".");
         }
-    }
-
-    private static String windows() {
-        return System.getenv().getOrDefault("SystemRoot", "C:\\Windows");
     }
 
     private static boolean run(List<List<String>> commands) {
