@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.landline.cli.terminal.CommandFailedException;
+import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.SignalHandling;
 import io.landline.lab.Client;
@@ -18,6 +19,7 @@ import io.landline.lab.net.Failures;
 import io.landline.labprograms.MessageStyle;
 import io.landline.labprograms.Program;
 import io.landline.labprograms.SettingValues;
+import io.landline.language.Language;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -28,11 +30,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// How a client's end becomes that of the command.
 class LabRunTest {
     @AfterEach
     void endsByItself() {
+        CommandTexts.choose(Language.ENGLISH);
         SignalHandling.isOver();
     }
 
@@ -93,9 +98,21 @@ class LabRunTest {
                 () -> serve(LabMessage.of("failed: {0}", Failures.kind(new SocketException("Network is down")))));
         assertEquals(List.of(ExitCode.FAILED, "failed", "The server ended by itself: network is down. Start it again."),
                 List.of(failure.exitCode, failure.code, failure.sentence()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ENGLISH | The server ended by itself: by a fault of the lab's own. Start it again.
+            GERMAN | Der Server endete von selbst: durch einen Fehler des Labors. Starte ihn neu.
+            FRENCH | Le serveur s’est arrêté de lui-même\u202f: par une faute du Lab. Relancez-le.
+            SPANISH | El servidor terminó por sí solo: por un error del propio laboratorio. Inícialo de nuevo.
+            ARABIC | انتهى الخادم من تلقاء نفسه: بخلل داخلي في المختبر. شغّله من جديد.
+            """)
+    void aFaultOfTheLabItselfIsSaidAsWell(Language language, String sentence) {
+        CommandTexts.choose(language);
         var fault = assertThrows(CommandFailedException.class,
-                () -> serve(LabMessage.of("failed: by a fault of the lab's own")));
-        assertEquals(ExitCode.FAILED, fault.exitCode);
+                () -> serve(LabMessage.of("failed: {0}", Failures.OURS)));
+        assertEquals(List.of(ExitCode.FAILED, sentence), List.of(fault.exitCode, fault.sentence()));
     }
 
     @Test

@@ -28,6 +28,8 @@ public final class Failures {
     private static final LabMessage RESET = LabMessage.of("reset");
     private static final LabMessage TOO_LONG = LabMessage.of("too long for a datagram");
     private static final LabMessage CLOSED = LabMessage.of("socket closed");
+    /// Of what is no failure of a socket.
+    public static final LabMessage OURS = LabMessage.of("by a fault of the lab's own");
 
     private Failures() {}
 

@@ -62,7 +62,7 @@ public final class UdpServer implements LabServer {
             reason.compareAndSet(LabMessage.NOTHING, LabMessage.of("interrupted"));
         } finally {
             // the exception itself goes to the thread's handler
-            reason.compareAndSet(LabMessage.NOTHING, LabMessage.of("failed: by a fault of the lab's own"));
+            reason.compareAndSet(LabMessage.NOTHING, LabMessage.of("failed: {0}", Failures.OURS));
             events.accept(new LabEvent.Stopped(Instant.now(), reason.get()));
             ended.countDown();
         }
