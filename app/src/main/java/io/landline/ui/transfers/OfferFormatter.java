@@ -172,9 +172,9 @@ final class OfferFormatter {
     }
 
     private String arrived(@Nullable FailureReason restFailed, String who) {
-        String arrived = texts.get("state.done.in");
-        if (restFailed == null) return arrived;
-        return both(arrived, texts.format("state.rest-failed", failures.over(restFailed, false, who)));
+        if (restFailed == null) return texts.get("state.done.in");
+        return both(texts.get("state.done.part"),
+                texts.format("state.rest-failed", failures.over(restFailed, false, who)));
     }
 
     private String unreached(List<String> people) {

@@ -155,6 +155,8 @@ class OfferPartSheetTest {
                 assertEquals(reason != null, offer.hasFailed());
                 String said = new OfferFormatter(fixture.context(Language.ENGLISH)).state(offer);
                 assertEquals(reason != null, said.contains("The rest did not come: The file is no longer where"), said);
+                assertEquals(reason == null, said.contains("Arrived complete"), said);
+                assertEquals(reason != null, said.startsWith("What was ticked arrived and was checked"), said);
             }
         });
     }
