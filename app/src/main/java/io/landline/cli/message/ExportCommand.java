@@ -16,6 +16,7 @@ import io.landline.node.export.ExportFile;
 import io.landline.node.export.ExportFile.Source;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -31,7 +32,7 @@ import picocli.CommandLine.ParentCommand;
 public final class ExportCommand implements Callable<Integer> {
     private static final String TEXT = "text";
     private static final String HTML = "html";
-    private static final Set<String> FORMATS = Set.of(TEXT, "json", HTML);
+    private static final List<String> FORMATS = List.of(TEXT, "json", HTML);
     /// What files of text are called as well.
     private static final Set<String> TEXT_ENDINGS = Set.of("txt", "md", "log");
 

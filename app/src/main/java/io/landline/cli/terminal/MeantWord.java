@@ -2,10 +2,10 @@ package io.landline.cli.terminal;
 
 import com.google.gson.JsonObject;
 import io.landline.room.Spelling;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SequencedCollection;
 
 /// Which word of a closed list was meant by one that was mistyped or cut short: a command, an option, a state, an
 /// experiment. The library's own guesses go far: it took *accept* for *cancel*. Stateless; any thread.
@@ -19,7 +19,7 @@ public final class MeantWord {
 
     /// @param typed in any case
     /// @param known in lower case; of several that are as near the first one is meant
-    static Optional<String> of(String typed, Collection<String> known) {
+    static Optional<String> of(String typed, SequencedCollection<String> known) {
         if (known.contains(typed)) return Optional.empty(); // something else is wrong
         String word = typed.toLowerCase(Locale.ROOT);
         List<String> longer = known.stream().filter(each -> each.startsWith(word)).toList();
@@ -32,7 +32,7 @@ public final class MeantWord {
     /// What is said of a word that is none of the list, with the guess behind it where there is one.
     ///
     /// @param sentence a whole one, in the language of commands
-    public static String behind(String sentence, String typed, Collection<String> known) {
+    public static String behind(String sentence, String typed, SequencedCollection<String> known) {
         return of(typed, known).map(meant -> sentence + " " + CommandTexts.of("Did you mean {0}?", meant))
                 .orElse(sentence);
     }
@@ -40,7 +40,7 @@ public final class MeantWord {
     /// The same, of a sentence of the node.
     ///
     /// @param answer of the node; one that is done is left as it is
-    public static JsonObject behind(JsonObject answer, String typed, Collection<String> known) {
+    public static JsonObject behind(JsonObject answer, String typed, SequencedCollection<String> known) {
         if (EventFields.isOk(answer)) return answer;
         answer.addProperty("message",
                 behind(CommandTexts.inThisLanguage(EventFields.text(answer, "message")), typed, known));

@@ -6,6 +6,7 @@ import io.landline.console.CommandLines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -201,13 +202,13 @@ public final class UsageError {
         return !line.getSubcommands().isEmpty() || line.getCommandSpec().positionalParameters().isEmpty();
     }
 
-    private static Set<String> options(CommandSpec command) {
+    private static SequencedCollection<String> options(CommandSpec command) {
         var names = new TreeSet<String>();
         command.options().stream().filter(each -> !each.hidden()).forEach(each -> names.add(each.longestName()));
         return names;
     }
 
-    private static Set<String> commands(CommandLine line) {
+    private static SequencedCollection<String> commands(CommandLine line) {
         var names = new TreeSet<String>();
         line.getSubcommands()
                 .values()
