@@ -69,7 +69,7 @@ final class BlockCommands {
             for (JsonElement each : answer.getAsJsonArray("blocked")) {
                 JsonObject blocked = each.getAsJsonObject();
                 terminal.event(blocked);
-                terminal.say(PersonFormatter.blocked(blocked));
+                terminal.sayRows(PersonFormatter.blocked(blocked));
             }
             if (answer.getAsJsonArray("blocked").isEmpty()) {
                 terminal.say(CommandTexts.of("Nobody is blocked: landline block PEER does it."));

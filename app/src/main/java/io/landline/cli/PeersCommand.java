@@ -93,7 +93,7 @@ final class PeersCommand implements Callable<Integer> {
         terminal.event(event);
         String joined = EventFields.rooms(peer, "joined");
         String said = PersonFormatter.status(peer);
-        terminal.say(EventFields.name(peer) + "  "
+        terminal.sayRows(EventFields.name(peer) + "  "
                 + EventFields.brief(EventFields.text(peer, "peer")) + "  "
                 + EventFields.rooms(peer, "rooms")
                 + (joined.isEmpty() ? "" : "  " + CommandTexts.of("member of {0}", joined))

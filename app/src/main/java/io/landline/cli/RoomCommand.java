@@ -59,7 +59,7 @@ final class RoomCommand implements Callable<Integer> {
         for (JsonElement element : answer.getAsJsonArray("rooms")) {
             JsonObject room = element.getAsJsonObject();
             terminal.event(room);
-            terminal.say(RoomFormatter.line(room));
+            terminal.sayRows(RoomFormatter.line(room));
         }
         if (answer.getAsJsonArray("rooms").isEmpty()) {
             terminal.say(CommandTexts.of("No rooms yet: landline room create NAME makes one."));
@@ -75,7 +75,7 @@ final class RoomCommand implements Callable<Integer> {
                         "members"));
         for (JsonElement member : answer.getAsJsonArray("members")) {
             terminal.event(member.getAsJsonObject());
-            terminal.say(PersonFormatter.member(member.getAsJsonObject()));
+            terminal.sayRows(PersonFormatter.member(member.getAsJsonObject()));
         }
         if (answer.getAsJsonArray("members").isEmpty()) {
             terminal.say(CommandTexts.of("Nobody else has been in this room yet."));

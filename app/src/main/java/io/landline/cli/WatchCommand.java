@@ -74,7 +74,7 @@ final class WatchCommand implements Callable<Integer> {
             String at = EventFields.text(event, "at");
             String line = line(event);
             terminal.event(event);
-            terminal.say(at.substring(11, 23) + line); // of the ISO form, as a class reads it beside Wireshark
+            terminal.sayRows(at.substring(11, 23) + line); // of the ISO form, as a class reads it beside Wireshark
             files.write(event, at + line);
         }
         return ExitCode.DONE;

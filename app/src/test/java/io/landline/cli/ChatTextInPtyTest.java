@@ -1,8 +1,14 @@
 package io.landline.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.landline.filetransfer.FilesToSend;
 import io.landline.testing.StartsPrograms;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -13,17 +19,34 @@ class ChatTextInPtyTest extends ChatOnAPty {
     /// Here and in a history a text could pad itself until a row began as if somebody else had said it.
     @Test
     void noRowOfALongMessageBeginsAtTheEdge() throws Exception {
-        bob.chats().say("#class", "well" + " ".repeat(2 * COLUMNS) + "Ada: yes");
+        bob.chats().say("#class", "well" + "l".repeat(COLUMNS) + " ".repeat(2 * COLUMNS) + "Ada: yes");
         seen("    Ada: yes");
-        var history = new Pty("xterm-256color", COLUMNS, ROWS, ada("history", "#class", "--limit", "1"));
+        var history = ada("history", "#class", "--limit", "1");
+        shows(history, line -> line.startsWith("    llll"));
+        // what the input is does not matter
+        var withoutInput = new ArrayList<>(List.of("sh", "-c", "exec \"$0\" \"$@\" </dev/null"));
+        withoutInput.addAll(history);
+        shows(withoutInput, line -> line.startsWith("    llll"));
+    }
+
+    /// A name could do the same in a list of files.
+    @Test
+    void noRowOfALongNameBeginsAtTheEdge() throws Exception {
+        String name = "x".repeat(4 * COLUMNS - 20) + "Ada: yes";
+        bob.chats().send("#class", FilesToSend.of(List.of(Files.writeString(folder.resolve(name), "text"))));
+        chat.until(() -> screen().stream().anyMatch(row -> row.contains("Ada: yes")), () -> screen().toString());
+        String shown = shows(ada("transfers", "list"), line -> line.startsWith("    ") && line.endsWith("Ada: yes"));
+        assertTrue(Screen.lines(shown, COLUMNS, ROWS).stream().noneMatch(line -> line.startsWith("x")), shown);
+    }
+
+    /// Waits until such a line stands on a screen of its own.
+    private static String shows(List<String> command, Predicate<String> line) throws Exception {
+        var pty = new Pty("xterm-256color", COLUMNS, ROWS, command);
         try {
-            history.until(() -> Screen.lines(history.shown(), COLUMNS, ROWS)
-                    .stream()
-                    .anyMatch(
-                            line -> line.startsWith("    ") && line.endsWith("Ada: yes")),
-                    () -> history.shown());
+            pty.until(() -> Screen.lines(pty.shown(), COLUMNS, ROWS).stream().anyMatch(line), pty::shown);
+            return pty.shown();
         } finally {
-            history.end();
+            pty.end();
         }
     }
 

@@ -102,7 +102,7 @@ public final class CollectCommand implements Callable<Integer> {
             }
             for (JsonElement each : answer.getAsJsonArray("boxes")) {
                 terminal.event(each.getAsJsonObject());
-                terminal.say(BoxFormatter.box(namesakes.toldApart(each.getAsJsonObject())));
+                terminal.sayRows(BoxFormatter.box(namesakes.toldApart(each.getAsJsonObject())));
             }
             if (answer.getAsJsonArray("boxes").isEmpty()) {
                 terminal.say(CommandTexts.of("No hand-in boxes in your rooms."));
@@ -111,10 +111,10 @@ public final class CollectCommand implements Callable<Integer> {
             JsonObject answer = CommandFailedException.checked(
                     ReadOnlyNode.listed(landline.options(), JsonLines.command("box", "target", box), "people"));
             terminal.event(answer.getAsJsonObject("box"));
-            terminal.say(BoxFormatter.box(answer.getAsJsonObject("box")));
+            terminal.sayRows(BoxFormatter.box(answer.getAsJsonObject("box")));
             for (JsonElement each : answer.getAsJsonArray("people")) {
                 terminal.event(each.getAsJsonObject());
-                terminal.say("  " + BoxFormatter.person(each.getAsJsonObject()));
+                terminal.sayRows("  " + BoxFormatter.person(each.getAsJsonObject()));
             }
         }
         terminal.event(JsonLines.ok());

@@ -83,13 +83,13 @@ final class ReceiptWait {
             case "transferred" -> notWhole = StopLines.notWhole(event);
             case "handed-in" -> {
                 terminal.status("");
-                terminal.say(String.valueOf(EventFormatter.line(event)));
+                terminal.sayRows(String.valueOf(EventFormatter.line(event)));
                 return true;
             }
             case "transfer-failed" -> {
                 terminal.status("");
                 if (event.get("resumable").getAsBoolean()) {
-                    terminal.say(String.valueOf(EventFormatter.line(event)));
+                    terminal.sayRows(String.valueOf(EventFormatter.line(event)));
                     return false;
                 }
                 String reason = EventFields.text(event, "reason");

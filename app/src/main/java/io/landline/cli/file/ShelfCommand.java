@@ -107,7 +107,7 @@ public final class ShelfCommand implements Callable<Integer> {
         Namesakes namesakes = Namesakes.of(node, terminal);
         for (JsonElement each : shelves) {
             terminal.event(each.getAsJsonObject());
-            terminal.say(ShelfFormatter.shelf(namesakes.toldApart(each.getAsJsonObject())));
+            terminal.sayRows(ShelfFormatter.shelf(namesakes.toldApart(each.getAsJsonObject())));
         }
         if (shelves.isEmpty()) terminal.say(CommandTexts.of("No shelf is open to you now."));
     }
@@ -121,7 +121,7 @@ public final class ShelfCommand implements Callable<Integer> {
             return found(node, line);
         }, item -> {
             terminal.event(item);
-            terminal.say(ShelfFormatter.item(item));
+            terminal.sayRows(ShelfFormatter.item(item));
         });
         if (count == 0) terminal.say(CommandTexts.of("This folder is empty."));
     }

@@ -70,7 +70,7 @@ public final class TransfersCommand implements Callable<Integer> {
         for (JsonObject each : all.offers()) {
             listed++;
             terminal.event(each);
-            terminal.say(offerLine(namesakes.toldApart(each)));
+            terminal.sayRows(offerLine(namesakes.toldApart(each)));
         }
         for (JsonObject each : all.transfers()) {
             boolean whole = EventFields.text(each, "state").equals("done") && !each.has("failed")
@@ -78,7 +78,7 @@ public final class TransfersCommand implements Callable<Integer> {
             if (whole) continue;
             listed++;
             terminal.event(JsonLines.event("transfer", each));
-            terminal.say(line(namesakes.toldApart(each)));
+            terminal.sayRows(line(namesakes.toldApart(each)));
         }
         if (listed == 0) {
             terminal.say(CommandTexts.of("No files are on their way, and none of the last days is missing."));
@@ -190,7 +190,7 @@ public final class TransfersCommand implements Callable<Integer> {
             requireUndecided(offered);
             String transfer = EventFields.text(offered, "transfer");
             JsonObject answer = answer(node, JsonLines.command("decline", "transfer", transfer));
-            terminal.say(CommandTexts.of(
+            terminal.sayRows(CommandTexts.of(
                     "Declined: {0} from {1}. The other side is told as soon as both are here. To take it after all:"
                             + " landline transfers retry {2}",
                     TransferFormatter.names(offered), EventFields.name(offered), transfer));
