@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The peers that a receiver exchanges chunks with. While they are few, all exchange with all. Above that, each chooses
@@ -186,9 +187,7 @@ final class Partners {
     List<Partner> choose(Duration now) {
         long lacking = Math.min(chosenMax() - notInVain(), PARTNERS_MAX - partners.size());
         if (lacking <= 0) return List.of();
-        return members.values()
-                .stream()
-                .filter(member -> !partners.containsKey(member.who) && mayBeChosen(member.who, now))
+        return choosable(now)
                 .sorted(Comparator.<Member, Boolean>comparing(member -> lostPlace.containsKey(member.who))
                         .thenComparingLong(Member::order))
                 .limit(lacking)
@@ -230,14 +229,10 @@ final class Partners {
     /// Where all places are taken and too few give: who was asked in vain, and no more than there are to choose.
     private List<Partner> givingNothing(Duration now) {
         if (partners.size() < PARTNERS_MAX || notInVain() >= CHOSEN) return List.of();
-        long others = members.values()
-                .stream()
-                .filter(member -> !partners.containsKey(member.who) && mayBeChosen(member.who, now))
-                .count();
         return partners.values()
                 .stream()
                 .filter(Partner::isAskedInVain)
-                .limit(Math.min(LOSE_MAX, others))
+                .limit(Math.min(LOSE_MAX, choosable(now).count()))
                 .toList();
     }
 
@@ -249,8 +244,11 @@ final class Partners {
         return members.size() < MESH_MAX ? MESH_MAX - 1 : CHOSEN;
     }
 
-    private boolean mayBeChosen(Fingerprint peer, Duration now) {
-        return !isBefore(passedOver.get(peer), now) && !isBefore(lostPlace.get(peer), now);
+    private Stream<Member> choosable(Duration now) {
+        return members.values()
+                .stream()
+                .filter(member -> !partners.containsKey(member.who) && !isBefore(passedOver.get(member.who), now)
+                        && !isBefore(lostPlace.get(member.who), now));
     }
 
     private static boolean isBefore(@Nullable Duration until, Duration now) {
