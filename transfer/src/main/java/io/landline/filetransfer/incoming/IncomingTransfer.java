@@ -3,6 +3,7 @@ package io.landline.filetransfer.incoming;
 import io.landline.filetransfer.Choice;
 import io.landline.filetransfer.FailedFiles;
 import io.landline.filetransfer.OfferBody;
+import io.landline.filetransfer.TransferId;
 import io.landline.filetransfer.TransferListener;
 import io.landline.filetransfer.TransferPhase;
 import io.landline.filetransfer.TransferState;
@@ -31,11 +32,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One open transfer to us, as [IncomingTransfers] keeps it. Confined to the files' queue.
 final class IncomingTransfer {
-    static final int FILES_A_READ = 256;
+    private static final int FILES_A_READ = 256;
 
     StoredOffer offer;
     StoredTransfer stored;
@@ -112,20 +114,19 @@ final class IncomingTransfer {
     }
 
     private void countChosen(TransferStore store) {
-        List<StoredFile> files;
-        for (long n = 0; !(files = store.files(stored.id(), n, FILES_A_READ)).isEmpty(); n += files.size()) {
-            files.forEach(this::count);
-        }
+        files(store, stored.id()).forEach(this::count);
+    }
+
+    /// All files of a transfer that are kept, read a few at a time.
+    static Stream<StoredFile> files(TransferStore store, TransferId id) {
+        return Stream.iterate(store.files(id, 0, FILES_A_READ), page -> !page.isEmpty(),
+                page -> store.files(id, page.getLast().number() + 1, FILES_A_READ)).flatMap(List::stream);
     }
 
     /// Whether nothing of it is on the disk, as far as was noted.
     boolean isNothingBegun(TransferStore store) {
         if (store.hidden(stored.id()) != null) return false;
-        List<StoredFile> files;
-        for (long n = 0; !(files = store.files(stored.id(), n, FILES_A_READ)).isEmpty(); n += files.size()) {
-            if (files.stream().anyMatch(StoredFile::isBegun)) return false;
-        }
-        return true;
+        return files(store, stored.id()).noneMatch(StoredFile::isBegun);
     }
 
     private void count(StoredFile file) {

@@ -9,9 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Files of a transfer that failed which were whole, and still stand where they got their names: where it is taken
 /// again they need not come again. What was in a folder was removed with it. Stateless; looks at the disk.
@@ -22,13 +21,10 @@ final class StandingFiles {
     static Set<Long> of(TransferStore store, StoredTransfer over, StoredTransfer again) {
         Path folder = again.acceptance().place();
         if (folder == null || !again.acceptance().folder().equals(over.acceptance().folder())) return Set.of();
-        var standing = new HashSet<Long>();
-        List<StoredFile> files;
-        for (long n = 0; !(files = store.files(over.id(), n, IncomingTransfer.FILES_A_READ)).isEmpty(); n += files
-                .size()) {
-            for (StoredFile file : files) if (stands(file, folder)) standing.add(file.number());
-        }
-        return standing;
+        return IncomingTransfer.files(store, over.id())
+                .filter(file -> stands(file, folder))
+                .map(StoredFile::number)
+                .collect(Collectors.toSet());
     }
 
     /// Whether it is as it was when it got its name, as far as its size and time tell.
