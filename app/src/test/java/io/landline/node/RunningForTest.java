@@ -106,6 +106,17 @@ public final class RunningForTest implements AutoCloseable {
         await(NodeEvent.Joined.class, e -> e.peer().equals(other.node.fingerprint()));
     }
 
+    /// Waits until both have joined.
+    public void meet(RunningForTest other) throws InterruptedException {
+        awaitJoined(other);
+        other.awaitJoined(this);
+    }
+
+    /// The transfer of an offer, once that has come to this receiver.
+    public String transferOf(String offer) throws InterruptedException {
+        return await(NodeEvent.Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
+    }
+
     @Override
     public void close() {
         node.close();

@@ -11,7 +11,6 @@ import io.landline.node.RunningForTest;
 import io.landline.node.port.FileTransfers;
 import io.landline.node.port.FileTransfers.Part;
 import io.landline.node.port.FileTransfers.Transfer;
-import io.landline.node.port.NodeEvent.Offered;
 import io.landline.node.port.NodeEvent.TransferFailed;
 import io.landline.node.port.NodeEvent.Transferred;
 import io.landline.node.profile.NodeException;
@@ -45,10 +44,10 @@ class FailedRestTest {
         Path lost = Files.writeString(holiday.resolve("a.txt"), "a");
         Files.writeString(holiday.resolve("raw/b.txt"), "bb");
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            meet(ada, bob);
+            ada.meet(bob);
             FileTransfers files = bob.node.fileTransfers();
             String offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(holiday))).offer();
-            String transfer = transferOf(offer, bob);
+            String transfer = bob.transferOf(offer);
             assertTrue(files.look(transfer));
             files.accept(transfer, List.of("/Holiday/raw"));
             bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
@@ -66,15 +65,5 @@ class FailedRestTest {
 
     private RunningForTest start(String name) throws NodeException {
         return RunningForTest.start(folder, name, udpPort, RunningForTest.room(), AcceptRule.ASK);
-    }
-
-    private static void meet(RunningForTest ada, RunningForTest bob) throws Exception {
-        ada.awaitJoined(bob);
-        bob.awaitJoined(ada);
-    }
-
-    /// Of an offer, once it has come to this receiver.
-    private static String transferOf(String offer, RunningForTest receiver) throws Exception {
-        return receiver.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
     }
 }

@@ -70,9 +70,9 @@ class NodeFileTransfersTest {
         var again = new HashSet<String>();
         try (var bob = start("Bob")) {
             try (var ada = start("Ada")) {
-                meet(ada, bob);
+                ada.meet(bob);
                 String offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(photos))).offer();
-                String transfer = transferOf(offer, bob);
+                String transfer = bob.transferOf(offer);
                 Files.writeString(photos.resolve("b"), "another b");
                 bob.node.fileTransfers().accept(transfer);
                 assertEquals(1, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
@@ -96,25 +96,15 @@ class NodeFileTransfersTest {
         return RunningForTest.start(folder, name, udpPort, RunningForTest.room(), AcceptRule.ASK);
     }
 
-    private static void meet(RunningForTest ada, RunningForTest bob) throws Exception {
-        ada.awaitJoined(bob);
-        bob.awaitJoined(ada);
-    }
-
-    /// Of an offer, once it has come to this receiver.
-    private static String transferOf(String offer, RunningForTest receiver) throws Exception {
-        return receiver.await(Offered.class, e -> e.id().offer().equals(offer)).id().transfer();
-    }
-
     @Test
     void whatWasTakenOfAFolderIsKnownBeforeAndAfterItIsThere() throws Exception {
         Path holiday = Files.createDirectories(folder.resolve("Holiday/raw")).getParent();
         Files.writeString(holiday.resolve("a.txt"), "a");
         Files.writeString(holiday.resolve("raw/b.txt"), "bb");
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            meet(ada, bob);
+            ada.meet(bob);
             String offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(holiday))).offer();
-            String transfer = transferOf(offer, bob);
+            String transfer = bob.transferOf(offer);
             FileTransfers files = bob.node.fileTransfers();
             assertEquals(2, files.recent().getFirst().content().folders());
             assertTrue(files.look(transfer));
@@ -142,9 +132,9 @@ class NodeFileTransfersTest {
             String offer;
             String transfer;
             try (var ada = start("Ada")) {
-                meet(ada, bob);
+                ada.meet(bob);
                 offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(holiday))).offer();
-                transfer = transferOf(offer, bob);
+                transfer = bob.transferOf(offer);
                 assertTrue(files.look(transfer));
                 files.accept(transfer, List.of("/Holiday/raw"));
                 bob.await(Transferred.class, e -> e.id().transfer().equals(transfer));
@@ -156,7 +146,7 @@ class NodeFileTransfersTest {
             files.cancel(transfer);
             assertEquals(first, files.ofOffers(List.of(offer)).getFirst());
             try (var ada = start("Ada")) {
-                meet(ada, bob);
+                ada.meet(bob);
                 takeRest(bob, offer, transfer);
             }
         }
@@ -181,9 +171,9 @@ class NodeFileTransfersTest {
     void anOfferIsListedOnBothSidesUntilTheFileStandsInTheFolder() throws Exception {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            meet(ada, bob);
+            ada.meet(bob);
             String offer = ada.node.chats().send("Bob", FilesToSend.of(List.of(file))).offer();
-            String transfer = transferOf(offer, bob);
+            String transfer = bob.transferOf(offer);
             Transfer offered = bob.node.fileTransfers().recent().getFirst();
             assertEquals(
                     PlainRecords.transfer(new Ids(offer, transfer, ada.node.fingerprint().hex()), Direction.IN,
@@ -211,9 +201,9 @@ class NodeFileTransfersTest {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         String offer;
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            meet(ada, bob);
+            ada.meet(bob);
             offer = ada.node.chats().send("#class", FilesToSend.of(List.of(file))).offer();
-            String transfer = transferOf(offer, bob);
+            String transfer = bob.transferOf(offer);
             bob.node.fileTransfers().decline(transfer);
             ada.await(TransferFailed.class, e -> e.id().transfer().equals(transfer));
         }
@@ -231,9 +221,9 @@ class NodeFileTransfersTest {
     void whatWasDeclinedIsTakenAfterAllByARetry() throws Exception {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            meet(ada, bob);
+            ada.meet(bob);
             String offer = ada.node.chats().send("#class", FilesToSend.of(List.of(file))).offer();
-            String transfer = transferOf(offer, bob);
+            String transfer = bob.transferOf(offer);
             assertEquals(Code.NOT_POSSIBLE,
                     assertThrows(CommandException.class, () -> bob.node.fileTransfers().retry(transfer)).code());
             bob.node.fileTransfers().decline(transfer);
@@ -251,8 +241,8 @@ class NodeFileTransfersTest {
     void nothingIsTakenOfSomebodyWhoIsBlocked() throws Exception {
         Path file = Files.writeString(folder.resolve("f.txt"), "content");
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            meet(ada, bob);
-            String transfer = transferOf(ada.node.chats().send("#class", FilesToSend.of(List.of(file))).offer(), bob);
+            ada.meet(bob);
+            String transfer = bob.transferOf(ada.node.chats().send("#class", FilesToSend.of(List.of(file))).offer());
             FileTransfers files = bob.node.fileTransfers();
             bob.node.contacts().setBlocked(ada.node.fingerprint(), true);
             assertBlocked(() -> files.accept(transfer));
@@ -274,10 +264,10 @@ class NodeFileTransfersTest {
         Path photos = Files.createDirectory(folder.resolve("Photos"));
         for (String name : List.of("a", "b", "secret")) Files.writeString(photos.resolve(name), name);
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            meet(ada, bob);
+            ada.meet(bob);
             var what = new FilesToSend(List.of(photos), List.of("secret"));
             String offer = ada.node.chats().send("#class", what).offer();
-            String transfer = transferOf(offer, bob);
+            String transfer = bob.transferOf(offer);
             Files.writeString(photos.resolve("b"), "another b");
             bob.node.fileTransfers().accept(transfer);
             assertEquals(1, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
@@ -338,10 +328,10 @@ class NodeFileTransfersTest {
         }
         Path secret = Files.writeString(folder.resolve("secret"), "never sent");
         try (var ada = start("Ada"); var bob = start("Bob")) {
-            meet(ada, bob);
+            ada.meet(bob);
             for (Path each : sent) {
                 String offer = ada.node.chats().send("#class", FilesToSend.of(List.of(each))).offer();
-                String transfer = transferOf(offer, bob);
+                String transfer = bob.transferOf(offer);
                 Files.writeString(each, "changed meanwhile");
                 bob.node.fileTransfers().accept(transfer);
                 ada.await(TransferFailed.class, e -> e.id().offer().equals(offer));
@@ -369,11 +359,11 @@ class NodeFileTransfersTest {
         try (var ada = start("Ada");
                 var bob = start("Bob");
                 var listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-            meet(ada, bob);
+            ada.meet(bob);
             String offer = ada.node.chats().send("#class", FilesToSend.of(List.of(photos))).offer();
             for (Path each : List.of(socket, aFolder)) Files.delete(each);
             Files.writeString(photos.resolve("kept"), "changed meanwhile");
-            bob.node.fileTransfers().accept(transferOf(offer, bob));
+            bob.node.fileTransfers().accept(bob.transferOf(offer));
             assertEquals(3, ada.await(Transferred.class, e -> e.id().offer().equals(offer)).failures().files());
             listening.bind(UnixDomainSocketAddress.of(socket));
             Files.createDirectory(aFolder);
