@@ -7,7 +7,6 @@ import io.landline.cli.connection.Refusals;
 import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFields;
-import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ShownMessages;
@@ -104,7 +103,7 @@ final class PipedChat {
                             && EventFields.text(event, "conversation").equals(conversation);
             if (!shown || terminal.isJson()) continue;
             AnsweredWords.learn(shownMessages, List.of(event), node::command);
-            terminal.sayRows(String.valueOf(EventFormatter.line(shownMessages.shown(event))));
+            terminal.sayEvent(shownMessages.shown(event));
         }
     }
 

@@ -83,13 +83,13 @@ final class ReceiptWait {
             case "transferred" -> notWhole = StopLines.notWhole(event);
             case "handed-in" -> {
                 terminal.status("");
-                terminal.sayRows(String.valueOf(EventFormatter.line(event)));
+                terminal.sayEvent(event);
                 return true;
             }
             case "transfer-failed" -> {
                 terminal.status("");
                 if (event.get("resumable").getAsBoolean()) {
-                    terminal.sayRows(String.valueOf(EventFormatter.line(event)));
+                    terminal.sayEvent(event);
                     return false;
                 }
                 String reason = EventFields.text(event, "reason");

@@ -127,7 +127,7 @@ public final class ReceiveCommand implements Callable<Integer> {
             if (!isWaiting(open)) continue;
             toldBefore.put(EventFields.text(open, "transfer"), EventFields.text(open, "at"));
             terminal.event(open);
-            if (!asks) terminal.sayRows(String.valueOf(EventFormatter.line(open)));
+            if (!asks) terminal.sayEvent(open);
             offered(node, terminal, open, asks);
             left |= only.isEmpty() && !(asks && Terminal.isTerminal());
         }
@@ -182,7 +182,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                     over(transfer);
                     if (notWhole == null) notWhole = StopLines.notWhole(event);
                     terminal.status("");
-                    terminal.sayRows(String.valueOf(EventFormatter.line(event)));
+                    terminal.sayEvent(event);
                 }
                 case "transfer-paused",
                         "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
@@ -193,7 +193,7 @@ public final class ReceiveCommand implements Callable<Integer> {
                         over(transfer);
                     }
                     terminal.status("");
-                    terminal.sayRows(String.valueOf(EventFormatter.line(event)));
+                    terminal.sayEvent(event);
                 }
                 default -> {
                 }
@@ -227,7 +227,7 @@ public final class ReceiveCommand implements Callable<Integer> {
     private void offered(NodeConnection node, Terminal terminal, JsonObject offer, boolean asks)
             throws IOException, InterruptedException, CommandFailedException {
         if (!only.isEmpty() && EventFields.text(offer, "direction").equals("in")) {
-            terminal.sayRows(String.valueOf(EventFormatter.line(offer)));
+            terminal.sayEvent(offer);
             String transfer = EventFields.text(offer, "transfer");
             chosenOf.put(transfer, String.valueOf(EventFormatter.sentence(offer)));
             JsonObject accept = JsonLines.command("accept", "transfer", transfer);
@@ -239,7 +239,7 @@ public final class ReceiveCommand implements Callable<Integer> {
         if (Terminal.isTerminal()) {
             unanswered.add(offer);
         } else {
-            terminal.sayRows(String.valueOf(EventFormatter.line(offer)));
+            terminal.sayEvent(offer);
         }
     }
 
@@ -251,7 +251,7 @@ public final class ReceiveCommand implements Callable<Integer> {
         while (console != null && !hasInputEnded && !unanswered.isEmpty() && running() < wanted) {
             JsonObject offer = unanswered.remove();
             terminal.status("");
-            terminal.sayRows(String.valueOf(EventFormatter.line(offer)));
+            terminal.sayEvent(offer);
             isAsking = true;
             Boolean yes = YesOrNo.ask(console, CommandTexts.of("Take it?"));
             isAsking = false;

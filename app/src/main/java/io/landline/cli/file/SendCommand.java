@@ -178,14 +178,14 @@ public final class SendCommand implements Callable<Integer> {
             case "transferred" -> {
                 if (notWhole == null) notWhole = StopLines.notWhole(event);
                 terminal.status("");
-                terminal.sayRows(String.valueOf(EventFormatter.line(event)));
+                terminal.sayEvent(event);
             }
             case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
             case "transfer-failed" -> {
                 terminal.status("");
                 boolean isOver = !event.get("resumable").getAsBoolean();
                 // to one person the last line of the command says it
-                if (!isOver || PeerWait.isRoom(to)) terminal.sayRows(String.valueOf(EventFormatter.line(event)));
+                if (!isOver || PeerWait.isRoom(to)) terminal.sayEvent(event);
                 if (isOver) return EventFields.text(event, "reason");
             }
             default -> {

@@ -87,7 +87,7 @@ final class TakeProgress {
             case "progress" -> terminal.progress(event);
             case "transferred" -> {
                 terminal.status("");
-                terminal.sayRows(String.valueOf(EventFormatter.line(event)));
+                terminal.sayEvent(event);
                 CommandFailedException notWhole = StopLines.notWhole(event);
                 if (notWhole != null) throw notWhole;
                 return true;
@@ -98,7 +98,7 @@ final class TakeProgress {
             case "transfer-failed" -> {
                 terminal.status("");
                 if (event.get("resumable").getAsBoolean()) {
-                    terminal.sayRows(String.valueOf(EventFormatter.line(event)));
+                    terminal.sayEvent(event);
                     return false;
                 }
                 throw CommandFailedException.told(ExitCode.FAILED, EventFields.text(event, "reason"),

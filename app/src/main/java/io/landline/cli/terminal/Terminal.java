@@ -123,6 +123,11 @@ public final class Terminal {
         if (!json) tell(TextRows.broken(lines, TerminalWidth.OWN.columns()));
     }
 
+    /// The same of an event that a person is told of.
+    public void sayEvent(JsonObject event) {
+        sayRows(String.valueOf(EventFormatter.line(event)));
+    }
+
     /// Text as it is, line ends included: a document, which goes out alike with `--json`.
     public void print(String text) {
         write(out, text);
