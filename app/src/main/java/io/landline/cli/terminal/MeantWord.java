@@ -29,7 +29,8 @@ public final class MeantWord {
         return Spelling.nearest(word, known, letters / LETTERS_AN_EDIT);
     }
 
-    /// What is said of a word that is none of the list, with the guess behind it where there is one.
+    /// The sentence that refuses a word which is not in the list. If one of the list is near, the sentence asks whether
+    /// that was meant.
     ///
     /// @param sentence a whole one, in the language of commands
     public static String behind(String sentence, String typed, SequencedCollection<String> known) {

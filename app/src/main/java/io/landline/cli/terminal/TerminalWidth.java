@@ -30,7 +30,7 @@ final class TerminalWidth {
     /// Asks the terminal.
     @FunctionalInterface
     interface Question {
-        /// The answer of a question to what is none.
+        /// Standard output is no terminal.
         int NO_TERMINAL = -1;
 
         /// @return columns; 0 where the terminal itself does not know them
