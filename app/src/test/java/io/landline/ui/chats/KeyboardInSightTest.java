@@ -169,6 +169,46 @@ class KeyboardInSightTest extends OpenRoom {
     }
 
     @Test
+    void theFirstRowStaysInSightWhereMoreKeysFollowInThatMoment() {
+        TestedScreen.onFx(() -> {
+            press(KeyCode.HOME);
+            press(KeyCode.PAGE_UP);
+            press(KeyCode.PAGE_UP);
+        });
+        assertInSight("the way to the first, and two pages up");
+    }
+
+    @Test
+    void aRowAtTheLowerEdgeStaysInSightWhereTheListGetsLower() {
+        TestedScreen.onFx(() -> {
+            press(KeyCode.PAGE_UP);
+            press(KeyCode.PAGE_UP);
+            press(KeyCode.PAGE_DOWN);
+        });
+        assertInSight("two pages up, one down");
+        TestedScreen.onFx(() -> resize(LOWER));
+        assertInSight("a lower window");
+    }
+
+    @Test
+    void theViewFollowsAgainWhereTheKeyboardIsBackAtTheNewestAsSomethingComes() {
+        TestedScreen.onFx(() -> press(KeyCode.UP));
+        assertInSight("a row up");
+        TestedScreen.onFx(() -> {
+            comes();
+            press(KeyCode.PAGE_DOWN);
+        });
+        assertInSight("a page down as one came");
+    }
+
+    @Test
+    void theKeyboardStaysOnItsRowWhereTheLastRowIsReplaced() {
+        int row = TestedScreen.onFx(() -> list().getFocusModel().getFocusedIndex());
+        severalCome();
+        assertEquals(row, TestedScreen.onFx(() -> list().getFocusModel().getFocusedIndex()));
+    }
+
+    @Test
     void itStaysAlsoWhileTheKeyboardGoesDownFromThere() {
         goPageUp();
         TestedScreen.onFx(() -> press(KeyCode.DOWN));

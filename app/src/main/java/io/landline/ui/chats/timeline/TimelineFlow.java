@@ -58,6 +58,17 @@ public final class TimelineFlow {
         return cell == null ? -1 : cell.getIndex();
     }
 
+    boolean isInSight(int row) {
+        return row >= 0 && row >= first() && row <= last();
+    }
+
+    /// A row's place in the list, in sight or not; -1 where it is gone.
+    int indexOf(Object rowId) {
+        List<TimelineRow> rows = list.getItems();
+        for (int i = 0; i < rows.size(); i++) if (rows.get(i).id().equals(rowId)) return i;
+        return -1;
+    }
+
     boolean isAtEnd() {
         return isAtEnd(BOTTOM_PIXELS);
     }

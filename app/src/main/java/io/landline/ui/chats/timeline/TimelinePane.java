@@ -59,7 +59,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     /// A person scrolls up: where that ends is known with the next look.
     private boolean leaving;
     private boolean moving;
-    private boolean resized;
+    private boolean unsettled;
     private boolean first = true;
     /// Where somebody read when this conversation was left; null at its end.
     private final TimelineFlow.@Nullable Anchor kept;
@@ -95,7 +95,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
             return cell;
         });
         list.addEventFilter(ScrollEvent.SCROLL, event -> {
-            finishResize();
+            settle();
             if (event.getDeltaY() > 0) leave();
             if (event.getDeltaY() < 0 && steps.release()) moved();
         });
@@ -118,7 +118,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
                 model.reading().late().subscribe(this::labelWays),
                 model.loaded().subscribe(this::explain),
                 model.problem().subscribe(this::explain), model.reading().inFront().subscribe(this::returned),
-                list.widthProperty().subscribe(this::resized), list.heightProperty().subscribe(this::resized),
+                list.widthProperty().subscribe(this::settleSoon), list.heightProperty().subscribe(this::settleSoon),
                 selection.letters().subscribe(_ -> cells.forEach(TimelineCell::mark)),
                 marks.subscribe(_ -> cells.forEach(TimelineCell::mark)),
                 selected.items().subscribe(_ -> cells.forEach(TimelineCell::showSelected)),
@@ -139,14 +139,14 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         if (steps.release()) moved();
         for (Node node = event.getTarget() instanceof Node at ? at : null; node != null; node = node.getParent()) {
             if (node instanceof ScrollBar) {
-                finishResize();
+                settle();
                 leave();
             }
         }
     }
 
     private void key(KeyEvent event) {
-        finishResize();
+        settle();
         if (steps.begin(event)) moved();
         keys.step(event);
         if (Shortcut.NEWEST.matches(event)) {
@@ -212,25 +212,26 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         context.page().fx().changed(this, this::stayInPlace);
     }
 
-    private void resized() {
+    private void settleSoon() {
         if (leaving) return;
-        resized = true;
+        unsettled = true;
         context.page().fx().changed(this, this::stayInPlace);
     }
 
     /// A person goes on from what stands there now: brought back to its place later, it would take the step back.
-    private void finishResize() {
-        if (resized) stayInPlace();
+    private void settle() {
+        if (unsettled) stayInPlace();
     }
 
     private void stayInPlace() {
-        resized = false;
+        unsettled = false;
         if (leaving) {
             list.layout(); // where the person went counts
         } else if (following) {
             toEnd();
         } else {
             restore();
+            steps.stay();
         }
         moved();
     }
@@ -238,7 +239,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     /// Where the person reads, the same entry stays at the same height of the window.
     private void restore() {
         TimelineFlow.Anchor before = sight.whereEdgeIs(flow.top());
-        int index = before == null ? -1 : indexOf(before.rowId());
+        int index = before == null ? -1 : flow.indexOf(before.rowId());
         if (before != null && index >= 0) flow.place(index, before.offset());
     }
 
@@ -246,15 +247,19 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     public void beforeChange() {
         moving = true;
         list.layout(); // a key may have scrolled since the last look
-        steps.end();
+        boolean isBackAtEnd = steps.end() && model.atNewest().get() && flow.isAtEnd();
+        following |= isBackAtEnd;
         following &= !steps.isHolding() && (!leaving || flow.isAtEnd());
         leaving = false;
         TimelineFlow.Sight now = flow.sight();
-        if (now.first() != null && !resized) sight = now;
+        if (now.first() != null && !unsettled) sight = now;
+        if (!unsettled) steps.remember();
+        steps.beforeChange();
     }
 
     @Override
     public void afterChange() {
+        steps.afterChange();
         explain();
         selected.drop(model::isGone);
         if (first && !model.rows().isEmpty()) {
@@ -264,6 +269,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
             toEnd();
         } else {
             restore();
+            settleSoon(); // the toolkit guesses heights anew in the next layout
         }
         moving = false;
         moved();
@@ -279,7 +285,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     public void showNew() {
         if (first || model.unreadFrom() == null) return; // the first rows are shown there anyway
         followAgain(); // where all of it fits below the line, the end is shown
-        first = indexOf(new TimelineRow.NewHere().id()) < 0;
+        first = flow.indexOf(new TimelineRow.NewHere().id()) < 0;
         if (first) {
             model.toUnread();
         } else {
@@ -291,9 +297,9 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
     private void begin() {
         toEnd();
         list.layout();
-        int line = indexOf(new TimelineRow.NewHere().id());
+        int line = flow.indexOf(new TimelineRow.NewHere().id());
         if (line < 0) {
-            int before = kept == null ? -1 : indexOf(kept.rowId());
+            int before = kept == null ? -1 : flow.indexOf(kept.rowId());
             if (kept != null && before >= 0) begin(before, kept.offset());
         } else if (!model.atNewest().get() || flow.first() >= line) {
             begin(line, 0);
@@ -311,14 +317,9 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
         return following ? null : sight.first();
     }
 
-    private int indexOf(Object rowId) {
-        for (int i = 0; i < model.rows().size(); i++) if (model.rows().get(i).id().equals(rowId)) return i;
-        return -1;
-    }
-
     @Override
     public void show(Object rowId) {
-        int index = indexOf(rowId);
+        int index = flow.indexOf(rowId);
         if (index < 0) return;
         following = false;
         flow.bringIntoSight(index);
@@ -359,7 +360,10 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
             following = false;
         }
         leaving = false;
-        if (!resized) sight = flow.sight();
+        if (!unsettled) {
+            sight = flow.sight();
+            steps.remember();
+        }
         model.setFollowing(following);
         timer.setInSight(flow.whole());
         labelWays();
@@ -376,7 +380,7 @@ public final class TimelinePane extends StackPane implements TimelineViewport {
 
     /// Scrolls a screen up or down.
     public void scrollPage(int direction) {
-        finishResize();
+        settle();
         if (direction < 0) leave();
         flow.scroll(direction * PAGE_SHARE);
     }

@@ -9,8 +9,8 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Keys that move the keyboard from row to row. The toolkit guesses heights, and may leave the row out of sight to
-/// which it went: it is brought back there. What comes at the end does not push that row out of sight either. JavaFX
-/// thread.
+/// which it went: it is brought back there. Neither what comes at the end nor a list that gets lower pushes that row out
+/// of sight. JavaFX thread.
 final class TimelineSteps {
     private static final Set<KeyCode> KEYS = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN,
             KeyCode.HOME);
@@ -20,8 +20,9 @@ final class TimelineSteps {
     private final TimelineFlow flow;
     private boolean begun;
     private boolean isUp;
-    private int from;
     private boolean holding;
+    private boolean inSight;
+    private @Nullable Object keyboardRow;
 
     TimelineSteps(ListView<TimelineRow> list, TimelineFlow flow) {
         this.list = list;
@@ -34,22 +35,49 @@ final class TimelineSteps {
     boolean begin(KeyEvent event) {
         boolean isStep = KEYS.contains(event.getCode()) && !event.isShortcutDown() && !event.isAltDown();
         if (event.getTarget() != list || !isStep) return false;
-        from = list.getFocusModel().getFocusedIndex();
         begun = true;
         isUp |= UP.contains(event.getCode());
         return true;
     }
 
-    /// After the layout that the key led to: the row is in sight.
-    void end() {
+    /// After the layout that the keys led to: the row is in sight, also where the last of several keys moved nothing.
+    ///
+    /// @return whether a key stepped
+    boolean end() {
         int row = list.getFocusModel().getFocusedIndex();
-        boolean hasStepped = begun && row != from && row >= 0 && row < list.getItems().size();
+        boolean hasStepped = begun && row >= 0 && row < list.getItems().size();
         if (hasStepped) {
             flow.keepInSight(row);
             holding = (isUp || holding) && row < list.getItems().size() - 1;
         }
         begun = false;
         isUp = false;
+        return hasStepped;
+    }
+
+    /// Rows stand where the person sees them: whether the one with the keyboard is among them is kept for [#stay].
+    void remember() {
+        boolean hasKeyboard = list.getScene() != null && list.getScene().getFocusOwner() == list;
+        inSight = hasKeyboard && flow.isInSight(list.getFocusModel().getFocusedIndex());
+    }
+
+    /// The list has another height: a row that was in sight with the keyboard still is.
+    void stay() {
+        int row = list.getFocusModel().getFocusedIndex();
+        if (inSight && row >= 0 && row < list.getItems().size()) flow.keepInSight(row);
+    }
+
+    /// Rows are about to change: the keyboard's is kept for [#afterChange].
+    void beforeChange() {
+        TimelineRow row = list.getFocusModel().getFocusedItem();
+        keyboardRow = row == null ? null : row.id();
+    }
+
+    /// The keyboard is on the same row as before: where a row is replaced and none is selected, the toolkit takes it to
+    /// the first one. A selected row has the keyboard anyway.
+    void afterChange() {
+        int row = keyboardRow == null ? -1 : flow.indexOf(keyboardRow);
+        if (row >= 0 && list.getSelectionModel().isEmpty()) list.getFocusModel().focus(row);
     }
 
     /// Whether the keyboard went up from the newest and has not come back to it: its row stays where it is, also while
