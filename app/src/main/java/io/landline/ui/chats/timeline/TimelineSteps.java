@@ -9,7 +9,7 @@ import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Keys that move the keyboard from row to row. The toolkit guesses heights, and may leave the row out of sight to
-/// which it went: it is brought back there. Neither what comes at the end nor a lower list pushes that row out of sight.
+/// which it went: it is brought back there. Neither what comes at the end nor a lower list hides that row.
 /// JavaFX thread.
 final class TimelineSteps {
     private static final Set<KeyCode> KEYS = Set.of(KeyCode.UP, KeyCode.DOWN, KeyCode.PAGE_UP, KeyCode.PAGE_DOWN,
