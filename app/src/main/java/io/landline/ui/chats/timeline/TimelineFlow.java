@@ -14,6 +14,8 @@ public final class TimelineFlow {
     private static final double BOTTOM_PIXELS = 8;
     /// Half a pixel is no part of an entry.
     private static final double ROUNDING_PIXELS = 0.5;
+    /// Less than what counts as another place.
+    private static final double NUDGE_PIXELS = 0.25;
     /// The toolkit guesses the heights of rows that it has not drawn; what it guessed wrong is mended by a second look.
     private static final int ATTEMPTS_MAX = 3;
     /// Where a row that was looked for comes to stand: what came before it is in sight too.
@@ -184,10 +186,21 @@ public final class TimelineFlow {
             }
             if (cell == null) return;
             double away = cell.getLayoutY() - offset;
-            if (Math.abs(away) < ROUNDING_PIXELS) return;
+            if (Math.abs(away) < ROUNDING_PIXELS) {
+                leaveEdge(now);
+                return;
+            }
             now.scrollPixels(away);
             list.layout();
         }
+    }
+
+    /// Where a row begins exactly at the upper edge, the toolkit can take the row above for the first one (a sum of
+    /// heights is rounded), and shows that one whole after a later layout. It cannot a quarter of a pixel further.
+    private void leaveEdge(VirtualFlow<?> now) {
+        IndexedCell<?> first = now.getFirstVisibleCell();
+        boolean isAtEdge = first != null && Math.abs(first.getLayoutY()) < NUDGE_PIXELS / 2;
+        if (isAtEdge && first.getIndex() > 0) now.scrollPixels(NUDGE_PIXELS);
     }
 
     /// Brings a row into sight, with something of what comes before it.
@@ -212,7 +225,10 @@ public final class TimelineFlow {
                 double above = cell.getLayoutY();
                 double below = above + cell.getHeight() - now.getHeight();
                 double away = above < 0 ? above : Math.clamp(below, 0, Math.max(0, above));
-                if (Math.abs(away) < ROUNDING_PIXELS) return;
+                if (Math.abs(away) < ROUNDING_PIXELS) {
+                    leaveEdge(now);
+                    return;
+                }
                 now.scrollPixels(away);
             }
             list.layout();
