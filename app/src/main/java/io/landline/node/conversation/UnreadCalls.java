@@ -21,9 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which messages that nobody has seen here mention this user, of each conversation by itself. To find them, all that
-/// is unread there is looked at. So they are kept, until something came or was read that may change them. Any thread;
-/// [#in] waits for the disk.
+/// Which messages that nobody has seen here mention this user, of each conversation by itself. To find them, the newest
+/// of what is unread there is looked at, of each author. So they are kept, until something came or was read that may
+/// change them. Any thread; [#in] waits for the disk.
 public final class UnreadCalls {
     private final Timelines timelines;
     private final TimelineViews views;
