@@ -42,6 +42,11 @@ public enum FailureReason {
         return reason == NO_PERMISSION || reason == FILE_TOO_LARGE;
     }
 
+    /// Whether its sender cannot give what was offered any more. Another try by itself fails again.
+    public boolean isOfTheSource() {
+        return this == SOURCE_CHANGED || this == SOURCE_GONE;
+    }
+
     /// The reason with this word; null where a later version knows one more.
     public static @Nullable FailureReason ofText(String text) {
         for (FailureReason reason : values()) if (reason.text().equals(text)) return reason;

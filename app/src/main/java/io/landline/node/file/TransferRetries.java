@@ -60,7 +60,8 @@ public final class TransferRetries {
         throw new CommandException(Code.NO_TRANSFER, "There is no transfer " + id + " of the last days.");
     }
 
-    /// What somebody declined or cancelled is not tried again with the others.
+    /// What somebody declined or cancelled is not tried again with the others, nor what its sender said is gone: that
+    /// would fail again each time.
     synchronized Retried retryFailed() {
         int tried = 0;
         List<Past> recent = recent();
@@ -71,6 +72,11 @@ public final class TransferRetries {
                     || !past.failures().none();
             EntryId offer = past.transfer().offer();
             if (!failed || seen.contains(offer) || wasOfferedAgain(past, recent)) continue;
+            String gone = gone(past);
+            if (gone != null) {
+                problems.add(new NotRetried(past.transfer().id().hex(), Code.NOT_POSSIBLE, gone));
+                continue;
+            }
             try {
                 if (retry(past) != null) {
                     seen.add(offer);
@@ -83,6 +89,21 @@ public final class TransferRetries {
             }
         }
         return new Retried(tried, null, problems);
+    }
+
+    /// What is said of a transfer to us, or of its rest, that its sender cannot give any more; null for all others.
+    private static @Nullable String gone(Past past) {
+        if (isOwn(past) || past.transfer().state().isOpen()) return null;
+        if (isOfTheSource(past.restFailed())) {
+            return "The rest went or changed at its sender. What is here is kept; its sender must offer the rest again.";
+        }
+        return isOfTheSource(past.transfer().reason())
+                ? "Its files went or changed at their sender, who must offer them again."
+                : null;
+    }
+
+    private static boolean isOfTheSource(@Nullable FailureReason reason) {
+        return reason != null && reason.isOfTheSource();
     }
 
     private static boolean isFailure(@Nullable FailureReason reason) {

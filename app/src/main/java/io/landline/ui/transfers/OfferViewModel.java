@@ -231,8 +231,9 @@ public final class OfferViewModel {
         return facts.own() && !offeredAgain && !transfers.isEmpty();
     }
 
-    /// Whether it failed by itself: nobody declined or cancelled it.
+    /// Whether it failed by itself, and another try may help: nobody declined or cancelled it, and its sender has it.
     boolean hasFailed() {
+        if (transfers.isGoneAtSender()) return false;
         boolean wanted = state.get() instanceof OfferState.Over(var reason, _) && reason.isByAPerson();
         boolean isRest = actions().contains(OfferAction.TAKE_REST) && transfers.restFailed() != null;
         return isRest || !wanted

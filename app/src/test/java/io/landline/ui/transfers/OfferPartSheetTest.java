@@ -147,14 +147,15 @@ class OfferPartSheetTest {
         TestedScreen.onFx(() -> {
             Transfer done = incoming("1", TransferState.DONE);
             var whole = new Content(List.of("Holiday"), 3, 35, 2);
-            for (FailureReason reason : new FailureReason[]{null, FailureReason.SOURCE_GONE}) {
+            for (FailureReason reason : new FailureReason[]{null, FailureReason.SOURCE_GONE, FailureReason.LOST}) {
                 fixture.node.has(new Transfer(done.ids(), done.direction(), done.other(), whole, new Part(2, 15),
                         new Progress(TransferState.DONE, 15, reason, false), done.offered(), List.of()));
                 OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
                 assertTrue(offer.actions().contains(OfferAction.TAKE_REST));
-                assertEquals(reason != null, offer.hasFailed());
+                assertEquals(reason == FailureReason.LOST, offer.hasFailed(), "what is gone fails again");
                 String said = new OfferFormatter(fixture.context(Language.ENGLISH)).state(offer);
-                assertEquals(reason != null, said.contains("The rest did not come: The file is no longer where"), said);
+                assertEquals(reason != null, said.contains("The rest did not come: "), said);
+                assertEquals(reason == FailureReason.SOURCE_GONE, said.contains("The file is no longer where"), said);
                 assertEquals(reason == null, said.contains("Arrived complete"), said);
                 assertEquals(reason != null, said.startsWith("What was ticked arrived and was checked"), said);
             }

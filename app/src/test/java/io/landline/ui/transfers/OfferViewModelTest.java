@@ -354,8 +354,9 @@ class OfferViewModelTest {
     }
 
     @Test
-    void whatSomebodyEndedOnPurposeDidNotFail() {
-        for (FailureReason reason : List.of(FailureReason.CANCELLED_BY_RECEIVER, FailureReason.DECLINED)) {
+    void whatSomebodyEndedOrCannotGiveIsNotTriedAgainWithAll() {
+        for (FailureReason reason : List.of(FailureReason.CANCELLED_BY_RECEIVER, FailureReason.DECLINED,
+                FailureReason.SOURCE_GONE, FailureReason.SOURCE_CHANGED)) {
             OfferViewModel over = received(TransferState.FAILED, reason);
             assertFalse(over.hasFailed());
             assertEquals(Set.of(OfferAction.RETRY), over.actions(), "one may think better of it");

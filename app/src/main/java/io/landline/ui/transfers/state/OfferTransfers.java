@@ -122,6 +122,12 @@ public final class OfferTransfers {
         return all.getFirst().progress().reason();
     }
 
+    /// Whether it is somebody else's, and its sender said that it or its rest is gone or changed.
+    public boolean isGoneAtSender() {
+        FailureReason reason = facts.own() || all.isEmpty() ? null : all.getFirst().progress().reason();
+        return reason != null && reason.isOfTheSource();
+    }
+
     /// The id of the one that is tried again: an own offer goes to the whole conversation again. There must be one.
     public String toRetry() {
         return all.stream()
