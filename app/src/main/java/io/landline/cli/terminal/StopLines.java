@@ -45,11 +45,13 @@ public final class StopLines {
         }
         if (ReasonParser.failure(event) == FailureReason.FILE_TOO_LARGE) return tooLarge(event, in);
         if (ReasonParser.failure(event) == FailureReason.PARTIAL_GONE) return partialGone(event, in);
+        if (!in && ReasonParser.failure(event) == FailureReason.NO_PERMISSION) {
+            return CommandTexts.of("The file or its folder is gone at the receiver, or may not be written to.") + " "
+                    + CommandTexts.of("What is still there is kept; it goes on when the receiver resumes it.");
+        }
         String why = switch (ReasonParser.failure(event)) {
             case DISK_FULL -> full(event, in);
-            case NO_PERMISSION -> CommandTexts.of(in
-                    ? "The file or its folder may not be written to."
-                    : "The file or its folder is gone at the receiver, or may not be written to.");
+            case NO_PERMISSION -> CommandTexts.of("The file or its folder may not be written to.");
             case null, default -> CommandTexts.of(in ? "Something failed." : "Something failed at the receiver.");
         };
         return why + " " + (in

@@ -127,7 +127,7 @@ class OfferFormatterTest {
     @CsvSource(delimiter = '|', textBlock = """
             DISK_FULL     | Your disk is full. | The disk of Max is full.
             NO_PERMISSION | The file or its folder cannot be written to. What has arrived is kept: allow \
-            | Max cannot save it now.
+            | Max cannot save it now. What is still there is kept, and it
             FILE_TOO_LARGE | The downloads folder is on a disk that takes no file as large | The disk of Max takes
             PARTIAL_GONE  | What had arrived of a file was moved, deleted or replaced by | What had arrived of
             LOST          | Something went wrong inside Landline; its log says more. | Stopped for now.
