@@ -47,12 +47,6 @@ public final class Payload {
         }
     }
 
-    /// Whether these begin with the byte order mark of UTF-16, in either order.
-    public boolean beginsUtf16() {
-        if (bytes.length < 2) return false;
-        return bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff || bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe;
-    }
-
     /// Whether these are exactly the bytes of this text.
     public boolean is(String text) {
         return Arrays.equals(bytes, text.getBytes(UTF_8));

@@ -108,8 +108,9 @@ public final class Connection implements Closeable {
         return Payload.of(buffer, 0, length);
     }
 
+    /// With a note where it is text in another encoding than UTF-8.
     public LabEvent.In tellIn(Payload payload) {
-        return tellIn(payload, LabMessage.NOTHING);
+        return tellIn(payload, TextEncoding.note(payload));
     }
 
     /// It came when its last bytes were read: that it was a whole message shows some time later. What came in one read
@@ -148,18 +149,12 @@ public final class Connection implements Closeable {
 
     /// As [#leave], what is no text. Some languages write UTF-16 unless they are told otherwise.
     public void leaveNoText(LabEvent.In message) {
-        events.accept(new LabEvent.Unanswered(Instant.now(), message, noText(message)));
+        events.accept(new LabEvent.Unanswered(Instant.now(), message, TextEncoding.noText(message.payload())));
     }
 
     /// The same of what is answered all the same: that the answer is a refusal does not say why.
     public void remarkNoText(LabEvent.In message) {
-        events.accept(new LabEvent.Remark(Instant.now(), noText(message)));
-    }
-
-    private static LabMessage noText(LabEvent.In message) {
-        return LabMessage.of(message.payload().beginsUtf16()
-                ? "UTF-16, not UTF-8: encode the text as UTF-8 before you send it"
-                : "not UTF-8: a course server would have died of it");
+        events.accept(new LabEvent.Remark(Instant.now(), TextEncoding.noText(message.payload())));
     }
 
     public void remark(String english, Object... places) {

@@ -12,6 +12,11 @@ import java.net.InetSocketAddress;
 /// @param payload no longer than the buffer
 /// @param cut says that the datagram was longer; else [LabMessage#NOTHING]
 public record ReadDatagram(InetSocketAddress from, Payload payload, LabMessage cut) {
+    /// What is special about it: that it was cut, or its encoding.
+    LabMessage note() {
+        return cut.isEmpty() ? TextEncoding.note(payload) : cut;
+    }
+
     /// Waits for the next one, as long as the socket does. A system cuts what is longer than the buffer without a word,
     /// so this asks for one byte more.
     public static ReadDatagram of(DatagramSocket socket, int bufferBytes) throws IOException {

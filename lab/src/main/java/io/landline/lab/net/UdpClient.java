@@ -117,7 +117,7 @@ public final class UdpClient implements Closeable {
             LabMessage kind = Failures.kind(e);
             throw new LabException(e, "No answer from {0}: {1}. {2}", server.name(), kind, Failures.remedy(kind));
         }
-        events.accept(new LabEvent.In(Instant.now(), server, read.payload(), read.cut()));
+        events.accept(new LabEvent.In(Instant.now(), server, read.payload(), read.note()));
         return read.payload();
     }
 

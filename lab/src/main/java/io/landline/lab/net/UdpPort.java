@@ -49,7 +49,7 @@ public final class UdpPort {
             ReadDatagram read = ReadDatagram.of(socket, bytesMax);
             var peer = peer(read.from());
             if (!mayPass(peer, read.from(), read.payload().length())) continue;
-            var heard = new LabEvent.In(Instant.now(), peer, read.payload(), read.cut());
+            var heard = new LabEvent.In(Instant.now(), peer, read.payload(), read.note());
             events.accept(heard);
             return new Datagram(peer, read.from(), read.payload(), heard);
         }
@@ -109,9 +109,8 @@ public final class UdpPort {
 
     /// As [#leave], what is no text. Some languages write UTF-16 unless they are told otherwise.
     public void leaveNoText(Datagram datagram) {
-        leave(datagram, datagram.payload().beginsUtf16()
-                ? "UTF-16, not UTF-8: encode the text as UTF-8 before you send it"
-                : "not UTF-8: a course server would have died of it");
+        LabMessage why = TextEncoding.noText(datagram.payload());
+        events.accept(new LabEvent.Unanswered(Instant.now(), datagram.heard(), why));
     }
 
     public void refuse(Peer peer, LabMessage reason) {

@@ -42,7 +42,7 @@ public final class RelayServer implements UdpService {
             Datagram datagram = port.receive(UdpPort.BUFFER_BYTES);
             String text = datagram.payload().text();
             if (text == null) {
-                port.leave(datagram, "not UTF-8: a course relay would have died of it");
+                port.leaveNoText(datagram);
                 continue;
             }
             RelayRequest request = RelayRequest.parse(text);
