@@ -50,8 +50,9 @@ public final class QuizServer implements TcpService {
         try {
             Line line;
             while ((line = lines.next()) != null) {
-                client.write(Lines.of(line.text() == null ? "ERROR|not UTF-8" : session.reply(line.text().strip())),
-                        line.heard());
+                String text = line.text();
+                if (text == null) client.remarkNoText(line.heard());
+                client.write(Lines.of(text == null ? "ERROR|not UTF-8" : session.reply(text.strip())), line.heard());
             }
         } finally {
             session.close();

@@ -14,6 +14,7 @@ final class QuizSession {
     private static final Pattern ANSWER = Pattern.compile("(?:ANSWER\\|)?\\s*([A-Za-z])", Pattern.CASE_INSENSITIVE);
     private static final Pattern ACCOUNT = Pattern.compile("(REGISTER|LOGIN)\\|([^|]*)\\|(.*)");
 
+    private static final String NO_GAME = "ERROR|no game: START|name|number first";
     private static final String BUSY = "ERROR|too many passwords: try again in a minute";
 
     private final QuizServer quiz;
@@ -39,10 +40,10 @@ final class QuizSession {
         String name = player;
         Matcher answer = ANSWER.matcher(said);
         if (answer.matches()) {
-            return name == null ? "ERROR|no game: START|name|number first" : answer(name, answer.group(1));
+            return name == null ? NO_GAME : answer(name, answer.group(1));
         }
         Matcher start = START.matcher(said);
-        if (!start.matches()) return "ERROR|not understood";
+        if (!start.matches()) return name == null ? NO_GAME : "ERROR|not understood: ANSWER|A, or the letter alone";
         return name != null ? "ERROR|already playing" : start(start.group(1).strip(), start.group(2));
     }
 

@@ -16,6 +16,7 @@ import io.landline.lab.net.Target;
 import io.landline.lab.net.TcpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,11 +30,13 @@ class QuizTest {
     @TempDir
     Path folder;
 
-    private static TcpServer server(@Nullable Path state) throws Exception {
+    private final Recorder events = new Recorder();
+
+    private TcpServer server(@Nullable Path state) throws Exception {
         List<Question> three = Question.parseAll(
                 List.of("Connection?|UDP|TCP|IP|ARP|B", "", "Bits?|8|16|32|64|c", "Port?|1|2|3|80|D"));
         return TcpServer.start(ServerOptions.onLoopback(), ServerMode.CONCURRENT, new QuizServer(three, false, state),
-                new Recorder());
+                events);
     }
 
     private static String ask(PlainTcp client, String text) throws IOException {
@@ -83,6 +86,25 @@ class QuizTest {
             assertTrue(ask(ada, "E").startsWith("ERROR|"));
             assertTrue(ask(ada, "what?").startsWith("ERROR|"));
             assertTrue(ask(ada, "B").startsWith("QUESTION|2|3|"), "the number is cut to the questions there are");
+        }
+    }
+
+    /// A program that was written from nothing but the answers got no further than "not understood".
+    @Test
+    void anErrorNamesWhatWouldBeUnderstood() throws Exception {
+        try (var server = server(null); var ada = new PlainTcp(server.local())) {
+            assertEquals("ERROR|no game: START|name|number first", ask(ada, "hello"));
+            ask(ada, "Ada,9");
+            assertEquals("ERROR|not understood: ANSWER|A, or the letter alone", ask(ada, "what?"));
+        }
+    }
+
+    @Test
+    void whatIsNoTextIsSaidToBeNone() throws Exception {
+        try (var server = server(null); var ada = new PlainTcp(server.local())) {
+            ada.send("hello\n".getBytes(StandardCharsets.UTF_16));
+            assertEquals("ERROR|not UTF-8\n", ada.receive());
+            events.await(LabEvent.Remark.class, told -> told.sentence().english().startsWith("UTF-16, not UTF-8:"));
         }
     }
 
