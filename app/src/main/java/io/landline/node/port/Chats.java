@@ -26,8 +26,8 @@ public interface Chats extends Muting {
     /// @param peer of a direct one the other, else null
     /// @param confirmed false for a room with a key that nobody has proved yet
     /// @param unread entries of others that no person has seen here, at most [#UNREAD_MAX]
-    /// @param calls how many of these call the user by a mention, as far as the newest texts of each author are looked
-    ///        at: where somebody wrote more, `unread` is at its limit, and there may be more calls
+    /// @param calls how many of these call the user by a mention; where an author wrote so much that not all of it is
+    ///        looked at, there may be more
     /// @param choices what the user chose for it
     record Conversation(String key, Kind kind, String title, @Nullable Fingerprint peer, boolean confirmed, int unread,
             int calls, Choices choices, @Nullable NewestEntry newest) {

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// What of others' nobody has seen here. What was seen is a number for each log, so of each log it is an end. Reads
 /// only. Any thread; each call waits for the database, and throws a [StorageException].
 public final class UnreadEntries {
-    /// Texts of one author that are looked at for a mention, edits included: the newest. Who has more that is unread
-    /// hides only own mentions, and the list shows as many as it counts at most.
+    /// Texts of one author that are looked at for a mention, edits included: the newest. No more unread entries are
+    /// counted either. An author who has more hides only own mentions.
     static final int LOOKED_AT_MAX = 1_000;
     /// What may be unread. What its author deleted says nothing any more, and what this user took from a shelf was
     /// asked for.
