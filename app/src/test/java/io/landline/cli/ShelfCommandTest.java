@@ -132,6 +132,9 @@ class ShelfCommandTest extends AdaAndBob {
         assertFalse(Files.exists(folder.resolve("Bob-downloads/2024/b.txt")));
         Ran nothing = bob("shelf", "take", id, "2024", "--only", "*.png", "--json");
         nothing.assertEnded(ExitCode.FAILED, "\"no-file\"");
+        nothing.assertEnded(ExitCode.FAILED, "Nothing of it is what --only names: *.png. Nothing was taken.");
+        Ran after = bob("transfers", "list", "--json");
+        assertFalse(after.text().contains("\"state\":\"offered\""), after.text());
         bob("shelf", "take", id, "gone.txt").assertEnded(ExitCode.FAILED, "That is not on the shelf, or not any more");
     }
 

@@ -146,7 +146,8 @@ public final class ShelfCommand implements Callable<Integer> {
             });
             JsonObject asked = found(node, line);
             isAsked.set(true);
-            int exitCode = new TakeProgress(node, terminal, EventFields.text(asked, "take")).follow();
+            int exitCode = new TakeProgress(node, terminal, EventFields.text(asked, "take"),
+                    only == null ? List.of() : only).follow();
             terminal.event(asked);
             return exitCode;
         }

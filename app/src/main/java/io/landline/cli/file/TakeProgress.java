@@ -8,15 +8,19 @@ import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
+import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.ReasonParser;
 import io.landline.cli.terminal.ShelfFormatter;
 import io.landline.cli.terminal.StopLines;
 import io.landline.cli.terminal.Terminal;
+import io.landline.lab.Escapes;
 import io.landline.peer.BoundedMap;
 import io.landline.shelf.ShelfRefusal;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Follows what is taken from a shelf until it is here, or will not come. Confined to the main thread.
 final class TakeProgress {
@@ -27,11 +31,14 @@ final class TakeProgress {
     private final NodeConnection node;
     private final Terminal terminal;
     private final String take;
+    private final List<String> only;
     private String offer = "";
     /// How offers ended before it was known which is the answer: a person may accept it by hand meanwhile.
     private final Map<String, JsonObject> ended = BoundedMap.firstComeFirstGone(ENDED_MAX);
 
-    TakeProgress(NodeConnection node, Terminal terminal, String take) {
+    /// @param only what the user chose of it; none for all
+    TakeProgress(NodeConnection node, Terminal terminal, String take, List<String> only) {
+        this.only = only;
         this.node = node;
         this.terminal = terminal;
         this.take = take;
@@ -82,7 +89,7 @@ final class TakeProgress {
         return false;
     }
 
-    private boolean isHere(JsonObject event) throws CommandFailedException {
+    private boolean isHere(JsonObject event) throws IOException, InterruptedException, CommandFailedException {
         switch (EventFields.text(event, "event")) {
             case "progress" -> terminal.progress(event);
             case "transferred" -> {
@@ -92,8 +99,7 @@ final class TakeProgress {
                 if (notWhole != null) throw notWhole;
                 return true;
             }
-            case "unmatched" -> throw new CommandFailedException(ExitCode.FAILED, Why.NO_FILE,
-                    CommandTexts.of("Nothing of it is what --only names. Nothing was taken, and the offer stands."));
+            case "unmatched" -> throw unmatched(event);
             case "transfer-paused", "transfer-resumed" -> terminal.status(String.valueOf(EventFormatter.line(event)));
             case "transfer-failed" -> {
                 terminal.status("");
@@ -108,5 +114,18 @@ final class TakeProgress {
             }
         }
         return false;
+    }
+
+    /// Turns the offer down, which was made for this take alone: nobody else would decide about it.
+    private CommandFailedException unmatched(JsonObject event)
+            throws IOException, InterruptedException, CommandFailedException {
+        JsonObject decline = JsonLines.command("decline", "transfer", EventFields.text(event, "transfer"));
+        JsonObject answer = node.command(decline);
+        String names = only.stream().map(Escapes::line).collect(Collectors.joining(", "));
+        return new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, EventFields.isOk(answer)
+                ? CommandTexts
+                        .of("Nothing of it is what --only names: {0}. Nothing was taken. landline shelf list shows"
+                                + " what is there.", names)
+                : CommandTexts.of("Nothing of it is what --only names. Nothing was taken, and the offer stands."));
     }
 }

@@ -13,6 +13,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// How long `shelf take` waits for what it asked for.
@@ -53,7 +54,7 @@ class TakeProgressTest {
         public void close() {}
 
         int exitCode() throws Exception {
-            return new TakeProgress(this, new Terminal(true, Terminal.Colour.NEVER), "7a").follow();
+            return new TakeProgress(this, new Terminal(true, Terminal.Colour.NEVER), "7a", List.of()).follow();
         }
     }
 

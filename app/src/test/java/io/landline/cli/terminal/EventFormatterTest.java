@@ -113,7 +113,8 @@ class EventFormatterTest {
         assertEquals("The file or its folder may not be written to. What has arrived is kept; once that is mended, "
                 + "landline transfers resume 00112233 goes on.", EventFormatter.sentence(event(readOnly + "'in'")));
         assertEquals("The file or its folder is gone at the receiver, or may not be written to. What is still there "
-                + "is kept; it goes on when the receiver resumes it.", EventFormatter.sentence(event(readOnly + "'out'")));
+                + "is kept; it goes on when the receiver resumes it.",
+                EventFormatter.sentence(event(readOnly + "'out'")));
         String changed = "'event':'transfer-failed','reason':'source-changed','resumable':false" + id;
         assertEquals("Nothing of it is as it was offered any more. What had arrived is removed; "
                 + "landline transfers retry 00112233 offers it again.",
