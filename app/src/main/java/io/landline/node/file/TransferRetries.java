@@ -95,7 +95,8 @@ public final class TransferRetries {
     private static @Nullable String gone(Past past) {
         if (isOwn(past) || past.transfer().state().isOpen()) return null;
         if (isOfTheSource(past.restFailed())) {
-            return "The rest went or changed at its sender. What is here is kept; its sender must offer the rest again.";
+            return "The rest went or changed at its sender. What is here is kept; its sender must offer the rest"
+                    + " again.";
         }
         return isOfTheSource(past.transfer().reason())
                 ? "Its files went or changed at their sender, who must offer them again."

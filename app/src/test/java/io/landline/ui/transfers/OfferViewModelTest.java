@@ -355,9 +355,8 @@ class OfferViewModelTest {
 
     @Test
     void whatSomebodyEndedOrCannotGiveIsNotTriedAgainWithAll() {
-        for (FailureReason reason : List.of(FailureReason.CANCELLED_BY_RECEIVER, FailureReason.DECLINED,
-                FailureReason.SOURCE_GONE, FailureReason.SOURCE_CHANGED)) {
-            OfferViewModel over = received(TransferState.FAILED, reason);
+        for (String reason : List.of("CANCELLED_BY_RECEIVER", "DECLINED", "SOURCE_GONE", "SOURCE_CHANGED")) {
+            OfferViewModel over = received(TransferState.FAILED, FailureReason.valueOf(reason));
             assertFalse(over.hasFailed());
             assertEquals(Set.of(OfferAction.RETRY), over.actions(), "one may think better of it");
         }
