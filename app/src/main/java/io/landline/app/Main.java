@@ -3,6 +3,7 @@ package io.landline.app;
 import io.landline.cli.InterruptedStart;
 import io.landline.cli.LandlineCommand;
 import io.landline.cli.lab.LabCommand;
+import io.landline.cli.terminal.SignalHandling;
 import io.landline.log.FatalExit;
 
 /// Where the program begins.
@@ -12,6 +13,6 @@ public final class Main {
     static void main(String[] args) {
         InterruptedStart.prepare(args);
         FatalExit.install();
-        System.exit(LandlineCommand.run(args, LabCommand::run));
+        SignalHandling.exit(LandlineCommand.run(args, LabCommand::run));
     }
 }

@@ -29,7 +29,7 @@ public final class InterruptedStart {
     /// first of all. What a subcommand says with [SignalHandling#does] takes its place.
     public static void prepare(String[] args) {
         int exitCode = exitCode(args);
-        SignalHandling.does(exitCode, () -> {
+        SignalHandling.begins(exitCode, () -> {
             if (exitCode == ExitCode.LATER) System.err.println(Interruption.whileStarting());
         });
         if (CommandTexts.wantJson(args) && !isLab(args)) SignalHandling.saysLast(InterruptedStart::tell);

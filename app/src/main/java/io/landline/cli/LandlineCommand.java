@@ -105,8 +105,9 @@ public final class LandlineCommand extends WindowCommand {
         LaunchLink link = LaunchLink.of(args, System.getenv());
         WindowStart.prepare(link.arguments(), System.getenv());
         int exitCode = of(link).read(link.arguments());
-        SignalHandling.isOver();
+        SignalHandling.isOver(exitCode);
         int ended = StandardOutput.ended(exitCode);
+        SignalHandling.isOver(ended);
         SharedNode.awaitOthers(ended);
         return ended;
     }

@@ -40,7 +40,7 @@ public final class SharedNode {
             Thread.currentThread().interrupt();
         } finally {
             node.end();
-            SignalHandling.isOver();
+            SignalHandling.isOver(exitCode);
         }
     }
 }

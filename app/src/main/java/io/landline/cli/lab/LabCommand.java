@@ -58,7 +58,7 @@ public final class LabCommand implements Callable<Integer> {
         HelpTexts.use(line, args);
         line.setOut(new PrintWriter(StandardOutput.OWN, true, UTF_8));
         int exitCode = line.execute(nameFirst(args, line.getSubcommands().keySet()));
-        SignalHandling.isOver();
+        SignalHandling.isOver(exitCode);
         return exitCode;
     }
 

@@ -14,6 +14,8 @@ public final class SignalHandling {
     private static final Duration LAST_LINE_WITHIN = Duration.ofMillis(500);
     private static final AtomicReference<@Nullable SignalHandling> CURRENT = new AtomicReference<>();
     private static volatile IntConsumer lastLine = _ -> {};
+    /// Whether the process is that of one command, so that the end of the command is that of the process.
+    private static volatile boolean ownsProcess;
 
     private final int exitCode;
     private final Runnable close;
@@ -21,6 +23,12 @@ public final class SignalHandling {
     private SignalHandling(int exitCode, Runnable close) {
         this.exitCode = exitCode;
         this.close = close;
+    }
+
+    /// As [#does], of a process that runs one command, and ends by [#exit].
+    public static void begins(int exitCode, Runnable close) {
+        ownsProcess = true;
+        does(exitCode, close);
     }
 
     /// From now on an interruption runs `close` (which must be safe beside the main thread, and end within a few
@@ -39,9 +47,18 @@ public final class SignalHandling {
         lastLine = line;
     }
 
-    /// The subcommand ends by itself: its own exit code holds.
-    public static void isOver() {
-        if (CURRENT.get() != null) CURRENT.set(new SignalHandling(NOTHING_LEFT_TO_DO, () -> {}));
+    /// The subcommand has ended by itself: its own exit code holds, also where an interruption comes before that of the
+    /// process.
+    public static void isOver(int exitCode) {
+        if (CURRENT.get() == null) return;
+        lastLine = _ -> {}; // it has said its own
+        CURRENT.set(new SignalHandling(ownsProcess ? exitCode : NOTHING_LEFT_TO_DO, () -> {}));
+    }
+
+    /// Ends the process in the ordinary way.
+    public static void exit(int exitCode) {
+        CURRENT.set(new SignalHandling(NOTHING_LEFT_TO_DO, () -> {}));
+        System.exit(exitCode);
     }
 
     private static void sayLast(int exitCode) {

@@ -38,7 +38,7 @@ class LabRunTest {
     @AfterEach
     void endsByItself() {
         CommandTexts.choose(Language.ENGLISH);
-        SignalHandling.isOver();
+        SignalHandling.isOver(ExitCode.DONE);
     }
 
     private static int run(Client client) throws CommandFailedException, InterruptedException {
