@@ -113,9 +113,19 @@ public final class ProfileLock implements AutoCloseable {
     }
 
     /// Takes the lock to read in a profile that cannot be written to: without a record of who has it. Nobody else can
-    /// write there meanwhile. Throws as [#acquire] does, at once.
+    /// write there meanwhile. Throws and waits as [#acquire] does.
     public static ProfileLock acquireToRead(Profile profile) throws IOException {
         LocalHost host = LocalHost.read();
+        long began = System.nanoTime();
+        while (true) {
+            ProfileLock lock = tryAcquireToRead(profile, host);
+            if (lock != null) return lock;
+            refuseNamed(profile, host, began);
+            pause();
+        }
+    }
+
+    private static @Nullable ProfileLock tryAcquireToRead(Profile profile, LocalHost host) throws IOException {
         synchronized (HELD) {
             // without its lock file, as a copy may be, no node runs on it, and none can start
             boolean canBeLocked = Files.exists(profile.lockFile()) || Files.isWritable(profile.folder());
@@ -126,11 +136,17 @@ public final class ProfileLock implements AutoCloseable {
             if (recorded != null && !host.isHostOf(recorded)) throw elsewhere(profile, recorded);
             if (holdsAnotherFile(profile, recorded, host)) throw inUse(profile, recorded);
             FileChannel channel = canBeLocked ? tryLockToRead(profile) : null;
-            if (canBeLocked && channel == null) throw inUse(profile, recorded);
+            if (canBeLocked && channel == null) return null;
             var lock = new ProfileLock(profile, key, channel, self(host, profile), false);
             HELD.put(key, lock);
             return lock;
         }
+    }
+
+    /// Another process has the lock: that is told once its name is known, or as it stays unknown.
+    private static void refuseNamed(Profile profile, LocalHost host, long began) throws IOException {
+        Owner other = LockOwnerFile.read(profile.ownerFile());
+        if (isNamed(other, host) || System.nanoTime() - began > NAMELESS_MAX.toNanos()) throw inUse(profile, other);
     }
 
     private static Owner self(LocalHost host, Profile profile) throws IOException {
@@ -144,11 +160,13 @@ public final class ProfileLock implements AutoCloseable {
         while (true) {
             ProfileLock lock = tryAcquire(profile, self, host);
             if (lock != null) return lock;
-            Owner other = LockOwnerFile.read(profile.ownerFile());
-            if (other != null && (!host.isHostOf(other) || other.isAlive())) throw inUse(profile, other);
-            if (System.nanoTime() - began > NAMELESS_MAX.toNanos()) throw inUse(profile, other);
+            refuseNamed(profile, host, began);
             pause();
         }
+    }
+
+    private static boolean isNamed(@Nullable Owner recorded, LocalHost host) {
+        return recorded != null && (!host.isHostOf(recorded) || recorded.isAlive());
     }
 
     private static @Nullable ProfileLock tryAcquire(Profile profile, Owner self, LocalHost host) throws IOException {
@@ -174,25 +192,41 @@ public final class ProfileLock implements AutoCloseable {
     }
 
     /// Who holds the profile now; null where nobody does. A record of another host counts, as it does in [#acquire].
+    /// Takes up to five seconds while the lock is taken and no record says by whom.
     public static @Nullable Owner owner(Profile profile) throws IOException {
         LocalHost host = LocalHost.read();
+        long began = System.nanoTime();
+        while (true) {
+            Look look = look(profile, host);
+            if (look.isSure() || isNamed(look.recorded(), host)) return look.recorded();
+            if (System.nanoTime() - began > NAMELESS_MAX.toNanos()) {
+                if (look.recorded() == null) throw inUse(profile, null);
+                return look.recorded(); // in another container its process id says nothing here
+            }
+            pause(); // a node begins or ends just now, or somebody else looks
+        }
+    }
+
+    /// @param isSure whether no second look can tell more
+    /// @param recorded who has the profile; null for nobody, or where no record says it
+    private record Look(boolean isSure, @Nullable Owner recorded) {}
+
+    private static Look look(Profile profile, LocalHost host) throws IOException {
         synchronized (HELD) {
             Owner recorded = LockOwnerFile.read(profile.ownerFile());
             if (Files.notExists(profile.lockFile())) {
-                return holdsAnotherFile(profile, recorded, host) ? recorded : null;
+                return new Look(true, holdsAnotherFile(profile, recorded, host) ? recorded : null);
             }
             ProfileLock ours = HELD.get(keyOf(profile.lockFile()));
-            if (ours != null) return ours.owner;
+            if (ours != null) return new Look(true, ours.owner);
             if (recorded != null && (!host.isHostOf(recorded) || holdsAnotherFile(profile, recorded, host))) {
-                return recorded;
+                return new Look(true, recorded);
             }
             FileChannel channel = tryLockToRead(profile);
-            if (channel != null) {
-                channel.close();
-                return null;
-            }
+            if (channel == null) return new Look(false, LockOwnerFile.read(profile.ownerFile()));
+            channel.close();
+            return new Look(true, null);
         }
-        return waitForRecord(profile, host);
     }
 
     /// Whether who is recorded lives, though the lock file is free: it holds one that was removed meanwhile. A record
@@ -206,20 +240,6 @@ public final class ProfileLock implements AutoCloseable {
         if (recorded.pid() != ProcessHandle.current().pid()) return recorded.isSurelyAlive();
         // else it is a record of ours that could not be removed
         return HELD.values().stream().anyMatch(ours -> ours.hasRecord && folder.equals(ours.owner.folder()));
-    }
-
-    /// Somebody holds the lock: its record comes within moments, or is there.
-    private static Owner waitForRecord(Profile profile, LocalHost host) throws IOException {
-        long began = System.nanoTime();
-        while (true) {
-            Owner recorded = LockOwnerFile.read(profile.ownerFile());
-            if (recorded != null && (!host.isHostOf(recorded) || recorded.isAlive())) return recorded;
-            if (System.nanoTime() - began > NAMELESS_MAX.toNanos()) {
-                if (recorded != null) return recorded; // in another container its process id says nothing here
-                throw inUse(profile, null);
-            }
-            pause();
-        }
     }
 
     /// The channel that holds the lock; null where another process does. Inside `HELD` only, and only where this

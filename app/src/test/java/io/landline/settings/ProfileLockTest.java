@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.fixture.ChildJvm;
+import io.landline.testing.Patience;
 import io.landline.testing.StartsPrograms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,6 +189,34 @@ class ProfileLockTest {
             String answer = String.valueOf(other.readLine());
             assertTrue(answer.startsWith("refused: "), answer);
         }
+    }
+
+    /// A node ends in that moment, or somebody else looks: the lock is taken, and nobody's record is there.
+    private <T> T whileALockIsFreedWithoutARecord(Profile profile, Callable<T> look) throws Exception {
+        try (ChildJvm node = ChildJvm.start(LockHolder.class, folder.toString())) {
+            assertEquals("waiting", node.readLine());
+            node.writeLine("go");
+            assertEquals("held", node.readLine());
+            Files.delete(profile.ownerFile());
+            var looks = new FutureTask<>(look);
+            Thread looking = Thread.ofPlatform().start(looks);
+            while (looking.getState() != Thread.State.TIMED_WAITING && !looks.isDone()) Thread.onSpinWait();
+            node.writeLine("end");
+            assertEquals("freed", node.readLine());
+            return looks.get(Patience.SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void aNodeThatEndsAsSomebodyLooksHoldsNothingAnyMore() throws Exception {
+        Profile profile = Profile.open(folder);
+        assertNull(whileALockIsFreedWithoutARecord(profile, () -> ProfileLock.owner(profile)));
+    }
+
+    @Test
+    void aProfileIsReadOnceANodeThatEndsHasFreedIt() throws Exception {
+        Profile profile = Profile.open(folder);
+        whileALockIsFreedWithoutARecord(profile, () -> ProfileLock.acquireToRead(profile)).close();
     }
 
     @Test
