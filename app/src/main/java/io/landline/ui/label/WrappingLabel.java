@@ -15,12 +15,16 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// A sentence of ours that wraps, with names in it of any language: a label that breaks its lines itself where the
 /// toolkit would throw (see [LineBreaks]), and in which emoji are pictures. Set its text, do not bind it. JavaFX
 /// thread.
 public class WrappingLabel extends Label {
+    /// What is higher, in lines, is more than one; letters of another writing can make one a little higher.
+    private static final double SEVERAL_LINES = 1.7;
+
     private final TextMeasurer letters = TextMeasurer.ofLabel();
     private final EmojiLayer pictures = new EmojiLayer();
     private String sentence = "";
@@ -110,7 +114,21 @@ public class WrappingLabel extends Label {
             }
         }
         super.layoutChildren();
+        raisePicture();
         EmojiLabel.lay(this, getChildren(), pictures, spots);
+    }
+
+    /// A picture beside several lines stands at the first: the toolkit puts it into the middle of all.
+    private void raisePicture() {
+        Node picture = getGraphic();
+        if (picture == null || !isPictureBeside()) return;
+        double line = measure().lineHeight();
+        double lines = getChildren().stream()
+                .filter(each -> each instanceof Text && each != picture)
+                .mapToDouble(each -> each.getLayoutBounds().getHeight())
+                .max()
+                .orElse(0);
+        picture.setTranslateY(lines > SEVERAL_LINES * line ? (line - lines) / 2 : 0);
     }
 
     private List<Line> lines(double width) {
