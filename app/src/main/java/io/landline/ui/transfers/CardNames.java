@@ -60,7 +60,7 @@ final class CardNames extends VBox {
         List<FileName> files = wholes.stream().map(FileName::of).toList();
         FileKind kind = files.isEmpty() ? FileKind.OTHER : files.getFirst().kind();
         sign = facts.folders() > 0 ? Feather.FOLDER : facts.files() > 1 ? Feather.COPY : sign(kind);
-        holdProgram = facts.isFiles() && files.stream().anyMatch(file -> file.kind() == FileKind.PROGRAM);
+        holdProgram = !facts.isFolder() && files.stream().anyMatch(file -> file.kind() == FileKind.PROGRAM);
         getChildren().clear();
         int shown = Math.min(files.size(), NAMES_SHOWN);
         for (int i = 0; i < shown; i++) {
@@ -80,7 +80,7 @@ final class CardNames extends VBox {
         return sign;
     }
 
-    /// Whether one of the named files may be a program.
+    /// Whether one of the named files may be a program: beside folders, all that is named like one.
     boolean holdProgram() {
         return holdProgram;
     }
