@@ -192,7 +192,7 @@ public final class ProfileLock implements AutoCloseable {
     }
 
     /// Who holds the profile now; null where nobody does. A record of another host counts, as it does in [#acquire].
-    /// Takes up to five seconds while the lock is taken and no record says by whom.
+    /// Takes up to five seconds while the lock is taken and no record names its holder.
     public static @Nullable Owner owner(Profile profile) throws IOException {
         LocalHost host = LocalHost.read();
         long began = System.nanoTime();
