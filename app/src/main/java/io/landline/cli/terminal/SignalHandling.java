@@ -19,10 +19,13 @@ public final class SignalHandling {
 
     private final int exitCode;
     private final Runnable close;
+    /// Stays that of the interruption where the command ends while `close` runs.
+    private final IntConsumer last;
 
-    private SignalHandling(int exitCode, Runnable close) {
+    private SignalHandling(int exitCode, Runnable close, IntConsumer last) {
         this.exitCode = exitCode;
         this.close = close;
+        this.last = last;
     }
 
     /// As [#does], of a process that runs one command, and ends by [#exit].
@@ -34,7 +37,7 @@ public final class SignalHandling {
     /// From now on an interruption runs `close` (which must be safe beside the main thread, and end within a few
     /// seconds).
     public static void does(int exitCode, Runnable close) {
-        if (CURRENT.getAndSet(new SignalHandling(exitCode, close)) == null) {
+        if (CURRENT.getAndSet(new SignalHandling(exitCode, close, lastLine)) == null) {
             Runtime.getRuntime()
                     .addShutdownHook(Thread.ofPlatform().name("interruption").unstarted(SignalHandling::run));
         }
@@ -45,6 +48,7 @@ public final class SignalHandling {
     /// @param line takes the exit code
     public static void saysLast(IntConsumer line) {
         lastLine = line;
+        CURRENT.updateAndGet(now -> now == null ? null : new SignalHandling(now.exitCode, now.close, line));
     }
 
     /// The subcommand has ended by itself: its own exit code holds, also where an interruption comes before that of the
@@ -52,17 +56,17 @@ public final class SignalHandling {
     public static void isOver(int exitCode) {
         if (CURRENT.get() == null) return;
         lastLine = _ -> {}; // it has said its own
-        CURRENT.set(new SignalHandling(ownsProcess ? exitCode : NOTHING_LEFT_TO_DO, () -> {}));
+        CURRENT.set(new SignalHandling(ownsProcess ? exitCode : NOTHING_LEFT_TO_DO, () -> {}, lastLine));
     }
 
     /// Ends the process in the ordinary way.
     public static void exit(int exitCode) {
-        CURRENT.set(new SignalHandling(NOTHING_LEFT_TO_DO, () -> {}));
+        CURRENT.set(new SignalHandling(NOTHING_LEFT_TO_DO, () -> {}, lastLine));
         System.exit(exitCode);
     }
 
-    private static void sayLast(int exitCode) {
-        Thread line = Thread.ofPlatform().daemon().name("last-line").start(() -> lastLine.accept(exitCode));
+    private void sayLast() {
+        Thread line = Thread.ofPlatform().daemon().name("last-line").start(() -> last.accept(exitCode));
         Uninterrupted.of(() -> line.join(LAST_LINE_WITHIN));
     }
 
@@ -74,7 +78,7 @@ public final class SignalHandling {
         } catch (RuntimeException e) {
             System.getLogger(SignalHandling.class.getName()).log(System.Logger.Level.ERROR, "the end was not clean", e);
         } finally {
-            if (now.exitCode != ExitCode.DONE) sayLast(now.exitCode);
+            if (now.exitCode != ExitCode.DONE) now.sayLast();
             Runtime.getRuntime().halt(now.exitCode); // within a shutdown hook the only way to choose the code
         }
     }

@@ -131,6 +131,43 @@ class KeyboardInSightTest extends OpenRoom {
         assertInSight("a page up from the end");
     }
 
+    /// The place is that of a row which was in sight and still is.
+    private double topOf(int row) {
+        return TestedScreen.onFx(() -> {
+            VirtualFlow<?> flow = (VirtualFlow<?>) list().lookup(".virtual-flow");
+            IndexedCell<?> cell = flow.getVisibleCell(row);
+            assertNotNull(cell, row + " is not in sight");
+            return cell.getLayoutY();
+        });
+    }
+
+    private void turnWheel(double pixels) {
+        TestedScreen.onFx(() -> {
+            list().fireEvent(new ScrollEvent(ScrollEvent.SCROLL, 1, 1, 1, 1, false, false, false, false, false, false,
+                    0, pixels, 0, pixels, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
+            ((VirtualFlow<?>) list().lookup(".virtual-flow")).scrollPixels(-pixels);
+        });
+        chats.settle();
+        chats.settle();
+    }
+
+    @Test
+    void aRowThatStandsThereInPartIsNotScrolledByWhatComes() {
+        TestedScreen.onFx(() -> {
+            press(KeyCode.PAGE_UP);
+            press(KeyCode.PAGE_UP);
+            press(KeyCode.PAGE_UP);
+        });
+        assertInSight("three pages from the end");
+        int row = TestedScreen.onFx(() -> list().getFocusModel().getFocusedIndex());
+        turnWheel(-(topOf(row) + 20));
+        double before = topOf(row);
+        assertTrue(before < -1, "it stands there in part");
+        severalCome();
+        assertEquals(before, topOf(row), 1);
+    }
+
     private void goPageUp() {
         TestedScreen.onFx(() -> press(KeyCode.PAGE_UP));
         chats.settle();

@@ -235,6 +235,14 @@ public final class TimelineFlow {
         }
     }
 
+    /// The same where nothing of the row is in sight; else all stays where it is.
+    void bringBack(int index) {
+        IndexedCell<?> cell = flow == null ? null : flow.getVisibleCell(index);
+        boolean isSeen = cell != null && cell.getLayoutY() + cell.getHeight() > ROUNDING_PIXELS
+                && cell.getLayoutY() < flow.getHeight() - ROUNDING_PIXELS;
+        if (!isSeen) keepInSight(index);
+    }
+
     /// Brings a place inside a high row into sight, where the row's top is already.
     ///
     /// @param offset of the place below the row's top

@@ -1,6 +1,7 @@
 package io.landline.ui.chats.timeline;
 
 import io.landline.ui.control.NodeTree;
+import java.util.Objects;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -19,6 +20,7 @@ final class TimelineSteps {
     private final ListView<TimelineRow> list;
     private final TimelineFlow flow;
     private boolean begun;
+    private @Nullable Object from;
     private boolean isUp;
     private boolean holding;
     private boolean inSight;
@@ -35,19 +37,25 @@ final class TimelineSteps {
     boolean begin(KeyEvent event) {
         boolean isStep = KEYS.contains(event.getCode()) && !event.isShortcutDown() && !event.isAltDown();
         if (event.getTarget() != list || !isStep) return false;
+        if (!begun) from = focused();
         begun = true;
         isUp |= UP.contains(event.getCode());
         return true;
     }
 
     /// After the layout that the keys led to: the row is in sight, also where the last of several keys moved nothing.
+    /// Keys that led nowhere scroll nothing, but where the row is out of sight.
     ///
     /// @return whether a key stepped
     boolean end() {
         int row = list.getFocusModel().getFocusedIndex();
         boolean hasStepped = begun && row >= 0 && row < list.getItems().size();
         if (hasStepped) {
-            flow.keepInSight(row);
+            if (Objects.equals(from, focused())) {
+                flow.bringBack(row);
+            } else {
+                flow.keepInSight(row);
+            }
             holding = (isUp || holding) && row < list.getItems().size() - 1;
         }
         begun = false;
@@ -61,16 +69,22 @@ final class TimelineSteps {
         inSight = hasKeyboard && flow.isInSight(list.getFocusModel().getFocusedIndex());
     }
 
-    /// The list has another height: a row that was in sight with the keyboard still is.
+    /// Rows or the list have another height: a row that was in sight with the keyboard still is, be it in part. What a
+    /// person has scrolled to stays.
     void stay() {
         int row = list.getFocusModel().getFocusedIndex();
-        if (inSight && row >= 0 && row < list.getItems().size()) flow.keepInSight(row);
+        if (inSight && row >= 0 && row < list.getItems().size()) flow.bringBack(row);
+    }
+
+    /// What the row with the keyboard is of: rows that come above change its number.
+    private @Nullable Object focused() {
+        TimelineRow row = list.getFocusModel().getFocusedItem();
+        return row == null ? null : row.id();
     }
 
     /// Rows are about to change: the keyboard's is kept for [#afterChange].
     void beforeChange() {
-        TimelineRow row = list.getFocusModel().getFocusedItem();
-        keyboardRow = row == null ? null : row.id();
+        keyboardRow = focused();
     }
 
     /// The keyboard is on the same row as before: where a row is replaced and none is selected, the toolkit takes it to
