@@ -12,6 +12,7 @@ import io.landline.chat.EntryText;
 import io.landline.chat.act.Edit;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
+import io.landline.storage.database.CountedSteps;
 import io.landline.storage.database.DatabaseTest;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sqlite.ProgressHandler;
 
 /// What a look for mentions costs where much is unread, in steps of the database's machine, and what it finds there.
 class UnreadMentionsTest extends DatabaseTest {
@@ -70,19 +70,11 @@ class UnreadMentionsTest extends DatabaseTest {
 
     /// Looks on a connection of its own, and counts the steps.
     private List<Entry> cheapLook() throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"))) {
-            int[] steps = new int[1];
-            ProgressHandler.setHandler(connection, 100, new ProgressHandler() {
-                @Override
-                protected int progress() {
-                    steps[0] += 100;
-                    return 0;
-                }
-            });
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"));
+                var steps = new CountedSteps(connection, 100)) {
             List<Entry> found = unread.mentioning(connection, ROOM, self.fingerprint().hex(), LIMIT);
-            ProgressHandler.clearHandler(connection);
             assertEquals(found, look());
-            assertTrue(steps[0] <= STEPS_MAX, steps[0] + " steps");
+            assertTrue(steps.count() <= STEPS_MAX, steps.count() + " steps");
             return found;
         }
     }

@@ -17,22 +17,18 @@ import io.landline.chat.act.Reference;
 import io.landline.identity.Identity;
 import io.landline.room.ConversationId;
 import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.database.CountedSteps;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.ProgressHandler;
-import org.sqlite.SQLiteConnection;
 
 /// A delete names rooms that its own one continues, and only its author knows whether there are such rooms.
 class CarriedDeleteRowsTest {
@@ -129,7 +125,7 @@ class CarriedDeleteRowsTest {
         Entry first = new Author(ada, room(1), 1).text("apple");
         Entry second = new Author(ada, room(2), 1).text("pear");
         store(delete(new Author(ada, room(3), 1).text("plum")));
-        int steps = steps(() -> store(first));
+        long steps = steps(() -> store(first));
         var many = new Author(ada, HERE, 4);
         Reference gone = new Author(ada, HERE, 5).text("quince").reference();
         for (int i = 1; i <= 200; i++) {
@@ -184,27 +180,8 @@ class CarriedDeleteRowsTest {
     }
 
     /// Of SQLite's machine.
-    private int steps(Runnable what) {
-        var steps = new AtomicInteger();
-        watch(new ProgressHandler() {
-            @Override
-            protected int progress() {
-                steps.incrementAndGet();
-                return 0;
-            }
-        });
-        what.run();
-        watch(null);
-        return steps.get();
-    }
-
-    private void watch(@Nullable ProgressHandler watcher) {
-        database.write(Database.Durability.BATCHED, connection -> {
-            Connection bare = connection.unwrap(SQLiteConnection.class);
-            if (watcher == null) ProgressHandler.clearHandler(bare);
-            if (watcher != null) ProgressHandler.setHandler(bare, 1, watcher);
-            return true;
-        });
+    private long steps(Runnable what) {
+        return CountedSteps.ofWrites(database, 1, what);
     }
 
     @Test

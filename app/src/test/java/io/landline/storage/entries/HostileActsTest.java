@@ -31,6 +31,7 @@ import io.landline.room.RoomKey;
 import io.landline.room.RoomStore.Origin;
 import io.landline.storage.ProfileText;
 import io.landline.storage.chat.Timelines;
+import io.landline.storage.database.CountedSteps;
 import io.landline.storage.trust.SqliteTrust;
 import io.landline.storage.trust.SqliteWords;
 import java.sql.Connection;
@@ -43,7 +44,6 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.sqlite.ProgressHandler;
 
 /// One member who sends very many acts neither slows down a look at the conversation nor hides what others did (H38).
 /// A look is measured in steps of the database's machine, which are the same on each computer.
@@ -111,21 +111,13 @@ class HostileActsTest extends StoredActsTest {
 
     /// Works on a connection of its own, and counts the steps.
     private <T> T steps(int most, Work<T> work) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"))) {
-            int[] steps = new int[1];
-            ProgressHandler.setHandler(connection, 100, new ProgressHandler() {
-                @Override
-                protected int progress() {
-                    steps[0] += 100;
-                    return 0;
-                }
-            });
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"));
+                var steps = new CountedSteps(connection, 100)) {
             long begin = System.nanoTime();
             T seen = work.on(connection);
-            System.out.printf("%,d acts: it takes %,d steps, %.1f ms%n", FLOOD, steps[0],
+            System.out.printf("%,d acts: it takes %,d steps, %.1f ms%n", FLOOD, steps.count(),
                     (System.nanoTime() - begin) / 1e6);
-            ProgressHandler.clearHandler(connection);
-            assertTrue(steps[0] <= most, steps[0] + " steps");
+            assertTrue(steps.count() <= most, steps.count() + " steps");
             return seen;
         }
     }

@@ -15,6 +15,7 @@ import io.landline.chat.act.Edit;
 import io.landline.room.ConversationId;
 import io.landline.storage.ProfileText;
 import io.landline.storage.chat.SqliteChat;
+import io.landline.storage.database.CountedSteps;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.DatabaseTest;
 import io.landline.storage.database.Rows;
@@ -30,7 +31,6 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sqlite.ProgressHandler;
 
 /// Words of what left a conversation are gone from the search, and from all files of the profile.
 class RemovedWordsTest extends DatabaseTest {
@@ -210,22 +210,14 @@ class RemovedWordsTest extends DatabaseTest {
 
     /// Of the database's machine.
     private long stepsOfACut(LogKey log, long floor) throws SQLException {
-        int look = 10;
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("history.db"));
                 Statement sql = connection.createStatement()) {
             sql.execute("BEGIN IMMEDIATE"); // waits for the writer, as no write in the middle of a read does
-            long[] steps = new long[1];
-            ProgressHandler.setHandler(connection, look, new ProgressHandler() {
-                @Override
-                protected int progress() {
-                    steps[0] += look;
-                    return 0;
-                }
-            });
+            var steps = new CountedSteps(connection, 10);
             new EntryWriter(connection).cutBeginning(log, floor);
-            ProgressHandler.clearHandler(connection);
+            steps.close();
             sql.execute("COMMIT");
-            return steps[0];
+            return steps.count();
         }
     }
 

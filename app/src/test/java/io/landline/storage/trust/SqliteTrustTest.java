@@ -16,6 +16,7 @@ import io.landline.room.Room;
 import io.landline.room.RoomId;
 import io.landline.room.RoomStore;
 import io.landline.room.RoomStore.Origin;
+import io.landline.storage.database.CountedSteps;
 import io.landline.storage.database.Database;
 import io.landline.storage.database.Database.Durability;
 import io.landline.storage.database.Rows;
@@ -28,13 +29,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sqlite.ProgressHandler;
-import org.sqlite.SQLiteConnection;
 
 class SqliteTrustTest extends TrustContract {
     @TempDir
@@ -216,29 +214,7 @@ class SqliteTrustTest extends TrustContract {
 
     /// Of SQLite, which the writer's connection takes.
     private long thousandsOfSteps(Runnable work) {
-        var steps = new AtomicInteger();
-        onProgress(new ProgressHandler() {
-            @Override
-            protected int progress() {
-                steps.incrementAndGet();
-                return 0;
-            }
-        });
-        work.run();
-        onProgress(null);
-        return steps.get();
-    }
-
-    private void onProgress(@Nullable ProgressHandler handler) {
-        database.write(Durability.BATCHED, connection -> {
-            Connection bare = connection.unwrap(SQLiteConnection.class);
-            if (handler == null) {
-                ProgressHandler.clearHandler(bare);
-            } else {
-                ProgressHandler.setHandler(bare, 1_000, handler);
-            }
-            return true;
-        });
+        return CountedSteps.ofWrites(database, 1_000, work) / 1_000;
     }
 
     private void fillTo(int count) {
