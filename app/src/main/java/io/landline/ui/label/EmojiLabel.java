@@ -88,7 +88,7 @@ public class EmojiLabel extends Label {
         return true;
     }
 
-    private static @Nullable Text painted(Labeled label, List<Node> children) {
+    static @Nullable Text painted(Labeled label, List<Node> children) {
         Text painted = null;
         for (Node child : children) if (child instanceof Text text && child != label.getGraphic()) painted = text;
         return painted;

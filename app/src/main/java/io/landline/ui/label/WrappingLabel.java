@@ -122,12 +122,9 @@ public class WrappingLabel extends Label {
     private void raisePicture() {
         Node picture = getGraphic();
         if (picture == null || !isPictureBeside()) return;
+        Text painted = EmojiLabel.painted(this, getChildren());
         double line = measure().lineHeight();
-        double lines = getChildren().stream()
-                .filter(each -> each instanceof Text && each != picture)
-                .mapToDouble(each -> each.getLayoutBounds().getHeight())
-                .max()
-                .orElse(0);
+        double lines = painted == null ? 0 : painted.getLayoutBounds().getHeight();
         picture.setTranslateY(lines > SEVERAL_LINES * line ? (line - lines) / 2 : 0);
     }
 
