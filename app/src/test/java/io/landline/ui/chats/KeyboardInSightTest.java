@@ -52,6 +52,16 @@ class KeyboardInSightTest extends OpenRoom {
         return chats.node(ListView.class, "timeline");
     }
 
+    private VirtualFlow<?> flow() {
+        return (VirtualFlow<?>) list().lookup(".virtual-flow");
+    }
+
+    private static ScrollEvent wheel(double pixels) {
+        return new ScrollEvent(ScrollEvent.SCROLL, 1, 1, 1, 1, false, false, false, false, false, false, 0, pixels, 0,
+                pixels, ScrollEvent.HorizontalTextScrollUnits.NONE, 0, ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0,
+                null);
+    }
+
     /// JavaFX thread.
     private void press(KeyCode code) {
         Event.fireEvent(list(), new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
@@ -74,7 +84,7 @@ class KeyboardInSightTest extends OpenRoom {
         chats.settle();
         TestedScreen.onFx(() -> {
             int row = list().getFocusModel().getFocusedIndex();
-            VirtualFlow<?> flow = (VirtualFlow<?>) list().lookup(".virtual-flow");
+            VirtualFlow<?> flow = flow();
             IndexedCell<?> cell = flow.getVisibleCell(row);
             String seen = flow.getFirstVisibleCell().getIndex() + " to " + flow.getLastVisibleCell().getIndex();
             assertNotNull(cell, row + " is not in " + seen + " after " + after);
@@ -131,10 +141,10 @@ class KeyboardInSightTest extends OpenRoom {
         assertInSight("a page up from the end");
     }
 
-    /// The place is that of a row which was in sight and still is.
+    /// How many pixels the top of the row is below the upper edge of the list. The row must be in sight.
     private double topOf(int row) {
         return TestedScreen.onFx(() -> {
-            VirtualFlow<?> flow = (VirtualFlow<?>) list().lookup(".virtual-flow");
+            VirtualFlow<?> flow = flow();
             IndexedCell<?> cell = flow.getVisibleCell(row);
             assertNotNull(cell, row + " is not in sight");
             return cell.getLayoutY();
@@ -143,10 +153,8 @@ class KeyboardInSightTest extends OpenRoom {
 
     private void turnWheel(double pixels) {
         TestedScreen.onFx(() -> {
-            list().fireEvent(new ScrollEvent(ScrollEvent.SCROLL, 1, 1, 1, 1, false, false, false, false, false, false,
-                    0, pixels, 0, pixels, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null));
-            ((VirtualFlow<?>) list().lookup(".virtual-flow")).scrollPixels(-pixels);
+            list().fireEvent(wheel(pixels));
+            flow().scrollPixels(-pixels);
         });
         chats.settle();
         chats.settle();
@@ -273,9 +281,7 @@ class KeyboardInSightTest extends OpenRoom {
     @Test
     void theViewFollowsAgainOnceTheWheelIsTurnedDown() {
         goPageUp();
-        TestedScreen.onFx(() -> list().fireEvent(new ScrollEvent(ScrollEvent.SCROLL, 1, 1, 1, 1, false, false, false,
-                false, false, false, 0, -40, 0, -40, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)));
+        TestedScreen.onFx(() -> list().fireEvent(wheel(-40)));
         chats.settle();
         assertFollowing();
     }

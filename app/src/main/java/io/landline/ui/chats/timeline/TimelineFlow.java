@@ -60,8 +60,12 @@ public final class TimelineFlow {
         return cell == null ? -1 : cell.getIndex();
     }
 
+    /// Whether a part of the row is in sight.
     boolean isInSight(int row) {
-        return row >= 0 && row >= first() && row <= last();
+        VirtualFlow<?> now = flow;
+        IndexedCell<?> cell = now == null ? null : now.getVisibleCell(row);
+        return now != null && cell != null && cell.getLayoutY() + cell.getHeight() > ROUNDING_PIXELS
+                && cell.getLayoutY() < now.getHeight() - ROUNDING_PIXELS;
     }
 
     /// A row's place in the list, in sight or not; -1 where it is gone.
@@ -235,12 +239,9 @@ public final class TimelineFlow {
         }
     }
 
-    /// The same where nothing of the row is in sight; else all stays where it is.
+    /// As [#keepInSight] where nothing of the row is in sight; else all stays where it is.
     void bringBack(int index) {
-        IndexedCell<?> cell = flow == null ? null : flow.getVisibleCell(index);
-        boolean isSeen = cell != null && cell.getLayoutY() + cell.getHeight() > ROUNDING_PIXELS
-                && cell.getLayoutY() < flow.getHeight() - ROUNDING_PIXELS;
-        if (!isSeen) keepInSight(index);
+        if (!isInSight(index)) keepInSight(index);
     }
 
     /// Brings a place inside a high row into sight, where the row's top is already.
