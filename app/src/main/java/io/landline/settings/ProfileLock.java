@@ -91,6 +91,13 @@ public final class ProfileLock implements AutoCloseable {
         }
     }
 
+    /// One try to get the lock.
+    @FunctionalInterface
+    private interface Attempt {
+        @Nullable
+        ProfileLock make() throws IOException;
+    }
+
     private ProfileLock(Profile profile, Object key, @Nullable FileChannel channel, Owner owner, boolean hasRecord) {
         this.hasRecord = hasRecord;
         this.profile = profile;
@@ -116,13 +123,7 @@ public final class ProfileLock implements AutoCloseable {
     /// write there meanwhile. Throws and waits as [#acquire] does.
     public static ProfileLock acquireToRead(Profile profile) throws IOException {
         LocalHost host = LocalHost.read();
-        long began = System.nanoTime();
-        while (true) {
-            ProfileLock lock = tryAcquireToRead(profile, host);
-            if (lock != null) return lock;
-            refuseNamed(profile, host, began);
-            pause();
-        }
+        return acquire(profile, host, () -> tryAcquireToRead(profile, host));
     }
 
     private static @Nullable ProfileLock tryAcquireToRead(Profile profile, LocalHost host) throws IOException {
@@ -143,12 +144,6 @@ public final class ProfileLock implements AutoCloseable {
         }
     }
 
-    /// Another process has the lock: that is told once its name is known, or as it stays unknown.
-    private static void refuseNamed(Profile profile, LocalHost host, long began) throws IOException {
-        Owner other = LockOwnerFile.read(profile.ownerFile());
-        if (isNamed(other, host) || System.nanoTime() - began > NAMELESS_MAX.toNanos()) throw inUse(profile, other);
-    }
-
     private static Owner self(LocalHost host, Profile profile) throws IOException {
         ProcessHandle self = ProcessHandle.current();
         return new Owner(host.name(), host.boot(), self.pid(), self.info().startInstant().orElse(null),
@@ -156,11 +151,17 @@ public final class ProfileLock implements AutoCloseable {
     }
 
     static ProfileLock acquire(Profile profile, Owner self, LocalHost host) throws IOException {
+        return acquire(profile, host, () -> tryAcquire(profile, self, host));
+    }
+
+    /// @param attempt the lock; null where another process has it
+    private static ProfileLock acquire(Profile profile, LocalHost host, Attempt attempt) throws IOException {
         long began = System.nanoTime();
         while (true) {
-            ProfileLock lock = tryAcquire(profile, self, host);
+            ProfileLock lock = attempt.make();
             if (lock != null) return lock;
-            refuseNamed(profile, host, began);
+            Owner other = LockOwnerFile.read(profile.ownerFile());
+            if (isNamed(other, host) || System.nanoTime() - began > NAMELESS_MAX.toNanos()) throw inUse(profile, other);
             pause();
         }
     }
