@@ -29,7 +29,6 @@ public final class SharedNode {
         EmbeddedNode node = left;
         if (node == null) return;
         left = null;
-        SignalHandling.saysLast(_ -> {}); // it has said its last line
         SignalHandling.does(exitCode, node::end);
         try {
             if (node.awaitUnused(SAID_AFTER)) return;

@@ -43,21 +43,22 @@ public final class StopLines {
                     Escapes.line(EventFields.text(event, "missingFolder")), command("resume", event),
                     command("cancel", event), command("retry", event));
         }
-        if (ReasonParser.failure(event) == FailureReason.FILE_TOO_LARGE) return tooLarge(event, in);
-        if (ReasonParser.failure(event) == FailureReason.PARTIAL_GONE) return partialGone(event, in);
-        if (!in && ReasonParser.failure(event) == FailureReason.NO_PERMISSION) {
-            return CommandTexts.of("The file or its folder is gone at the receiver, or may not be written to.") + " "
-                    + CommandTexts.of("What is still there is kept; it goes on when the receiver resumes it.");
-        }
-        String why = switch (ReasonParser.failure(event)) {
+        FailureReason reason = ReasonParser.failure(event);
+        if (reason == FailureReason.FILE_TOO_LARGE) return tooLarge(event, in);
+        if (reason == FailureReason.PARTIAL_GONE) return partialGone(event, in);
+        String why = switch (reason) {
             case DISK_FULL -> full(event, in);
-            case NO_PERMISSION -> CommandTexts.of("The file or its folder may not be written to.");
+            case NO_PERMISSION -> CommandTexts.of(in
+                    ? "The file or its folder may not be written to."
+                    : "The file or its folder is gone at the receiver, or may not be written to.");
             case null, default -> CommandTexts.of(in ? "Something failed." : "Something failed at the receiver.");
         };
         return why + " " + (in
                 ? CommandTexts.of("What has arrived is kept; once that is mended, {0} goes on.",
                         command("resume", event))
-                : CommandTexts.of("What has arrived is kept; it goes on when the receiver resumes it."));
+                : CommandTexts.of(reason == FailureReason.NO_PERMISSION
+                        ? "What is still there is kept; it goes on when the receiver resumes it."
+                        : "What has arrived is kept; it goes on when the receiver resumes it."));
     }
 
     private static String full(JsonObject event, boolean in) {
