@@ -33,8 +33,9 @@ final class TextEncoding {
         return bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff || bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe;
     }
 
-    /// Every second byte is zero, and the others are letters of Latin-1. A letter with one zero behind it is none: C
-    /// ends its strings so. A line ends after its line feed, so half of that character may be missing.
+    /// Whether every second byte is zero and the others are letters of Latin-1. One letter and then one zero do not
+    /// count: C ends a string with a zero byte. The last zero may be missing: a server that reads lines stops at the
+    /// line feed, in the middle of its two bytes.
     private static boolean isUtf16(byte[] bytes) {
         boolean littleEndian = bytes.length > 2 && areLetters(bytes, 0);
         return littleEndian || bytes.length % 2 == 0 && bytes.length > 0 && areLetters(bytes, 1);
