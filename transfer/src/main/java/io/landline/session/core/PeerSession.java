@@ -154,8 +154,8 @@ final class PeerSession implements Session {
     /// The session has ended: nothing is sent any more, what has come is still delivered, then listeners hear of it.
     /// Only the first call counts.
     void finish(EndReason reason) {
+        open = false; // before a listener can hear of the end
         if (!calls.end(reason)) return;
-        open = false;
         lanes.close();
         bulk.close();
         calls.takeNoMore();

@@ -63,7 +63,7 @@ final class SessionBulk {
         ControlConnection carrying = session.current();
         if (carrying == null) {
             throw new IOException(
-                    session.isOpen() ? "the session is between two connections" : "the session has ended");
+                    session.goesOn() ? "the session is between two connections" : "the session has ended");
         }
         if (carrying.link().role() != Role.CLIENT) return await(carrying);
         beginToDial();

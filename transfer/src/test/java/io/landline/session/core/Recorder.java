@@ -174,7 +174,8 @@ final class Recorder implements SessionListener, SessionsEvents {
 
     @Override
     public void closed(Session session, EndReason reason) {
-        note("closed " + session.peer().brief() + " " + reason.word());
+        String told = "closed " + session.peer().brief() + " " + reason.word();
+        note(session.isOpen() ? "still open when told that it is " + told : told);
     }
 
     @Override
