@@ -5,4 +5,11 @@ public interface ChunkSizes {
     int count();
 
     int bytes(int chunk);
+
+    /// Of all chunks together.
+    default long totalBytes() {
+        long sum = 0;
+        for (int chunk = 0; chunk < count(); chunk++) sum += bytes(chunk);
+        return sum;
+    }
 }

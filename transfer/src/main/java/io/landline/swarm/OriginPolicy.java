@@ -30,9 +30,7 @@ final class OriginPolicy {
     OriginPolicy(ChunkSizes sizes) {
         this.sizes = sizes;
         this.sent = new ChunkSet(sizes.count());
-        long sum = 0;
-        for (int chunk = 0; chunk < sizes.count(); chunk++) sum += sizes.bytes(chunk);
-        this.bytes = sum;
+        this.bytes = sizes.totalBytes();
     }
 
     /// @param alone bytes that were sent to receivers that nobody ever helped: they do not count for the brake

@@ -30,6 +30,8 @@ public final class SwarmOrigin implements Participant {
         /// Bytes that it has.
         long bytes;
         boolean finished;
+        /// It pulls the offer again: so it does not keep it, and gives it to nobody.
+        boolean pullsAgain;
 
         Receiver(LinkKind link) { this.link = link; }
 
@@ -59,7 +61,7 @@ public final class SwarmOrigin implements Participant {
 
     /// @param standings of those who receive
     public SwarmOrigin(EntryId offer, LinkKind link, ChunkSizes sizes, Standings standings) {
-        this.turns = new UploadTurns(standings);
+        this.turns = new UploadTurns(standings, sizes);
         this.offer = offer;
         this.link = link;
         this.sizes = sizes;
@@ -134,6 +136,7 @@ public final class SwarmOrigin implements Participant {
             sentAloneBytes = 0;
         }
         var receiver = new Receiver(member.link());
+        receiver.pullsAgain = turns.pullsAgain(from, now);
         receivers.put(from, receiver);
         if (bitmapBytes + ChunkSet.bytesOf(sizes.count()) <= BITMAP_BYTES_MAX) {
             bitmapBytes += ChunkSet.bytesOf(sizes.count());
@@ -147,9 +150,15 @@ public final class SwarmOrigin implements Participant {
         receiver.helpedAt = now;
     }
 
-    /// Whether others may get something from it without taking the air twice.
+    /// Whether others may get something from it, and without taking the air twice.
     private boolean gives(Receiver receiver) {
-        return link != LinkKind.WIRED || receiver.link != LinkKind.WIRELESS;
+        return !receiver.pullsAgain && (link != LinkKind.WIRED || receiver.link != LinkKind.WIRELESS);
+    }
+
+    private void noteWhetherItPullsAgain(Receiver receiver, Fingerprint who, Duration now) {
+        boolean pullsAgain = turns.pullsAgain(who, now);
+        if (pullsAgain != receiver.pullsAgain) areHoldersOld = true;
+        receiver.pullsAgain = pullsAgain;
     }
 
     /// Notes that the receiver has these. Answers whether one of them is new to us; without its bitmap we cannot know,
@@ -214,9 +223,11 @@ public final class SwarmOrigin implements Participant {
                 policy.sends(turn.chunk());
                 receiver.sentBytes += sizes.bytes(turn.chunk());
                 if (receiver.helpedAt == null) sentAloneBytes += sizes.bytes(turn.chunk());
+                noteWhetherItPullsAgain(receiver, turn.to(), now);
                 noteHas(receiver, new ChunkSpan(turn.chunk(), 1));
                 return turn;
             }
+            turns.refused(turn);
             outbox.later(turn.to(), turn.chunk(), OriginPolicy.LATER);
         }
         return null;

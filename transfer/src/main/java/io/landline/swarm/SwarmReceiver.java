@@ -42,7 +42,7 @@ public final class SwarmReceiver implements Participant {
 
     public SwarmReceiver(Setup setup, InitialChunks initial, Random random, Duration now) {
         this.setup = setup;
-        this.turns = new UploadTurns(setup.standings);
+        this.turns = new UploadTurns(setup.standings, setup.sizes);
         this.chunks = new ReceiverChunks(initial);
         this.finishedAt = chunks.isFinished() ? now : null;
         this.partners = new Partners(setup.offer, setup.self, now);

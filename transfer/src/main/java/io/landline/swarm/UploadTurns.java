@@ -12,19 +12,24 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The next peer that is sent a chunk: a few peers at once, one chunk a turn, no favours in return
 /// (docs/protocol/swarm.md, "Turns"). A place goes to people known better first, also one that somebody known less well
 /// holds: who takes nothing would keep it. A peer that took nothing of its time comes last for as long, however well
-/// known: else four such peers would have all others wait. Confined to its owner's thread.
+/// known: else four such peers would have all others wait. Who was given the whole offer already, and pulls it again,
+/// comes after people known no better who still lack it. Confined to its owner's thread.
 final class UploadTurns {
     /// Peers that are served at once: more would only make each connection slower.
     static final int AT_ONCE = 4;
     /// A peer is served for this time before another takes its place.
     static final Duration TENURE = Duration.ofSeconds(10);
+    /// Chunks for others before one for those who pull the offer again, while others want it. They never stand still.
+    static final int OTHERS_FIRST = 16;
 
     /// What one peer still wants, in its order.
     private static final class Queue {
@@ -32,18 +37,27 @@ final class UploadTurns {
         Duration servedSince = Duration.ZERO;
         /// Whether it took anything since then.
         boolean hasTaken;
+        /// When it took something last, or was given its place.
+        Duration tookAt = Duration.ZERO;
         /// In the past, but for a peer that had its time and took nothing of it.
         Duration comesLastUntil = Duration.ZERO;
     }
 
     private final Standings standings;
+    private final GivenLately given;
     private final Map<Fingerprint, Queue> queues = new LinkedHashMap<>();
     private final ArrayDeque<Fingerprint> served = new ArrayDeque<>();
     private final LinkedHashSet<Fingerprint> waiting = new LinkedHashSet<>();
     /// Who wanted nothing more at some moment since the last turn.
     private final Set<Fingerprint> sated = new HashSet<>();
+    /// Chunks that were given since one was for somebody who pulls the offer again; no more than [#OTHERS_FIRST].
+    private int givenToOthers;
 
-    UploadTurns(Standings standings) { this.standings = standings; }
+    /// @param sizes of the whole offer
+    UploadTurns(Standings standings, ChunkSizes sizes) {
+        this.standings = standings;
+        this.given = new GivenLately(sizes);
+    }
 
     void ask(Fingerprint peer, int chunk, boolean nobodyGivesIt) throws MalformedFrameException {
         Queue queue = queues.computeIfAbsent(peer, _ -> new Queue());
@@ -81,9 +95,16 @@ final class UploadTurns {
                 && served.stream().noneMatch(each -> hadItsTime(each, now) || order(now).compare(peer, each) < 0);
     }
 
-    /// Who goes first: people known best, but for those who come last.
+    /// Who goes first: people known best, but for those who come last; of equals who did not have all of it yet.
     private Comparator<Fingerprint> order(Duration now) {
-        return Comparator.<Fingerprint, Boolean>comparing(peer -> comesLast(peer, now)).thenComparing(standings::of);
+        return Comparator.<Fingerprint, Boolean>comparing(peer -> comesLast(peer, now))
+                .thenComparing(standings::of)
+                .thenComparing(peer -> pullsAgain(peer, now));
+    }
+
+    /// Whether this peer was given the whole offer lately, and more.
+    boolean pullsAgain(Fingerprint peer, Duration now) {
+        return given.hadItsShare(peer, now);
     }
 
     private boolean comesLast(Fingerprint peer, Duration now) {
@@ -116,20 +137,64 @@ final class UploadTurns {
     /// The next chunk to send; null if nobody wants one that is ready to take it. Who is not ready keeps its place.
     Participant.@Nullable Turn next(Duration now, Predicate<Fingerprint> ready) {
         rotate(now);
-        for (int looked = 0; looked < served.size(); looked++) {
-            Fingerprint peer = served.removeFirst();
-            served.addLast(peer);
-            if (!ready.test(peer)) continue;
-            Queue queue = queueOf(peer);
-            Iterator<Map.Entry<Integer, Boolean>> wanted = queue.wanted.entrySet().iterator();
-            Map.Entry<Integer, Boolean> first = wanted.next();
-            var turn = new Participant.Turn(peer, first.getKey(), first.getValue());
-            wanted.remove();
-            queue.hasTaken = true;
-            if (queue.wanted.isEmpty()) sated.add(peer);
-            return turn;
+        Fingerprint peer = givenToOthers < OTHERS_FIRST ? null : pullingAgain(now, ready);
+        if (peer != null) {
+            givenToOthers = 0;
+            return give(peer, now);
+        }
+        for (Fingerprint each : served) {
+            if (!ready.test(each) || isHeldBack(each, now)) continue;
+            givenToOthers = Math.min(givenToOthers + 1, OTHERS_FIRST);
+            return give(each, now);
         }
         return null;
+    }
+
+    private Participant.Turn give(Fingerprint peer, Duration now) {
+        if (served.remove(peer)) {
+            served.addLast(peer);
+        } else {
+            waiting.remove(peer);
+            waiting.add(peer);
+        }
+        Queue queue = queueOf(peer);
+        Map.Entry<Integer, Boolean> first = Objects.requireNonNull(queue.wanted.pollFirstEntry());
+        queue.hasTaken = true;
+        queue.tookAt = now;
+        if (queue.wanted.isEmpty()) sated.add(peer);
+        given.add(peer, first.getKey(), now);
+        return new Participant.Turn(peer, first.getKey(), first.getValue());
+    }
+
+    /// The chunk of this turn is not sent after all.
+    void refused(Participant.Turn turn) {
+        given.takeBack(turn.to(), turn.chunk());
+    }
+
+    /// Somebody ready who waits because it pulls the offer again, also one without a place.
+    private @Nullable Fingerprint pullingAgain(Duration now, Predicate<Fingerprint> ready) {
+        return Stream.concat(served.stream().filter(peer -> isHeldBack(peer, now)),
+                waiting.stream().filter(peer -> pullsAgain(peer, now) && !isBelowAllServed(peer)))
+                .filter(ready)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Whether it pulls the offer again, while somebody known no less well is served who still lacks something and takes
+    /// it.
+    private boolean isHeldBack(Fingerprint peer, Duration now) {
+        return pullsAgain(peer, now) && served.stream()
+                .anyMatch(other -> !pullsAgain(other, now) && takes(other, now)
+                        && !standings.of(peer).isAbove(standings.of(other)));
+    }
+
+    /// Whether it has no place for the one reason that all who have one are known better.
+    private boolean isBelowAllServed(Fingerprint peer) {
+        return served.stream().allMatch(other -> standings.of(other).isAbove(standings.of(peer)));
+    }
+
+    private boolean takes(Fingerprint peer, Duration now) {
+        return now.minus(queueOf(peer).tookAt).compareTo(TENURE) < 0;
     }
 
     /// Who wants nothing gives its place up at once, who had its time when others wait, and anybody when somebody known
@@ -175,6 +240,7 @@ final class UploadTurns {
         waiting.remove(peer);
         Queue queue = queueOf(peer);
         queue.servedSince = now;
+        queue.tookAt = now;
         queue.hasTaken = false;
         served.addLast(peer);
     }

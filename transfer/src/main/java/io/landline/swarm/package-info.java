@@ -9,7 +9,8 @@
 ///   for the [FirstSlice], then for the [RarestChunk]; what was asked and has not come is in [OpenRequests].
 /// - Who is slow or gives wrong chunks: [ResponseTime], [LateAnswers], [PartnersPace], [WrongChunkSenders].
 /// - What the origin leaves to others: [OriginPolicy]; what a receiver remembers of that: [OriginRefusals]. Who
-///   gets the next chunk from anybody: [UploadTurns]; how long they stay: [SeedingRules].
+///   gets the next chunk from anybody: [UploadTurns], by what each was [GivenLately]; how long they stay:
+///   [SeedingRules].
 /// - Sets and numbers of chunks: [ChunkSet], [ChunkSpan], [ChunkSizes], [ChunkHolders]. What bounds the frames of
 ///   others: [FramePaces].
 @NullMarked

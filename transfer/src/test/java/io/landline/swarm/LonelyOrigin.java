@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// An origin that sends everything to everybody: what a swarm is compared with.
 final class LonelyOrigin implements Participant {
-    private final UploadTurns turns = new UploadTurns(_ -> Standing.MEMBER);
+    private final UploadTurns turns;
     private final SwarmOutbox outbox;
     private final EntryId offer;
     private final LinkKind link;
 
-    LonelyOrigin(EntryId offer, LinkKind link) {
+    LonelyOrigin(EntryId offer, LinkKind link, ChunkSizes sizes) {
+        this.turns = new UploadTurns(_ -> Standing.MEMBER, sizes);
         this.offer = offer;
         this.link = link;
         this.outbox = new SwarmOutbox(offer);

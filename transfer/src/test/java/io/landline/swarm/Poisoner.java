@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Says that it has everything. Then it gives wrong chunks, or nothing at all.
 final class Poisoner implements Participant {
-    private final UploadTurns turns = new UploadTurns(_ -> Standing.MEMBER);
+    private final UploadTurns turns;
     private final EntryId offer;
     private final ChunkSet claimed;
     private final boolean gives;
     private final SwarmOutbox outbox;
 
-    Poisoner(EntryId offer, int chunks, boolean gives) {
+    Poisoner(EntryId offer, ChunkSizes sizes, boolean gives) {
+        this.turns = new UploadTurns(_ -> Standing.MEMBER, sizes);
         this.offer = offer;
-        this.claimed = ChunkSet.full(chunks);
+        this.claimed = ChunkSet.full(sizes.count());
         this.gives = gives;
         this.outbox = new SwarmOutbox(offer);
     }

@@ -72,7 +72,7 @@ final class SimulatedSwarm {
 
     SimulatedNode origin(SimulatedLink link) {
         Participant participant = originServesAll
-                ? new LonelyOrigin(offer, link.kind())
+                ? new LonelyOrigin(offer, link.kind(), sizes)
                 : new SwarmOrigin(offer, link.kind(), sizes, _ -> Standing.MEMBER);
         return add(link, participant, Duration.ZERO, newFingerprint());
     }
@@ -94,7 +94,7 @@ final class SimulatedSwarm {
 
     /// Says that it has all, and gives only wrong chunks.
     SimulatedNode poisoner(SimulatedLink link, Duration acceptsAt, boolean gives) {
-        SimulatedNode node = add(link, new Poisoner(offer, sizes.count(), gives), acceptsAt, newFingerprint());
+        SimulatedNode node = add(link, new Poisoner(offer, sizes, gives), acceptsAt, newFingerprint());
         node.isPoisoner = true;
         return node;
     }
@@ -112,6 +112,11 @@ final class SimulatedSwarm {
     /// Gives what it is asked for, and always later.
     SimulatedNode dripper(SimulatedLink link) {
         return add(link, new Dripper(offer, sizes.count()), Duration.ZERO, newFingerprint());
+    }
+
+    /// Pulls the whole offer again and again, and never gives a chunk.
+    SimulatedNode repuller(SimulatedLink link, Repuller.Kind kind) {
+        return add(link, new Repuller(offer, sizes.count(), kind), Duration.ZERO, newFingerprint());
     }
 
     SimulatedNode origin() {

@@ -194,7 +194,7 @@ class SwarmRulesTest {
 
     @Test
     void fourAreServedAtOnceOneChunkATurn() throws MalformedFrameException {
-        var turns = new UploadTurns(_ -> Standing.MEMBER);
+        var turns = new UploadTurns(_ -> Standing.MEMBER, TEN);
         for (int n = 0; n < 6; n++) {
             for (int chunk = 0; chunk < 3; chunk++) turns.ask(peer(n), chunk, false);
         }
@@ -207,7 +207,7 @@ class SwarmRulesTest {
 
     @Test
     void whoWasServedLongMakesRoomForWhoWaits() throws MalformedFrameException {
-        var turns = new UploadTurns(_ -> Standing.MEMBER);
+        var turns = new UploadTurns(_ -> Standing.MEMBER, TEN);
         for (int n = 0; n < 5; n++) for (int chunk = 0; chunk < 100; chunk++) turns.ask(peer(n), chunk, false);
         Set<Fingerprint> served = new HashSet<>();
         for (int n = 0; n < 20; n++) served.add(next(turns, NOW).to());
@@ -220,7 +220,7 @@ class SwarmRulesTest {
     /// People of an open room who ask and do not read would else keep all places for ten seconds each time.
     @Test
     void h38_aPlaceGoesToWhoIsKnownBetterAlsoOneThatSomebodyHolds() throws MalformedFrameException {
-        var turns = new UploadTurns(who -> who.equals(peer(9)) ? Standing.TRUSTED : Standing.OPEN_ROOM);
+        var turns = new UploadTurns(who -> who.equals(peer(9)) ? Standing.TRUSTED : Standing.OPEN_ROOM, TEN);
         Predicate<Fingerprint> reads = peer(9)::equals;
         for (int n = 0; n < 6; n++) for (int chunk = 0; chunk < 100; chunk++) turns.ask(peer(n), chunk, false);
         assertNull(turns.next(NOW, reads));
@@ -235,7 +235,7 @@ class SwarmRulesTest {
     /// Four computers that fell asleep would else have a whole class wait.
     @Test
     void whoIsKnownBetterAndTakesNothingKeepsNoPlace() throws MalformedFrameException {
-        var turns = new UploadTurns(who -> who.equals(peer(9)) ? Standing.MEMBER : Standing.TRUSTED);
+        var turns = new UploadTurns(who -> who.equals(peer(9)) ? Standing.MEMBER : Standing.TRUSTED, TEN);
         Predicate<Fingerprint> reads = peer(9)::equals;
         for (int n = 0; n < 4; n++) turns.ask(peer(n), 0, false);
         for (int chunk = 0; chunk < 9; chunk++) turns.ask(peer(9), chunk, false);
@@ -250,7 +250,7 @@ class SwarmRulesTest {
 
     @Test
     void whatIsTakenBackIsNotSentAndMoreThan512IsAFault() throws MalformedFrameException {
-        var turns = new UploadTurns(_ -> Standing.MEMBER);
+        var turns = new UploadTurns(_ -> Standing.MEMBER, TEN);
         turns.ask(peer(1), 5, false);
         turns.cancel(peer(1), 5);
         turns.cancel(peer(2), 5);

@@ -12,11 +12,13 @@ public final class OfferChunks implements ChunkSizes {
     private final int[] firsts;
     /// Bytes of the last chunk of each file.
     private final int[] lastBytes;
+    private final long totalBytes;
 
-    private OfferChunks(int chunkBytes, int[] firsts, int[] lastBytes) {
+    private OfferChunks(int chunkBytes, int[] firsts, int[] lastBytes, long totalBytes) {
         this.chunkBytes = chunkBytes;
         this.firsts = firsts;
         this.lastBytes = lastBytes;
+        this.totalBytes = totalBytes;
     }
 
     /// Takes the sizes of the files, in the order of the manifest.
@@ -25,6 +27,7 @@ public final class OfferChunks implements ChunkSizes {
         private final int[] firsts;
         private final int[] lastBytes;
         private int files;
+        private long totalBytes;
 
         public Builder(int chunkBytes, long files) {
             this.chunkBytes = chunkBytes;
@@ -37,11 +40,12 @@ public final class OfferChunks implements ChunkSizes {
             lastBytes[files] = layout.length(layout.count() - 1);
             firsts[files + 1] = Math.addExact(firsts[files], layout.count());
             files++;
+            totalBytes += fileBytes;
         }
 
         public OfferChunks build() {
             if (files != lastBytes.length) throw new IllegalStateException("sizes of " + files + " files alone");
-            return new OfferChunks(chunkBytes, firsts, lastBytes);
+            return new OfferChunks(chunkBytes, firsts, lastBytes, totalBytes);
         }
     }
 
@@ -59,6 +63,11 @@ public final class OfferChunks implements ChunkSizes {
     public int bytes(int chunk) {
         int file = fileOf(chunk);
         return chunk == end(file) - 1 ? lastBytes[file] : chunkBytes;
+    }
+
+    @Override
+    public long totalBytes() {
+        return totalBytes;
     }
 
     /// Where a chunk of the offer begins in its file.

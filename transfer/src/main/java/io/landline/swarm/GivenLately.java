@@ -1,0 +1,56 @@
+package io.landline.swarm;
+
+import io.landline.peer.Fingerprint;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// How many bytes of an offer each person was given lately, also while that person is away. Nobody needs more of it than
+/// the offer has: who was given more pulls it again (docs/protocol/swarm.md, "Turns"). Confined to its owner's thread.
+final class GivenLately {
+    /// People that are remembered; then those are forgotten who were given nothing for the longest time.
+    static final int PEOPLE_MAX = 1024;
+    /// Who was given nothing for this time begins anew.
+    static final Duration KEPT = Duration.ofMinutes(30);
+    /// What connections that break may lose, beside [#LOST_PERCENT]: it was given, and is asked for again.
+    static final long LOST_BYTES = 64L * 1024 * 1024;
+    /// The same, in percent of the offer: a long download on a poor line loses more.
+    static final int LOST_PERCENT = 12;
+
+    private record Given(long bytes, Duration at) {}
+
+    private final ChunkSizes sizes;
+    private final long shareBytes;
+    /// Who was given something last is at the end.
+    private final LinkedHashMap<Fingerprint, Given> given = new LinkedHashMap<>();
+
+    GivenLately(ChunkSizes sizes) {
+        this.sizes = sizes;
+        long total = sizes.totalBytes();
+        shareBytes = total + total / 100 * LOST_PERCENT + LOST_BYTES;
+    }
+
+    void add(Fingerprint person, int chunk, Duration now) {
+        long bytes = bytesOf(given.remove(person), now) + sizes.bytes(chunk);
+        given.put(person, new Given(bytes, now));
+        if (given.size() > PEOPLE_MAX) given.pollFirstEntry();
+    }
+
+    /// A chunk was not given, though it was added.
+    void takeBack(Fingerprint person, int chunk) {
+        given.computeIfPresent(person, (_, was) -> new Given(was.bytes - sizes.bytes(chunk), was.at));
+    }
+
+    /// Whether this person was given all of the offer, and what may have been lost on the way.
+    boolean hadItsShare(Fingerprint person, Duration now) {
+        return bytesOf(given.get(person), now) > shareBytes;
+    }
+
+    private static long bytesOf(@Nullable Given given, Duration now) {
+        return given == null || now.minus(given.at).compareTo(KEPT) >= 0 ? 0 : given.bytes;
+    }
+
+    int people() {
+        return given.size();
+    }
+}

@@ -1,0 +1,202 @@
+package io.landline.swarm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.landline.cost.Standing;
+import io.landline.cost.Standings;
+import io.landline.frame.MalformedFrameException;
+import io.landline.peer.Fingerprint;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A member who pulls an offer again and again costs little to those who still lack it, and nobody else notices the
+/// rule.
+class PulledAgainTest {
+    private static final int MIB = 1024 * 1024;
+    private static final SimulatedLink LINK = SimulatedLink.wired(12_500_000);
+    private static final int CHUNKS = 100;
+    private static final ChunkSizes SIZES = new EqualChunks(CHUNKS, MIB);
+    /// More than the offer has, and what may be lost of it.
+    private static final int MORE_THAN_ALL = CHUNKS + CHUNKS * GivenLately.LOST_PERCENT / 100
+            + (int) (GivenLately.LOST_BYTES / MIB) + 1;
+    private static final int TWO_ROUNDS = 2 * (UploadTurns.OTHERS_FIRST + 1);
+    private static final Fingerprint AGAIN = peer(9);
+    private static final Duration NOW = Duration.ofHours(3);
+
+    private static Fingerprint peer(int number) {
+        byte[] bytes = new byte[Fingerprint.BYTES];
+        bytes[0] = (byte) (number >> 8);
+        bytes[1] = (byte) number;
+        return Fingerprint.of(bytes);
+    }
+
+    private static void ask(UploadTurns turns, Fingerprint who) throws MalformedFrameException {
+        for (int chunk = 0; chunk < CHUNKS; chunk++) turns.ask(who, chunk, false);
+    }
+
+    /// How many of these turns are for [#AGAIN].
+    private static int itsTurns(UploadTurns turns, int of, Duration now, Predicate<Fingerprint> ready) {
+        int its = 0;
+        for (int n = 0; n < of; n++) {
+            Participant.Turn turn = turns.next(now, ready);
+            if (turn != null && turn.to().equals(AGAIN)) its++;
+        }
+        return its;
+    }
+
+    private static int itsTurns(UploadTurns turns, int of, Duration now) {
+        return itsTurns(turns, of, now, _ -> true);
+    }
+
+    /// Nobody else wants anything.
+    private static UploadTurns after(int chunks, Standings standings) throws MalformedFrameException {
+        var turns = new UploadTurns(standings, SIZES);
+        for (int n = 0; n < chunks; n++) {
+            turns.ask(AGAIN, n % CHUNKS, false);
+            assertEquals(1, itsTurns(turns, 1, NOW), "nobody else waits");
+        }
+        return turns;
+    }
+
+    private static UploadTurns afterMoreThanAll() throws MalformedFrameException {
+        return after(MORE_THAN_ALL, _ -> Standing.MEMBER);
+    }
+
+    @Test
+    void whoPullsItAgainComesAfterWhoLacksItAlsoWhenItWasAway() throws MalformedFrameException {
+        UploadTurns turns = afterMoreThanAll();
+        ask(turns, AGAIN);
+        ask(turns, peer(1));
+        assertEquals(2, itsTurns(turns, TWO_ROUNDS, NOW));
+        turns.gone(AGAIN);
+        ask(turns, AGAIN);
+        assertEquals(2, itsTurns(turns, TWO_ROUNDS, NOW));
+        turns.gone(peer(1));
+        assertEquals(TWO_ROUNDS, itsTurns(turns, TWO_ROUNDS, NOW), "nobody else waits");
+    }
+
+    @Test
+    void whoPullsItAgainKeepsNoPlaceOfThoseWhoLackItButStandsNotStill() throws MalformedFrameException {
+        UploadTurns turns = afterMoreThanAll();
+        ask(turns, AGAIN);
+        for (int n = 1; n <= UploadTurns.AT_ONCE; n++) ask(turns, peer(n));
+        assertFalse(turns.isCrowdedFor(peer(8), NOW), "its place may be had");
+        assertEquals(2, itsTurns(turns, TWO_ROUNDS, NOW));
+        assertTrue(turns.isCrowdedFor(peer(8), NOW));
+    }
+
+    /// Each break loses what was on its way.
+    @Test
+    void whoAsksForTheRestAfterABreakHasTheTurnsOfAnybody() throws MalformedFrameException {
+        UploadTurns turns = after(MORE_THAN_ALL - TWO_ROUNDS / 2 - 1, _ -> Standing.MEMBER);
+        turns.gone(AGAIN);
+        ask(turns, AGAIN);
+        ask(turns, peer(1));
+        assertEquals(TWO_ROUNDS / 2, itsTurns(turns, TWO_ROUNDS, NOW));
+    }
+
+    @Test
+    void whoWasGivenNothingForLongBeginsAnew() throws MalformedFrameException {
+        UploadTurns turns = afterMoreThanAll();
+        ask(turns, AGAIN);
+        ask(turns, peer(1));
+        assertEquals(TWO_ROUNDS / 2, itsTurns(turns, TWO_ROUNDS, NOW.plus(GivenLately.KEPT)));
+    }
+
+    @Test
+    void whoTakesNothingHoldsNobodyBackForLongerThanItsTime() throws MalformedFrameException {
+        UploadTurns turns = afterMoreThanAll();
+        ask(turns, peer(1));
+        ask(turns, AGAIN);
+        Predicate<Fingerprint> ready = AGAIN::equals;
+        assertEquals(1, itsTurns(turns, TWO_ROUNDS, NOW, ready), "the other may be about to take something");
+        Duration then = NOW.plus(UploadTurns.TENURE);
+        assertEquals(TWO_ROUNDS, itsTurns(turns, TWO_ROUNDS, then, ready));
+        assertEquals(1, itsTurns(turns, TWO_ROUNDS / 2, then), "it is awake again");
+    }
+
+    @Test
+    void whoIsKnownBetterIsHeldBackByNobodyKnownLess() throws MalformedFrameException {
+        UploadTurns turns = after(MORE_THAN_ALL, who -> who.equals(AGAIN) ? Standing.TRUSTED : Standing.MEMBER);
+        ask(turns, AGAIN);
+        ask(turns, peer(1));
+        assertEquals(TWO_ROUNDS / 2, itsTurns(turns, TWO_ROUNDS, NOW));
+    }
+
+    @Test
+    void whoIsKnownLessGetsNothingEarlierByPullingItAgain() throws MalformedFrameException {
+        UploadTurns turns = after(MORE_THAN_ALL, who -> who.equals(AGAIN) ? Standing.OPEN_ROOM : Standing.MEMBER);
+        ask(turns, AGAIN);
+        for (int n = 1; n <= UploadTurns.AT_ONCE; n++) ask(turns, peer(n));
+        assertEquals(0, itsTurns(turns, TWO_ROUNDS, NOW));
+    }
+
+    @Test
+    void theShareIsTheOfferAndWhatMayBeLostOnItsWay() {
+        var given = new GivenLately(SIZES);
+        for (int n = 1; n < MORE_THAN_ALL; n++) given.add(AGAIN, 0, NOW);
+        assertFalse(given.hadItsShare(AGAIN, NOW));
+        given.add(AGAIN, 0, NOW);
+        assertTrue(given.hadItsShare(AGAIN, NOW));
+        assertTrue(given.hadItsShare(AGAIN, NOW.plus(GivenLately.KEPT).minusNanos(1)));
+        assertFalse(given.hadItsShare(AGAIN, NOW.plus(GivenLately.KEPT)));
+        given.takeBack(AGAIN, 0);
+        given.takeBack(peer(1), 0);
+        assertFalse(given.hadItsShare(AGAIN, NOW), "it was not sent");
+    }
+
+    @Test
+    void ofManyPeopleThoseAreForgottenWhoWereGivenNothingForLongest() {
+        var given = new GivenLately(new EqualChunks(1, 2 * (int) GivenLately.LOST_BYTES));
+        for (int n = 0; n < GivenLately.PEOPLE_MAX; n++) {
+            for (int pulls = 0; pulls < 2; pulls++) given.add(peer(n), 0, NOW);
+        }
+        given.add(peer(0), 0, NOW);
+        given.add(peer(GivenLately.PEOPLE_MAX), 0, NOW);
+        assertEquals(GivenLately.PEOPLE_MAX, given.people());
+        assertTrue(given.hadItsShare(peer(0), NOW));
+        assertFalse(given.hadItsShare(peer(1), NOW));
+        assertTrue(given.hadItsShare(peer(2), NOW));
+    }
+
+    /// What its policy refuses when the turn comes was not given.
+    @Test
+    void aChunkThatTheOriginLeavesToOthersDoesNotCount() throws MalformedFrameException {
+        UploadTurns turns = after(MORE_THAN_ALL - 1, _ -> Standing.MEMBER);
+        turns.ask(AGAIN, 0, false);
+        turns.refused(Objects.requireNonNull(turns.next(NOW, _ -> true)));
+        assertFalse(turns.pullsAgain(AGAIN, NOW));
+        turns.ask(AGAIN, 0, false);
+        Objects.requireNonNull(turns.next(NOW, _ -> true));
+        assertTrue(turns.pullsAgain(AGAIN, NOW));
+        assertNull(turns.next(NOW, _ -> true));
+    }
+
+    /// How long the last of those takes who come when the others had the offer already.
+    private static double seconds(int lacking, int pulling, Repuller.Kind kind) {
+        var swarm = new SimulatedSwarm(1, 512, MIB, LINK.up()).withFullConnections();
+        swarm.origin(LINK);
+        for (int n = 0; n < pulling; n++) swarm.repuller(LINK, kind);
+        for (int n = 0; n < lacking; n++) swarm.receiver(LINK, Duration.ofMinutes(4));
+        swarm.run(Duration.ofMinutes(8));
+        return swarm.slowest();
+    }
+
+    /// It took up to four times as long.
+    @ParameterizedTest
+    @CsvSource({"1, 1, COMES_BACK", "1, 3, COMES_BACK", "3, 1, COMES_BACK", "3, 3, COMES_BACK", "6, 1, COMES_BACK",
+            "1, 1, STAYS", "1, 3, STAYS", "3, 1, STAYS", "3, 3, STAYS", "6, 1, STAYS"})
+    void h74_whoPullsTheOfferAgainHardlySlowsThoseWhoLackIt(int lacking, int pulling, Repuller.Kind kind) {
+        double alone = seconds(lacking, 0, kind);
+        double among = seconds(lacking, pulling, kind);
+        System.out.printf("%d beside %d that %s: %.1f s, alone %.1f s%n", lacking, pulling, kind, among, alone);
+        assertTrue(among <= 1.15 * alone, among + " s instead of " + alone);
+    }
+}
