@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// How many bytes of an offer each person was given lately, also while that person is away. Nobody needs more of it than
-/// the offer has: who was given more pulls it again (docs/protocol/swarm.md, "Turns"). Confined to its owner's thread.
+/// How many bytes of an offer each person was given lately, also while that person is away. Nobody needs more of it
+/// than the offer has: who was given more pulls it again (docs/protocol/swarm.md, "Turns"). Confined to its owner's
+/// thread.
 final class GivenLately {
     /// People that are remembered; then those are forgotten who were given nothing for the longest time.
     static final int PEOPLE_MAX = 1024;

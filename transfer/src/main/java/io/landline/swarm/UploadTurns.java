@@ -180,8 +180,8 @@ final class UploadTurns {
                 .orElse(null);
     }
 
-    /// Whether it pulls the offer again, while somebody known no less well is served who still lacks something and takes
-    /// it.
+    /// Whether it pulls the offer again, while somebody known no less well is served who still lacks something and
+    /// takes it.
     private boolean isHeldBack(Fingerprint peer, Duration now) {
         return pullsAgain(peer, now) && served.stream()
                 .anyMatch(other -> !pullsAgain(other, now) && takes(other, now)
