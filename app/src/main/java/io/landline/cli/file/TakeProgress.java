@@ -116,16 +116,24 @@ final class TakeProgress {
         return false;
     }
 
-    /// Turns the offer down, which was made for this take alone: nobody else would decide about it.
-    private CommandFailedException unmatched(JsonObject event)
-            throws IOException, InterruptedException, CommandFailedException {
-        JsonObject decline = JsonLines.command("decline", "transfer", EventFields.text(event, "transfer"));
-        JsonObject answer = node.command(decline);
+    /// Turns the offer down, which was made for this take alone: nobody else would decide about it. Whether that works
+    /// or not, what the user is told first is that nothing was taken.
+    private CommandFailedException unmatched(JsonObject event) throws InterruptedException {
         String names = only.stream().map(Escapes::line).collect(Collectors.joining(", "));
-        return new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, EventFields.isOk(answer)
+        return new CommandFailedException(ExitCode.FAILED, Why.NO_FILE, isDeclined(EventFields.text(event, "transfer"))
                 ? CommandTexts
                         .of("Nothing of it is what --only names: {0}. Nothing was taken. landline shelf list shows"
                                 + " what is there.", names)
-                : CommandTexts.of("Nothing of it is what --only names. Nothing was taken, and the offer stands."));
+                : CommandTexts
+                        .of("Nothing of it is what --only names: {0}. Nothing was taken. The offer may still wait for"
+                                + " an answer: landline transfers list shows whether it does.", names));
+    }
+
+    private boolean isDeclined(String transfer) throws InterruptedException {
+        try {
+            return EventFields.isOk(node.command(JsonLines.command("decline", "transfer", transfer)));
+        } catch (IOException | CommandFailedException e) {
+            return false; // the node is gone, or does not answer
+        }
     }
 }

@@ -222,7 +222,8 @@ public final class TransfersCommand implements Callable<Integer> {
             description = "tries again what stopped or failed; --all: all that failed in the last days")
     int retry(@Parameters(paramLabel = "ID", arity = "0..1", defaultValue = "", description = ID) String id,
             @Option(names = "--all",
-                    description = "all that failed, but what somebody declined or cancelled") boolean all)
+                    description = "all that failed, but what somebody declined or cancelled, what was offered again"
+                            + " since, and what its sender could not give") boolean all)
             throws Exception {
         if (all == !id.isEmpty()) {
             throw CommandFailedException.usage(CommandTexts.of("Say which: landline transfers retry ID, or --all."));

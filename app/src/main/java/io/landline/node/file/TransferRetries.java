@@ -60,8 +60,8 @@ public final class TransferRetries {
         throw new CommandException(Code.NO_TRANSFER, "There is no transfer " + id + " of the last days.");
     }
 
-    /// What somebody declined or cancelled is not tried again with the others, nor what its sender said is gone: that
-    /// would fail again each time.
+    /// What somebody declined or cancelled is not tried again with the others, nor what its sender could not give or what
+    /// came wrong: that may fail again each time.
     synchronized Retried retryFailed() {
         int tried = 0;
         List<Past> recent = recent();
@@ -72,9 +72,9 @@ public final class TransferRetries {
                     || !past.failures().none();
             EntryId offer = past.transfer().offer();
             if (!failed || seen.contains(offer) || wasOfferedAgain(past, recent)) continue;
-            String gone = gone(past);
-            if (gone != null) {
-                problems.add(new NotRetried(past.transfer().id().hex(), Code.NOT_POSSIBLE, gone));
+            String notGiven = notGiven(past);
+            if (notGiven != null) {
+                problems.add(new NotRetried(past.transfer().id().hex(), Code.NOT_POSSIBLE, notGiven));
                 continue;
             }
             try {
@@ -91,15 +91,17 @@ public final class TransferRetries {
         return new Retried(tried, null, problems);
     }
 
-    /// What is said of a transfer to us, or of its rest, that its sender cannot give any more; null for all others.
-    private static @Nullable String gone(Past past) {
+    /// What is said of a transfer to us, or of its rest, that its sender could not give, or that came wrong; null for
+    /// all others.
+    private static @Nullable String notGiven(Past past) {
         if (isOwn(past) || past.transfer().state().isOpen()) return null;
         if (isOfTheSource(past.restFailed())) {
-            return "The rest went or changed at its sender. What is here is kept; its sender must offer the rest"
-                    + " again.";
+            return "Its sender could not give the rest, or it came wrong. What is here is kept. That may be over: a retry"
+                    + " by its id tries again. What is gone or changed must be offered again.";
         }
         return isOfTheSource(past.transfer().reason())
-                ? "Its files went or changed at their sender, who must offer them again."
+                ? "Its sender could not give it, or it came wrong. That may be over: a retry by its id tries again. What"
+                        + " is gone or changed must be offered again."
                 : null;
     }
 

@@ -14,7 +14,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How long `shelf take` waits for what it asked for.
 class TakeProgressTest {
@@ -37,9 +40,10 @@ class TakeProgressTest {
         }
 
         @Override
-        protected JsonObject take(Duration patience) throws IOException {
+        protected @Nullable JsonObject take(Duration patience) throws IOException {
             if (script.isEmpty()) throw new EOFException("waits for ever");
-            return script.remove();
+            JsonObject line = script.remove();
+            return line.isEmpty() ? null : line;
         }
 
         @Override
@@ -54,7 +58,7 @@ class TakeProgressTest {
         public void close() {}
 
         int exitCode() throws Exception {
-            return new TakeProgress(this, new Terminal(true, Terminal.Colour.NEVER), "7a", List.of()).follow();
+            return new TakeProgress(this, new Terminal(true, Terminal.Colour.NEVER), "7a", List.of("*.pdf")).follow();
         }
     }
 
@@ -75,6 +79,26 @@ class TakeProgressTest {
     void whatFailedBeforeTheAnswerWasToldEndsItToo() {
         var node = new ScriptedNode().tellsOf("0ffe", "transfer-failed").tells(OFFERED);
         assertEquals(ExitCode.FAILED, assertThrows(CommandFailedException.class, node::exitCode).exitCode);
+    }
+
+    /// The offer is over, nothing is answered in time, or the node goes.
+    @ParameterizedTest
+    @ValueSource(strings = {"{'id':'c1','event':'failed','code':'no-transfer','message':'over'}", "{}", ""})
+    void whereItsOwnDeclineFailsItSaysNothingOfTheOfferThatIsNotKnown(String answer) {
+        var node = new ScriptedNode().tells(OFFERED).tellsOf("0ffe", "unmatched");
+        if (!answer.isEmpty()) node.tells(answer);
+        CommandFailedException failed = assertThrows(CommandFailedException.class, node::exitCode);
+        assertEquals(ExitCode.FAILED, failed.exitCode);
+        assertEquals("Nothing of it is what --only names: *.pdf. Nothing was taken. The offer may still wait for an"
+                + " answer: landline transfers list shows whether it does.", failed.getMessage());
+    }
+
+    @Test
+    void whatHoldsNothingThatIsWantedIsDeclined() {
+        var node = new ScriptedNode().tells(OFFERED).tellsOf("0ffe", "unmatched").tells("{'id':'c1','event':'ok'}");
+        CommandFailedException failed = assertThrows(CommandFailedException.class, node::exitCode);
+        assertEquals("Nothing of it is what --only names: *.pdf. Nothing was taken. landline shelf list shows what is"
+                + " there.", failed.getMessage());
     }
 
     @Test

@@ -55,8 +55,9 @@ class FailedRestTest {
             assertEquals(new Part(1, 2), first.taken());
             Retried all = files.retryFailed();
             assertEquals(0, all.tried());
-            assertEquals(List.of(new NotRetried(transfer, Code.NOT_POSSIBLE, "The rest went or changed at its sender."
-                    + " What is here is kept; its sender must offer the rest again.")), all.problems());
+            assertEquals(List.of(new NotRetried(transfer, Code.NOT_POSSIBLE, "Its sender could not give the rest, or it"
+                    + " came wrong. What is here is kept. That may be over: a retry by its id tries again. What is"
+                    + " gone or changed must be offered again.")), all.problems());
             assertEquals(new Retried(1, null, List.of()), files.retry(transfer));
         }
     }
