@@ -60,8 +60,8 @@ public final class TransferRetries {
         throw new CommandException(Code.NO_TRANSFER, "There is no transfer " + id + " of the last days.");
     }
 
-    /// What somebody declined or cancelled is not tried again with the others, nor what its sender could not give or what
-    /// came wrong: that may fail again each time.
+    /// What somebody declined or cancelled is not tried again with the others, nor what its sender could not give or
+    /// what came wrong: that may fail again each time.
     synchronized Retried retryFailed() {
         int tried = 0;
         List<Past> recent = recent();
@@ -96,8 +96,8 @@ public final class TransferRetries {
     private static @Nullable String notGiven(Past past) {
         if (isOwn(past) || past.transfer().state().isOpen()) return null;
         if (isOfTheSource(past.restFailed())) {
-            return "Its sender could not give the rest, or it came wrong. What is here is kept. That may be over: a retry"
-                    + " by its id tries again. What is gone or changed must be offered again.";
+            return "Its sender could not give the rest, or it came wrong. What is here is kept. That may be over: a"
+                    + " retry by its id tries again. What is gone or changed must be offered again.";
         }
         return isOfTheSource(past.transfer().reason())
                 ? "Its sender could not give it, or it came wrong. That may be over: a retry by its id tries again. What"
