@@ -100,8 +100,8 @@ public final class TransferRetries {
                     + " retry by its id tries again. What is gone or changed must be offered again.";
         }
         return isOfTheSource(past.transfer().reason())
-                ? "Its sender could not give it, or it came wrong. That may be over: a retry by its id tries again. What"
-                        + " is gone or changed must be offered again."
+                ? "Its sender could not give it, or it came wrong. That may be over: a retry by its id tries again."
+                        + " What is gone or changed must be offered again."
                 : null;
     }
 
