@@ -90,6 +90,7 @@ final class EventNotices implements NodeWatcher {
     private final Navigation navigation;
     private final RoomsQuestion rooms;
     private final RecentRooms recentRooms;
+    private final FullDiskNotice fullDisk;
     private final Predicate<String> isExamined;
     private final Supplier<Duration> uptime;
     /// Those of the last [#REFUSALS_WITHIN]. Guarded by itself.
@@ -111,12 +112,14 @@ final class EventNotices implements NodeWatcher {
         this.uptime = uptime;
         this.rooms = rooms;
         recentRooms = new RecentRooms(rooms, uptime);
+        fullDisk = new FullDiskNotice(texts, notices, navigation);
         this.notices = notices;
         this.navigation = navigation;
     }
 
     @Override
     public void take(NodeEvent event, Instant at) {
+        fullDisk.take(event);
         switch (event) {
             case Warning(var code, _, var facts) -> warn(code, texts.format("warning." + code.name(), facts.toArray()));
             case ConnectFailed failed -> {
