@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
+import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
@@ -144,6 +145,19 @@ class SignsOfControlsTest {
             assertEquals(3 * usual.getHeight(), large.getHeight(), 1);
             assertEquals(usual, arrow(new ComboBox<String>(), 100), "of a list of choices, too");
             assertEquals(large, arrow(new ComboBox<String>(), 300), "of a list of choices, too");
+        });
+    }
+
+    /// It is a picture of a calendar, which the size of an arrow would press flat.
+    @Test
+    void theSignOfADayIsAsHighAsWideAndGrowsWithTheLetters() {
+        TestedScreen.onFx(() -> {
+            Bounds usual = arrow(new DatePicker(), 100);
+            assertEquals(12, usual.getWidth(), 1);
+            assertEquals(usual.getWidth(), usual.getHeight(), 0.1);
+            Bounds large = arrow(new DatePicker(), 300);
+            assertEquals(3 * usual.getWidth(), large.getWidth(), 1);
+            assertEquals(large.getWidth(), large.getHeight(), 0.1);
         });
     }
 }
