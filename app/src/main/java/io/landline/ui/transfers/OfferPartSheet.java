@@ -94,14 +94,20 @@ final class OfferPartSheet implements Sheet {
 
     private void show(Part chosen) {
         Part whole = model.whole();
-        counted.setText(texts.format("part.counted", chosen.files(), whole.files(), amounts.bytes(chosen.bytes()),
-                amounts.bytes(whole.bytes())));
+        counted.setText(isNothing()
+                ? texts.get("part.nothing")
+                : texts.format("part.counted", chosen.files(), whole.files(), amounts.bytes(chosen.bytes()),
+                        amounts.bytes(whole.bytes())));
         showTake();
     }
 
+    /// An offer of folders alone has no file that could be ticked, and is taken.
+    private boolean isNothing() {
+        return model.chosenProperty().get().files() == 0 && model.whole().files() > 0;
+    }
+
     private void showTake() {
-        boolean nothing = model.chosenProperty().get().files() == 0 && model.whole().files() > 0;
-        take.setDisable(nothing || model.busyProperty().get());
+        take.setDisable(isNothing() || model.busyProperty().get());
     }
 
     @Override

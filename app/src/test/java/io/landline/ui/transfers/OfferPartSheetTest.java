@@ -3,6 +3,7 @@ package io.landline.ui.transfers;
 import static io.landline.ui.transfers.TransfersFixture.incoming;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.filetransfer.Choice;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,6 +39,8 @@ import javafx.scene.control.TreeView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Border;
+import javafx.scene.paint.Paint;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,13 +179,30 @@ class OfferPartSheetTest {
     }
 
     @Test
-    void nothingCannotBeTaken() {
+    void nothingCannotBeTakenAndTheSheetSaysWhy() {
         TestedScreen.onFx(() -> {
             TestedScreen screen = opened();
+            String why = "Nothing is ticked, so there is nothing to take.";
             button(screen, "part-none").fire();
             assertTrue(button(screen, "part-take").isDisabled());
+            assertTrue(labels(screen).contains(why), labels(screen)::toString);
             button(screen, "part-all").fire();
             assertFalse(button(screen, "part-take").isDisabled());
+            assertFalse(labels(screen).contains(why));
+        });
+    }
+
+    @Test
+    void theTreeShowsThatItHasTheKeyboardAndKeepsItsSize() {
+        TestedScreen.onFx(() -> {
+            TestedScreen screen = opened();
+            var tree = (TreeView<?>) screen.scene().lookup("#part-tree");
+            Border without = tree.getBorder();
+            tree.pseudoClassStateChanged(PseudoClass.getPseudoClass("focus-visible"), true);
+            tree.applyCss();
+            Paint edge = tree.getBorder().getStrokes().getFirst().getTopStroke();
+            assertNotEquals(without.getStrokes().getFirst().getTopStroke(), edge);
+            assertEquals(without.getInsets(), tree.getBorder().getInsets(), "nothing in it moves");
         });
     }
 
