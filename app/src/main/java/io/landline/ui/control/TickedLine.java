@@ -3,6 +3,7 @@ package io.landline.ui.control;
 import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.look.Appearance;
 import io.landline.ui.look.Icon;
+import io.landline.ui.text.FileKind;
 import io.landline.ui.text.FileName;
 import io.landline.ui.text.PeerText;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class TickedLine extends HBox {
     private String size = "";
     private String said = "";
     private int depth;
+    private boolean isProgram;
 
     /// @param listWidth of the list or tree that this is a line of
     /// @param clicked is run when the box is clicked; the space bar is the list's own
@@ -96,8 +98,9 @@ public final class TickedLine extends HBox {
     /// @param sizeFacts what is said of its size
     /// @param sizeShown the same in one line
     public void show(boolean isFolder, String theirs, int folders, List<String> sizeFacts, String sizeShown) {
-        icon.show(isFolder ? Feather.FOLDER : Feather.FILE);
         FileName parts = isFolder ? new FileName(theirs, "") : FileName.of(theirs);
+        showProgram(!isFolder && parts.kind() == FileKind.PROGRAM);
+        icon.show(isFolder ? Feather.FOLDER : isProgram ? Feather.TERMINAL : Feather.FILE);
         said = PeerText.line(theirs);
         showName(PeerText.line(parts.stem()), parts.extension().isEmpty() ? "" : PeerText.line(parts.extension()));
         depth = folders;
@@ -110,6 +113,7 @@ public final class TickedLine extends HBox {
     /// A sentence of ours instead, which cannot be ticked.
     public void showSentence(String sentence) {
         said = sentence;
+        showProgram(false);
         showName(sentence, "");
         facts = List.of();
         size = "";
@@ -123,6 +127,13 @@ public final class TickedLine extends HBox {
         Visibility.show(extension, !behind.isEmpty());
     }
 
+    /// As the card of an offer shows one.
+    private void showProgram(boolean now) {
+        isProgram = now;
+        extension.getStyleClass().remove("ticked-line-program");
+        if (now) extension.getStyleClass().add("ticked-line-program");
+    }
+
     private void showMarks(boolean isShown) {
         box.setVisible(isShown);
         icon.setVisible(isShown);
@@ -132,6 +143,11 @@ public final class TickedLine extends HBox {
     public void tick(boolean isTicked, boolean isPartly) {
         box.setIndeterminate(isPartly);
         box.setSelected(isTicked);
+    }
+
+    /// Whether it is a file that runs when it is opened.
+    public boolean isProgram() {
+        return isProgram;
     }
 
     /// The name as a screen reader says it.

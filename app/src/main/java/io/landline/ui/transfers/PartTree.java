@@ -147,7 +147,9 @@ final class PartTree extends TreeView<PartTree.Row> {
                 case SOME -> "part.some";
                 case NONE -> "part.none";
             });
-            return texts.list(List.of(line.said(), line.shownSize(), state));
+            return texts.list(line.isProgram()
+                    ? List.of(line.said(), texts.get("part.program"), line.shownSize(), state)
+                    : List.of(line.said(), line.shownSize(), state));
         }
     }
 }

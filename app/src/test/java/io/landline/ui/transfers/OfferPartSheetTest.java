@@ -21,11 +21,13 @@ import io.landline.node.port.FileTransfers.Transfer;
 import io.landline.ui.control.TickedLine;
 import io.landline.ui.fx.FxThread;
 import io.landline.ui.look.Appearance;
+import io.landline.ui.look.Icon;
 import io.landline.ui.page.PageContext;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.transfers.state.OfferAction;
 import io.landline.ui.transfers.state.OfferState;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -35,6 +37,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -46,6 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kordamp.ikonli.feather.Feather;
 
 class OfferPartSheetTest {
     private final TransfersFixture fixture = new TransfersFixture(new FxThread(Runnable::run, Runnable::run));
@@ -189,6 +193,25 @@ class OfferPartSheetTest {
             button(screen, "part-all").fire();
             assertFalse(button(screen, "part-take").isDisabled());
             assertFalse(labels(screen).contains(why));
+        });
+    }
+
+    @Test
+    void aProgramInAFolderIsMarkedAndReadAsOne() {
+        TestedScreen.onFx(() -> {
+            fixture.node.folders.put("Holiday", new OfferListing(List.of(new Item("raw.exe", true, 1, 20),
+                    new Item("setup.exe", false, 1, 5), new Item("a.jpg", false, 1, 10)), 0));
+            TestedScreen screen = opened();
+            List<Boolean> marked = new ArrayList<>();
+            for (TickedLine row : screen.all(TickedLine.class)) {
+                boolean isMarked = row.lookup(".ticked-line-program") != null;
+                assertEquals(isMarked,
+                        new Icon(Feather.TERMINAL).getText().equals(((Icon) row.lookup(".icon")).getText()));
+                var cell = (TreeCell<?>) row.getParent();
+                assertEquals(isMarked, cell.getAccessibleText().contains("program"), cell.getAccessibleText());
+                marked.add(isMarked);
+            }
+            assertEquals(List.of(false, false, true, false), marked);
         });
     }
 

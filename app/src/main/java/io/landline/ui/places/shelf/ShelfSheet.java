@@ -205,8 +205,11 @@ public final class ShelfSheet implements Sheet {
             into.setAccessibleText(texts.format("shelf.open-folder", line.said()));
             boolean isTicked = model.isTicked(item);
             line.tick(isTicked, false);
-            setAccessibleText(texts.list(List.of(line.said(), item.folder() ? texts.get("shelf.folder") : size,
-                    texts.get(isTicked ? "shelf.ticked" : "shelf.not-ticked"))));
+            String kind = item.folder() ? texts.get("shelf.folder") : size;
+            String state = texts.get(isTicked ? "shelf.ticked" : "shelf.not-ticked");
+            setAccessibleText(texts.list(line.isProgram()
+                    ? List.of(line.said(), texts.get("shelf.program"), kind, state)
+                    : List.of(line.said(), kind, state)));
             setGraphic(line);
             if (getIndex() >= model.items().size() - 1) context.fx().post(model::more);
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,16 @@ class ShelfSheetTest extends SheetTest {
         press("shelf-take");
         assertEquals(List.of("take a.txt", "take 2024/b.txt"), node.files.shelves.done);
         assertTrue(window.told.contains("closed"));
+    }
+
+    @Test
+    void aProgramIsMarkedAndReadAsOne() {
+        node.files.shelves.folders.put(List.of("2024"), List.of(new ShelfItem("setup.exe", false, 4, 1)));
+        key(0, KeyCode.ENTER);
+        Node mark = lookup(".ticked-line-program").query();
+        Node row = mark;
+        while (!(row instanceof ListCell<?>)) row = row.getParent();
+        assertTrue(row.getAccessibleText().contains("program"), row.getAccessibleText());
     }
 
     @Test
