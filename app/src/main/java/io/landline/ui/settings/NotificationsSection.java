@@ -16,6 +16,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,11 @@ final class NotificationsSection extends Section {
                 NotificationSettings::quietFrom, (all, time) -> all.withQuietHours(time, all.quietTo()));
         ComboBox<LocalTime> to = times("quiet-to", texts.get("notifications.quiet.to"), NotificationSettings::quietTo,
                 (all, time) -> all.withQuietHours(all.quietFrom(), time));
-        ControlLine hours = line(quiet, from, new Label(texts.get("notifications.quiet.until")), to);
+        var until = new Label(texts.get("notifications.quiet.until"));
+        until.setMinWidth(Region.USE_PREF_SIZE);
+        var second = new HBox(until, to); // a line ends before the word, not behind it
+        second.getStyleClass().add("settings-until");
+        ControlLine hours = line(quiet, from, second);
         CheckBox muted = box("notifications-count-muted", texts.get("notifications.count-muted"),
                 NotificationSettings::countsMuted, NotificationSettings::withCountsMuted);
         model.chosen().subscribe(chosen -> {

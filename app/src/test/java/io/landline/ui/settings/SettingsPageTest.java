@@ -96,6 +96,24 @@ class SettingsPageTest extends ApplicationTest {
     }
 
     @Test
+    void theWordBetweenTwoTimesStandsBeforeTheSecond() {
+        for (int width = 300; width <= 600; width += 20) {
+            int now = width;
+            interact(() -> {
+                stage.setWidth(now);
+                page.view().applyCss();
+                page.view().layout();
+            });
+            Node word = lookup("until").query();
+            assertEquals(middle(lookup("#quiet-to").query()), middle(word), 1, now + " px");
+        }
+    }
+
+    private static double middle(Node node) {
+        return node.localToScene(node.getLayoutBounds()).getCenterY();
+    }
+
+    @Test
     void whatTheArrowKeysMarkIsChosen() {
         interact(() -> lookup("#accept-ask").query().requestFocus());
         push(KeyCode.DOWN);
