@@ -4,6 +4,7 @@ import io.landline.ui.chats.header.ConversationHeader;
 import io.landline.ui.chats.list.ListRow;
 import io.landline.ui.chats.list.ListRowCell;
 import io.landline.ui.control.NextRow;
+import io.landline.ui.control.RowInSight;
 import io.landline.ui.control.RowKeys;
 import java.util.Objects;
 import javafx.scene.Node;
@@ -140,7 +141,7 @@ final class ChosenRow {
         selectedId = model.rows().get(index).id();
         lastId = selectedId;
         select(index);
-        list.scrollTo(Math.max(0, index - 1));
+        RowInSight.show(list, index, 1);
     }
 
     private int indexOf(@Nullable ConversationHeader head) {
@@ -194,7 +195,7 @@ final class ChosenRow {
             browsing = false;
         }
         list.getFocusModel().focus(index);
-        list.scrollTo(Math.max(0, index - 2));
+        RowInSight.show(list, index, 2);
     }
 
     private static boolean opens(ListRow row) {

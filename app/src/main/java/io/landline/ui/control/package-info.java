@@ -5,7 +5,7 @@
 /// - Buttons: [TextButton], [IconButton], [CopyButton], [WideButton].
 /// - Files that are dragged: [FileDrop], [DropSign]. A file in a list to choose from: [TickedLine].
 /// - Lines and columns: [ControlLine], [BesideOrBelow], [Columns], [Paragraph].
-/// - Keys and scrolling of lists: [RowKeys], [NextRow], [PaneScroll], [BarPlace].
+/// - Keys and scrolling of lists: [RowKeys], [NextRow], [RowInSight], [PaneScroll], [BarPlace].
 /// - Clicks that follow each other: [ClickSeries].
 /// - What is seldom seen: [MadeLater], [PartPlace], [Visibility].
 @NullMarked

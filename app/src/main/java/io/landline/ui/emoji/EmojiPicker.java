@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.landline.language.Texts;
 import io.landline.settings.LookSettings;
 import io.landline.ui.control.IconButton;
+import io.landline.ui.control.RowInSight;
 import io.landline.ui.emoji.EmojiNames.Named;
 import io.landline.ui.emoji.EmojiPickerViewModel.Place;
 import io.landline.ui.emoji.EmojiPickerViewModel.Row;
@@ -150,7 +151,7 @@ public final class EmojiPicker {
         }
         event.consume();
         Place now = of.place().get();
-        if (now != null) list.scrollTo(Math.max(0, now.row() - 1));
+        if (now != null) RowInSight.show(list, now.row(), 1);
     }
 
     private void take(@Nullable Place where, boolean isMore) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.landline.language.Texts;
 import io.landline.ui.control.NodeTree;
+import io.landline.ui.control.RowInSight;
 import io.landline.ui.label.EmojiLabel;
 import io.landline.ui.label.FieldPrompt;
 import io.landline.ui.label.TypedEmoji;
@@ -91,7 +92,7 @@ public final class JumpPanel implements Page {
 
     private void choose(int index) {
         list.getSelectionModel().clearAndSelect(index);
-        list.scrollTo(index);
+        RowInSight.show(list, index);
         JumpTarget target = list.getSelectionModel().getSelectedItem();
         if (target != null) field.setAccessibleHelp(spoken(target)); // the keyboard stays in the field
     }

@@ -5,6 +5,7 @@ import io.landline.language.Texts;
 import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.ControlLine;
 import io.landline.ui.control.Paragraph;
+import io.landline.ui.control.RowInSight;
 import io.landline.ui.control.RowKeys;
 import io.landline.ui.control.Visibility;
 import io.landline.ui.label.TextTooltip;
@@ -182,7 +183,7 @@ public final class TransfersPage implements Page {
     private void choose(int index) {
         list.getSelectionModel().clearAndSelect(index);
         list.getFocusModel().focus(index);
-        list.scrollTo(Math.max(0, index - 1)); // its heading too
+        RowInSight.show(list, index, 1); // its heading too
     }
 
     /// Enter does what is offered first; the space bar pauses and goes on. Nothing that cannot be taken back has a

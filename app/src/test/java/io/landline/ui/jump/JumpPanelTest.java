@@ -1,6 +1,7 @@
 package io.landline.ui.jump;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.ui.fx.Background;
 import io.landline.ui.fx.PassingTime;
@@ -14,6 +15,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -105,6 +107,33 @@ class JumpPanelTest {
             var three = JumpPanel.toSend(context, Collections.nCopies(3, Path.of("/x/y")), _ -> {});
             assertEquals("Who gets these 3 files and folders?",
                     new TestedScreen(three.view(), 500, 400).all(TextField.class).getFirst().getPromptText());
+        });
+    }
+
+    /// Each arrow took the chosen row to the upper edge, and all others with it.
+    @Test
+    void anArrowMovesTheListOnlyAsFarAsTheChosenRowIsHidden() throws Exception {
+        TestedScreen.start();
+        TestedScreen.onFx(() -> {
+            var pages = new ArrayList<JumpTarget>();
+            for (int i = 0; i < 60; i++) pages.add(new JumpTarget(JumpTarget.Kind.PAGE, "p" + i, "Page " + i));
+            var panel = JumpPanel.goTo(Stranger.named("Max").context(), pages, _ -> {});
+            var screen = new TestedScreen(panel.view(), 500, 400);
+            TextField field = screen.all(TextField.class).getFirst();
+            field.setText("Page");
+            ListView<?> list = screen.all(ListView.class).getFirst();
+            screen.settle();
+            VirtualFlow<?> flow = (VirtualFlow<?>) list.lookup(".virtual-flow");
+            int last = flow.getLastVisibleCell().getIndex() - 1; // the last one may be seen in part
+            for (int i = 0; i < last; i++) press(field, KeyCode.DOWN);
+            assertEquals(0, flow.getFirstVisibleCell().getIndex());
+            assertEquals(last, list.getSelectionModel().getSelectedIndex());
+            for (int i = 0; i < 3; i++) press(field, KeyCode.DOWN);
+            assertTrue(flow.getLastVisibleCell().getIndex() >= last + 3);
+            assertTrue(flow.getFirstVisibleCell().getIndex() <= 3);
+            int first = flow.getFirstVisibleCell().getIndex();
+            press(field, KeyCode.UP);
+            assertEquals(first, flow.getFirstVisibleCell().getIndex());
         });
     }
 

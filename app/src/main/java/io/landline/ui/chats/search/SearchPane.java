@@ -11,6 +11,7 @@ import io.landline.ui.chats.part.WidthCell;
 import io.landline.ui.control.BesideOrBelow;
 import io.landline.ui.control.IconButton;
 import io.landline.ui.control.NodeTree;
+import io.landline.ui.control.RowInSight;
 import io.landline.ui.label.FieldPrompt;
 import io.landline.ui.label.TypedEmoji;
 import io.landline.ui.label.WrappingLabel;
@@ -159,7 +160,7 @@ public final class SearchPane extends VBox {
         TimelineItem item = model.step(places);
         if (item == null) return;
         list.getSelectionModel().clearAndSelect(model.current().get());
-        list.scrollTo(model.current().get());
+        RowInSight.show(list, model.current().get());
         chosen.accept(item.position());
     }
 

@@ -1,0 +1,33 @@
+package io.landline.ui.control;
+
+import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
+
+/// Scrolls a list no further than is needed to see a row. The toolkit's [ListView#scrollTo] takes the row to the upper
+/// edge, also where all of it was seen already: each key would move the whole list. JavaFX thread.
+public final class RowInSight {
+    private RowInSight() {}
+
+    /// Shows the row, and its heading above it.
+    ///
+    /// @param index of the row
+    /// @param above rows over it that are to be seen too, 0 or more
+    public static void show(ListView<?> list, int index, int above) {
+        int first = Math.max(0, index - above);
+        if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
+            list.scrollTo(first); // not on the screen yet
+            return;
+        }
+        list.layout(); // rows may have come or gone since
+        flow.layout();
+        flow.scrollTo(first);
+        flow.layout();
+        flow.scrollTo(index); // where not all of them have room, the row itself
+        flow.layout();
+    }
+
+    /// Shows the row.
+    public static void show(ListView<?> list, int index) {
+        show(list, index, 0);
+    }
+}
