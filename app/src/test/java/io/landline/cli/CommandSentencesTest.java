@@ -74,6 +74,15 @@ class CommandSentencesTest {
         run("export", "#class", "f", "--format", "jsn").assertEnded(ExitCode.USAGE, "Did you mean json?");
     }
 
+    @Test
+    void aWordOfAnotherProgramIsTakenForTheCommandThatDoesIt() throws Exception {
+        run("accept").assertEnded(ExitCode.USAGE,
+                "accept is not known here. Did you mean receive? landline --help shows what there is.");
+        run("run", "--interface", "lo").assertEnded(ExitCode.USAGE, "Did you mean node?");
+        run("room", "run").assertEnded(ExitCode.USAGE,
+                "run is not known here. landline room --help shows what there is.");
+    }
+
     /// A mistyped name would leave a new profile behind, which then is empty each time.
     @Test
     void whatOnlyReadsMakesNoProfile() throws Exception {

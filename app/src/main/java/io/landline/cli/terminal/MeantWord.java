@@ -34,8 +34,16 @@ public final class MeantWord {
     ///
     /// @param sentence a whole one, in the language of commands
     public static String behind(String sentence, String typed, SequencedCollection<String> known) {
-        return of(typed, known).map(meant -> sentence + " " + CommandTexts.of("Did you mean {0}?", meant))
-                .orElse(sentence);
+        return asking(sentence, of(typed, known));
+    }
+
+    /// The same of a command, which other programs may call otherwise.
+    static String behindCommand(String sentence, String typed, SequencedCollection<String> known) {
+        return asking(sentence, OtherWords.commandOf(typed).filter(known::contains).or(() -> of(typed, known)));
+    }
+
+    private static String asking(String sentence, Optional<String> meant) {
+        return meant.map(word -> sentence + " " + CommandTexts.of("Did you mean {0}?", word)).orElse(sentence);
     }
 
     /// The same, of a sentence of the node.

@@ -186,7 +186,7 @@ public final class UsageError {
         return unknown.isUnknownOption()
                 ? MeantWord.behind(sentence, name.startsWith("--") ? name : "-" + name,
                         options(unknown.getCommandLine().getCommandSpec()))
-                : MeantWord.behind(sentence, name, commands(unknown.getCommandLine()));
+                : MeantWord.behindCommand(sentence, name, commands(unknown.getCommandLine()));
     }
 
     /// The argument that is called as this option, as `TO` where `--to` was typed; null for none.

@@ -5,7 +5,8 @@
 ///   by [TextRows] and [TerminalWidth]. Input: [TypedLines], [YesOrNo],
 ///   [Durations], [NumberOption].
 /// - Sentences: [CommandTexts], what a node says [AnswerTexts], help [HelpTexts] and [HelpLayout], wrong usage
-///   [UsageError], a mistyped word of a list [MeantWord].
+///   [UsageError], a mistyped word of a list [MeantWord],
+///   other programs' words for a command [OtherWords].
 /// - Lines of a node: [EventFields] reads single fields of one, [ReasonParser] reasons. Each of these makes sentences
 ///   of one subject: [EventFormatter] of events, [ActFormatter], [HistoryFormatter] with [ShownMessages],
 ///   [BoxFormatter], [PersonFormatter], [RoomFormatter], [ShelfFormatter], [TransferFormatter], [StopLines] where a
