@@ -259,7 +259,9 @@ public final class Shell implements AutoCloseable {
         shade = over;
         panel = page;
         frame.setDisable(true);
-        column.getChildren().remove(notices.view());
+        var room = new Region(); // the page does not move while notices stand over the sheet
+        room.setMinHeight(noticesHeight());
+        column.getChildren().set(0, room);
         root.getChildren().addAll(over, notices.view()); // the page waits, but notices can be read and closed
         besideNotices = Subscription.combine(
                 notices.view().layoutBoundsProperty().subscribe(_ -> placeBelowNotices(over)),
@@ -269,7 +271,11 @@ public final class Shell implements AutoCloseable {
     }
 
     private void placeBelowNotices(SheetLayer sheet) {
-        sheet.below(notices.view().isVisible() ? notices.view().getLayoutBounds().getHeight() : 0);
+        sheet.below(noticesHeight());
+    }
+
+    private double noticesHeight() {
+        return notices.view().isVisible() ? notices.view().getLayoutBounds().getHeight() : 0;
     }
 
     private void closePanel() {
@@ -279,7 +285,7 @@ public final class Shell implements AutoCloseable {
         ClickSeries.changed(root);
         besideNotices.unsubscribe();
         root.getChildren().removeAll(over, notices.view());
-        column.getChildren().addFirst(notices.view());
+        column.getChildren().set(0, notices.view());
         frame.setDisable(false);
         if (panel != null) panel.close();
         panel = null;

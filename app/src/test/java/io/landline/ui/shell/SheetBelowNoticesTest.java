@@ -9,6 +9,7 @@ import io.landline.ui.fx.FxThread;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.TestedScreen;
 import io.landline.ui.shell.NavEntry.Badge;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -75,6 +76,32 @@ class SheetBelowNoticesTest {
                 for (Node each : List.copyOf(notices.lookupAll(".button"))) ((Button) each).fire();
                 screen.settle();
                 assertEquals(high, sheet.view.getHeight(), "it is as high as before");
+            }
+        });
+    }
+
+    /// It went up under the sheet, and down again after it: what stood under the mouse then lost its head.
+    @Test
+    void thePageDoesNotMoveWhileASheetLiesOverItBelowANotice() {
+        TestedScreen.onFx(() -> {
+            try (var shell = shell()) {
+                var screen = new TestedScreen(shell.view(), 800, 600);
+                shell.show("one");
+                shell.notices().problem("the disk is full");
+                screen.settle();
+                Node page = shell.view().lookup("#high");
+                double before = top(page);
+                assertTrue(before > 0, "the notice stands above it");
+                var closes = new ArrayList<Runnable>();
+                shell.panel(close -> {
+                    closes.add(close);
+                    return page(new StackPane());
+                });
+                screen.settle();
+                assertEquals(before, top(page));
+                closes.forEach(Runnable::run);
+                screen.settle();
+                assertEquals(before, top(page));
             }
         });
     }
