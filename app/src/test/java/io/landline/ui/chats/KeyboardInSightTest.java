@@ -93,6 +93,19 @@ class KeyboardInSightTest extends OpenRoom {
         });
     }
 
+    /// An arrow may lead from the composer's buttons into the list, where no message had the keyboard yet.
+    @Test
+    void whoComesToTheMessagesIsAtTheLastInSightAndNotAtTheFirstOfAll() {
+        TestedScreen.onFx(() -> {
+            chats.composer().requestFocus();
+            list().getFocusModel().focus(0); // as the toolkit does with a list that was never used
+            list().requestFocus();
+            press(KeyCode.UP);
+        });
+        assertInSight("the first arrow");
+        assertTrue(list().getFocusModel().getFocusedIndex() > list().getItems().size() - 5);
+    }
+
     @Test
     void aPageUpIsNotTakenBackWhereTheWindowWasMadeLowerJustBefore() {
         TestedScreen.onFx(() -> {

@@ -104,7 +104,14 @@ final class TimelineSteps {
     ///
     /// @return whether it has left a row that was held
     boolean moved(@Nullable Node owner) {
+        if (owner == list) arrived();
         return owner != null && !NodeTree.isIn(owner, list) && release();
+    }
+
+    /// The toolkit marks the first row until a person has chosen another, and the first arrow would scroll to it.
+    private void arrived() {
+        boolean isSeen = flow.isInSight(list.getFocusModel().getFocusedIndex());
+        if (!isSeen && list.getSelectionModel().isEmpty()) list.getFocusModel().focus(flow.last());
     }
 
     /// A person wants the end, or uses the mouse.
