@@ -158,7 +158,9 @@ public final class ProfileDatabase {
             Migrations.apply(connection, file, _ -> {});
             filling.fill(connection);
         } catch (SQLException e) {
-            throw new IOException("A new history cannot be written beside " + files.file() + ": " + e.getMessage(), e);
+            LOG.log(System.Logger.Level.WARNING, "a new history cannot be written", e);
+            throw new IOException("A new history cannot be written beside " + files.file() + ". What was kept before"
+                    + " stays; check the free space and your permissions there, and start again.", e);
         }
     }
 

@@ -62,9 +62,9 @@ final class Salvage {
             LOG.log(System.Logger.Level.WARNING, "nothing of the damaged history can be read", e);
             return Saved.NOTHING;
         } catch (SalvageException e) {
-            throw new IOException("What can be read of the damaged history in " + damaged + " cannot be written anew ("
-                    + String.valueOf(e.getCause()) + "). Nothing was changed; check the free space, and start again.",
-                    e);
+            LOG.log(System.Logger.Level.WARNING, "what was saved of the damaged history cannot be written", e);
+            throw new IOException("What can be read of the damaged history in " + damaged
+                    + " cannot be written anew. Nothing was changed; check the free space, and start again.", e);
         }
     }
 

@@ -244,9 +244,10 @@ class DatabaseWorkTest extends DatabaseTest {
                 refused());
         database.write(Durability.FULL,
                 connection -> run(connection, "PRAGMA max_page_count=1000000;PRAGMA query_only=ON"));
-        assertEquals("The history in " + file() + " cannot be used now ([SQLITE_READONLY] Attempt to write a readonly"
-                + " database (attempt to write a readonly database)), so this was not done. What was kept before stays;"
-                + " check the disk and your permissions there, and try again.", refused());
+        assertEquals(
+                "The history in " + file() + " cannot be used now, so this was not done. What was kept before stays;"
+                        + " check the disk and your permissions there, and try again.",
+                refused());
     }
 
     /// People were sent to their disk and their permissions.

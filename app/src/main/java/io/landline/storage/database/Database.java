@@ -125,7 +125,7 @@ public final class Database implements AutoCloseable {
             return database;
         } catch (SQLException e) {
             database.close();
-            throw new IOException(e.getMessage(), e);
+            throw new IOException(StorageException.unopened(file, e), e);
         } catch (IOException | RuntimeException | Error e) {
             database.close();
             throw e;

@@ -9,19 +9,23 @@ import org.sqlite.SQLiteErrorCode;
 /// for a person.
 public final class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private static final System.Logger LOG = System.getLogger(StorageException.class.getName());
     /// SQLite's extended codes say more in the bits above.
     private static final int PRIMARY_CODE = 0xFF;
 
     public StorageException(String message, Throwable cause) { super(message, cause); }
 
-    /// Work that failed in this file.
+    /// Work that failed in this file. The log gets the words of SQLite, which say nothing to a person.
     static StorageException in(Path file, Throwable cause) {
-        return new StorageException(sentence(file, cause), cause);
-    }
-
-    /// Whether another program holds the file.
-    private static boolean isHeld(@Nullable Throwable cause) {
-        return primary(cause) == SQLiteErrorCode.SQLITE_BUSY;
+        boolean isFault = isFault(cause);
+        LOG.log(System.Logger.Level.WARNING, isFault ? "a fault in work on the history" : "work on the history failed",
+                cause);
+        return new StorageException(
+                isFault
+                        ? "Landline failed at the history in " + file
+                                + ", by a fault of its own. What was kept before stays. The log says more."
+                        : sentence(file, cause),
+                cause);
     }
 
     private static SQLiteErrorCode primary(@Nullable Throwable cause) {
@@ -29,13 +33,27 @@ public final class StorageException extends RuntimeException {
                 .getErrorCode(cause instanceof SQLException refused ? refused.getErrorCode() & PRIMARY_CODE : 0);
     }
 
-    /// What is said of a file that cannot be opened.
+    /// What is said of a file that cannot be opened. The log gets the words of SQLite here, too.
     static String unopened(Path file, SQLException cause) {
-        return isHeld(cause)
-                ? "Another program holds the history in " + file
-                        + ", so it cannot be opened. What was kept before stays; end that program or wait until it is"
-                        + " done, and start again."
-                : "The history in " + file + " cannot be opened: " + cause.getMessage();
+        LOG.log(System.Logger.Level.WARNING, "the history cannot be opened", cause);
+        return switch (primary(cause)) {
+            case SQLITE_FULL -> {
+                String temporary = TemporaryDisk.full(cause, System.getenv());
+                yield temporary != null
+                        ? temporary
+                        : "The disk of the history in " + file
+                                + " is full, so it cannot be opened. What was kept before stays; make room there, and"
+                                + " start again.";
+            }
+            case SQLITE_BUSY -> "Another program holds the history in " + file
+                    + ", so it cannot be opened. What was kept before stays; end that program or wait until it is"
+                    + " done, and start again.";
+            case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_IOERR -> "The history in " + file
+                    + " cannot be opened. What was kept before stays; check the disk and your permissions there, and"
+                    + " start again.";
+            default -> "The history in " + file
+                    + " cannot be opened. What was kept before stays; start again. The log says more.";
+        };
     }
 
     private static String sentence(Path file, Throwable cause) {
@@ -53,10 +71,11 @@ public final class StorageException extends RuntimeException {
                     + ", so this was not done. What was kept before stays; end that program or wait until it is done,"
                     + " and try again.";
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_IOERR -> "The history in " + file
-                    + " cannot be used now (" + cause.getMessage()
-                    + "), so this was not done. What was kept before stays; check the disk and your permissions there,"
-                    + " and try again.";
-            default -> "The history could not be read or written: " + cause.getMessage();
+                    + " cannot be used now, so this was not done. What was kept before stays; check the disk and your"
+                    + " permissions there, and try again.";
+            default -> "The history in " + file
+                    + " could not be read or written, so this was not done. What was kept before stays; try again."
+                    + " The log says more.";
         };
     }
 
@@ -74,6 +93,10 @@ public final class StorageException extends RuntimeException {
 
     /// Whether it is not the database that failed, but our own work on it.
     public boolean isFault() {
-        return getCause() instanceof RuntimeException || getCause() instanceof Error;
+        return isFault(getCause());
+    }
+
+    private static boolean isFault(@Nullable Throwable cause) {
+        return cause instanceof RuntimeException || cause instanceof Error;
     }
 }

@@ -115,8 +115,11 @@ class FailedOpeningTest {
     void aNewDatabaseThatFindsNoSpaceLeavesNothing() throws Exception {
         Path disk = folder.resolve("disk");
         try (var _ = new SmallDisk(disk, "64k")) {
-            assertThrows(IOException.class,
+            IOException refused = assertThrows(IOException.class,
                     () -> ProfileDatabase.open(disk.resolve("history.db"), DatabaseLocation.LOCAL, false));
+            assertEquals("A new history cannot be written beside " + disk.resolve("history.db") + ". What was kept"
+                    + " before stays; check the free space and your permissions there, and start again.",
+                    refused.getMessage());
             try (var all = Files.list(disk)) {
                 assertEquals(List.of(), all.toList());
             }
