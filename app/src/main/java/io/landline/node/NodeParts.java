@@ -23,6 +23,7 @@ import io.landline.node.network.TypedPeers;
 import io.landline.node.port.FailureCode;
 import io.landline.node.port.NodeEvent.Bye;
 import io.landline.node.port.NodeEvent.Failure;
+import io.landline.node.port.NodeEvent.Warning;
 import io.landline.node.profile.NodeException;
 import io.landline.node.profile.NodeOptions;
 import io.landline.node.profile.OpenProfile;
@@ -191,6 +192,7 @@ final class NodeParts implements AutoCloseable {
         guard.unseen(unseen);
         trust.warnings.tell();
         profile.troubles().whenDamaged(sentence -> events.publish(new Failure(FailureCode.HISTORY_DAMAGED, sentence)));
+        profile.troubles().whenHeld(told -> events.publish(new Warning(told.code(), told.sentence())));
         here.presence.start(new PresenceFeed(here.people, sessions, guard, here.copied, events));
         sessions.start();
         words.handOver.start();

@@ -33,6 +33,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +183,32 @@ class DamagedHistoryTest {
             for (Path file : files.filter(each -> each.toString().endsWith(".stderr")).toList()) {
                 assertFalse(Files.readString(file).contains("\tat "), "no stack trace");
             }
+        }
+    }
+
+    @Test
+    void aNodeSaysThatAnotherProgramHoldsItAndWhenItIsFreeAgain() throws Exception {
+        try (NodeProcess ada = start();
+                Connection other = DriverManager.getConnection("jdbc:sqlite:" + database);
+                var sql = other.createStatement()) {
+            ada.await("ready", _ -> true, Patience.OF_PROGRAMS);
+            sql.execute("BEGIN IMMEDIATE");
+            var say = new JsonObject();
+            say.addProperty("do", "say");
+            say.addProperty("to", "#class");
+            say.addProperty("text", "while it was held");
+            var saying = new FutureTask<>(() -> ada.command(say, Patience.OF_PROGRAMS));
+            Thread.ofVirtual().start(saying);
+            assertNotNull(ada.await("warning", e -> e.get("code").getAsString().equals("history-held"),
+                    Patience.OF_PROGRAMS));
+            sql.execute("ROLLBACK");
+            assertEquals("ok", saying.get().get("event").getAsString(), "it waited, and was kept");
+            assertNotNull(ada.await("warning", e -> e.get("code").getAsString().equals("history-free"),
+                    Patience.OF_PROGRAMS));
+            assertEquals(0, ada.quit());
+        }
+        try (ProfileWithoutNode opened = ProfileWithoutNode.open(options())) {
+            assertEquals(List.of(), opened.reader().troubles());
         }
     }
 

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -248,19 +247,6 @@ class DatabaseWorkTest extends DatabaseTest {
                 "The history in " + file() + " cannot be used now, so this was not done. What was kept before stays;"
                         + " check the disk and your permissions there, and try again.",
                 refused());
-    }
-
-    /// People were sent to their disk and their permissions.
-    @Test
-    void aFileThatAnotherProgramHoldsIsToldSo() throws Exception {
-        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file())) {
-            database.write(Durability.BATCHED, connection -> run(connection, "PRAGMA busy_timeout=0"));
-            run(other, "BEGIN IMMEDIATE");
-            assertEquals("Another program holds the history in " + file() + ", so this was not done. What was kept"
-                    + " before stays; end that program or wait until it is done, and try again.", refused());
-        }
-        database.write(Durability.BATCHED, connection -> note(connection, "free again"));
-        assertEquals(List.of("free again"), notes());
     }
 
     private String refused() {

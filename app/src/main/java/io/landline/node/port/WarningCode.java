@@ -7,6 +7,8 @@ public enum WarningCode {
     ENDED_BY_FAULT("ended-by-fault"),
     FORKED("forked"),
     HISTORY_DAMAGED("history-damaged"),
+    HISTORY_FREE("history-free"),
+    HISTORY_HELD("history-held"),
     HISTORY_LOST("history-lost"),
     IDENTITY_TWICE("identity-twice"),
     INTERNAL_ERROR("internal-error"),

@@ -5,6 +5,7 @@ import io.landline.settings.Profile;
 import io.landline.settings.SettingsWarning;
 import io.landline.storage.ProfileDatabase.Opened;
 import io.landline.storage.database.Database;
+import io.landline.storage.database.Database.HeldListener;
 import io.landline.storage.database.DatabaseFiles.Found;
 import io.landline.storage.database.StorageException;
 import java.util.ArrayList;
@@ -66,5 +67,23 @@ public final class ProfileTroubles {
     public void whenDamaged(Consumer<String> listener) {
         Database database = opened.database();
         database.whenDamaged(() -> listener.accept(StorageException.damaged(profile.database())));
+    }
+
+    /// What is told when another program holds the history, and when it is free again; see [Database#whenHeld].
+    public void whenHeld(Consumer<Problem> listener) {
+        opened.database().whenHeld(new HeldListener() {
+            @Override
+            public void held() {
+                listener.accept(new Problem(WarningCode.HISTORY_HELD, "Another program holds the history in "
+                        + profile.database() + ", so nothing can be kept now. Landline tries again; end that program or"
+                        + " wait until it is done."));
+            }
+
+            @Override
+            public void free() {
+                listener.accept(new Problem(WarningCode.HISTORY_FREE, "The history in " + profile.database()
+                        + " is free again: messages are kept as before."));
+            }
+        });
     }
 }

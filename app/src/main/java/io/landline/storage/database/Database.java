@@ -6,6 +6,7 @@ import io.landline.queue.PartClosedException;
 import io.landline.queue.SerialQueue;
 import io.landline.queue.Uninterrupted;
 import io.landline.storage.database.HealthCheck.Verdict;
+import io.landline.storage.database.WriteTransaction.LockPatience;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,6 +47,14 @@ public final class Database implements AutoCloseable {
 
     public enum Durability { FULL, BATCHED }
 
+    /// Hears when another program holds the file so long that writes wait, once; and once more when a write was kept
+    /// again. On the writer's thread, so it must wait neither for the database nor for the conversations.
+    public interface HeldListener {
+        void held();
+
+        void free();
+    }
+
     /// Null where nothing can be written.
     private @Nullable DatabaseWriter writer;
     private final BlockingQueue<DatabaseJob<?>> reads = new ArrayBlockingQueue<>(READS_WAITING_MAX);
@@ -82,6 +91,16 @@ public final class Database implements AutoCloseable {
     /// @param progress told how many percent of a long change of the schema are done
     public static Database open(Path file, DatabaseLocation disk, Duration check, IntConsumer progress)
             throws IOException {
+        return open(file, disk, check, progress, LockPatience.USUAL);
+    }
+
+    /// One that waits as long as this for other programs.
+    static Database open(Path file, DatabaseLocation disk, LockPatience patience) throws IOException {
+        return open(file, disk, Duration.ZERO, _ -> {}, patience);
+    }
+
+    private static Database open(Path file, DatabaseLocation disk, Duration check, IntConsumer progress,
+            LockPatience patience) throws IOException {
         var database = new Database(file);
         try {
             Connection writer = SqliteConnections.forWriting(file, disk);
@@ -93,7 +112,7 @@ public final class Database implements AutoCloseable {
             List<String> expected = Definitions.expected();
             Definitions.mendIndexes(writer, expected);
             if (!check.isZero() && !Definitions.areWhole(writer, expected)) throw DamagedDatabaseException.of(file);
-            database.writer = new DatabaseWriter(writer, disk);
+            database.writer = new DatabaseWriter(writer, disk, patience);
             database.writer.start();
             for (int i = 0; i < READERS; i++) database.startReader(i, SqliteConnections.forReading(file));
             if (!check.isZero() && disk == DatabaseLocation.LOCAL) database.checkAll(verdict);
@@ -168,6 +187,12 @@ public final class Database implements AutoCloseable {
     public void whenDamaged(Runnable listener) {
         whenDamaged = listener;
         if (damaged.get()) listener.run();
+    }
+
+    /// Who hears of other programs that hold the file, from the next write on; an earlier listener is replaced. Nobody
+    /// hears anything where nothing can be written.
+    public void whenHeld(HeldListener listener) {
+        if (writer != null) writer.whenHeld(listener);
     }
 
     /// The next start saves what can be read: not this one, since everything here stands on the file as it is. The

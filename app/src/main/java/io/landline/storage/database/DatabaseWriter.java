@@ -1,6 +1,8 @@
 package io.landline.storage.database;
 
 import io.landline.queue.SerialQueue;
+import io.landline.storage.database.Database.HeldListener;
+import io.landline.storage.database.WriteTransaction.LockPatience;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,10 +36,15 @@ final class DatabaseWriter {
     /// Empties the log at once: a killed program may have left deleted text in it.
     ///
     /// @param connection stays the caller's, who closes it after [#close]
-    DatabaseWriter(Connection connection, DatabaseLocation disk) {
+    DatabaseWriter(Connection connection, DatabaseLocation disk, LockPatience patience) {
         this.connection = connection;
         foldWaits = !SqliteConnections.foldLog(connection, READER_WAIT);
-        transaction = new WriteTransaction(StatementCache.over(connection), disk);
+        transaction = new WriteTransaction(StatementCache.over(connection), disk, patience);
+    }
+
+    /// As [Database#whenHeld]. Any thread.
+    void whenHeld(HeldListener listener) {
+        transaction.whenHeld(listener);
     }
 
     void start() {

@@ -108,11 +108,15 @@ public final class SqliteConnections {
     /// @return whether it is empty now, as far as this can be mended by another try
     static boolean foldLog(Connection connection, Duration wait) {
         try (Statement sql = connection.createStatement()) {
+            int usualMillis;
+            try (ResultSet row = sql.executeQuery("PRAGMA busy_timeout")) {
+                usualMillis = row.getInt(1);
+            }
             sql.execute("PRAGMA busy_timeout=" + wait.toMillis());
             try (ResultSet row = sql.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
                 return row.getInt(1) == 0;
             } finally {
-                sql.execute("PRAGMA busy_timeout=" + BUSY.toMillis());
+                sql.execute("PRAGMA busy_timeout=" + usualMillis);
             }
         } catch (SQLException e) {
             System.getLogger(SqliteConnections.class.getName())

@@ -28,6 +28,11 @@ public final class StorageException extends RuntimeException {
                 cause);
     }
 
+    /// Whether another program holds the file.
+    static boolean isHeld(SQLException cause) {
+        return primary(cause) == SQLiteErrorCode.SQLITE_BUSY;
+    }
+
     private static SQLiteErrorCode primary(@Nullable Throwable cause) {
         return SQLiteErrorCode
                 .getErrorCode(cause instanceof SQLException refused ? refused.getErrorCode() & PRIMARY_CODE : 0);

@@ -1,10 +1,12 @@
 package io.landline.storage.database;
 
 import io.landline.storage.database.Database.Durability;
+import io.landline.storage.database.Database.HeldListener;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,38 +14,66 @@ import org.jspecify.annotations.Nullable;
 /// the others away. One that comes alone needs none. The writer's thread only, as [DatabaseWriter]
 /// means it.
 final class WriteTransaction {
+    private static final System.Logger LOG = System.getLogger(WriteTransaction.class.getName());
+    /// A backup or a virus scanner is done by then, mostly.
+    static final Duration UNTIL_TOLD = Duration.ofSeconds(3);
+    /// As long as opening waits, with the above.
+    static final Duration MORE_WHEN_TOLD = Duration.ofSeconds(7);
+
+    /// How long a transaction waits for another program that holds the file.
+    ///
+    /// @param untilTold before the listener hears of it
+    /// @param more from then on; after that its writes fail
+    record LockPatience(Duration untilTold, Duration more) {
+        static final LockPatience USUAL = new LockPatience(UNTIL_TOLD, MORE_WHEN_TOLD);
+    }
+
     private final Connection connection;
     private final DatabaseLocation disk;
+    private final LockPatience patience;
+    private volatile @Nullable HeldListener whenHeld;
     /// What the connection was last told; null where it is not known.
     private @Nullable String synchronous;
+    /// The same of how long it waits for a lock.
+    private @Nullable Duration busyTimeout;
+    /// Whether the listener was told that another program holds the file, and not yet that it is free.
+    private boolean isToldHeld;
 
     /// @param connection keeps prepared statements ([StatementCache])
-    WriteTransaction(Connection connection, DatabaseLocation disk) {
+    WriteTransaction(Connection connection, DatabaseLocation disk, LockPatience patience) {
         this.connection = connection;
         this.disk = disk;
+        this.patience = patience;
+    }
+
+    /// As [Database#whenHeld]. Any thread.
+    void whenHeld(HeldListener listener) {
+        whenHeld = listener;
     }
 
     void run(List<DatabaseJob<?>> batch) {
         boolean full = batch.stream().anyMatch(job -> job.durability == Durability.FULL);
         try {
             setSynchronous(full ? disk.full() : disk.batched());
-            execute("BEGIN IMMEDIATE");
+            setBusyTimeout(patience.untilTold());
+            executeOnceFree("BEGIN IMMEDIATE");
             try {
                 if (batch.size() == 1) {
                     DatabaseJob<?> alone = batch.getFirst();
                     if (alone.run(connection)) {
-                        execute("COMMIT");
+                        executeOnceFree("COMMIT");
                     } else {
                         undo("ROLLBACK", alone);
                     }
                 } else {
                     for (DatabaseJob<?> job : batch) runOne(job);
-                    execute("COMMIT");
+                    executeOnceFree("COMMIT");
                 }
             } catch (SQLException e) {
                 rollback(e);
                 throw e;
             }
+            tellFree();
         } catch (SQLException e) {
             for (DatabaseJob<?> job : batch) job.fail(e);
         }
@@ -59,6 +89,54 @@ final class WriteTransaction {
             sql.execute("PRAGMA synchronous=" + value);
         }
         synchronous = value;
+    }
+
+    /// Begins or commits, both of which leave everything as it was where another program holds the file: then it is
+    /// told, and tried once more.
+    private void executeOnceFree(String sql) throws SQLException {
+        try {
+            execute(sql);
+        } catch (SQLException e) {
+            if (!StorageException.isHeld(e)) throw e;
+            tellHeld(e);
+            setBusyTimeout(patience.more());
+            execute(sql);
+        }
+    }
+
+    private void tellHeld(SQLException why) {
+        HeldListener listener = whenHeld;
+        if (isToldHeld || listener == null) return;
+        LOG.log(System.Logger.Level.WARNING, "another program holds the history: writes wait", why);
+        isToldHeld = true;
+        tell(listener::held);
+    }
+
+    private void tellFree() {
+        HeldListener listener = whenHeld;
+        if (!isToldHeld || listener == null) return;
+        LOG.log(System.Logger.Level.INFO, "no other program holds the history any more");
+        isToldHeld = false;
+        tell(listener::free);
+    }
+
+    /// A fault of the listener is none of the write's.
+    private static void tell(Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "telling of another program failed", e);
+        }
+    }
+
+    /// Holds until the next one, as does the above.
+    private void setBusyTimeout(Duration wait) throws SQLException {
+        if (wait.equals(busyTimeout)) return;
+        busyTimeout = null;
+        try (Statement sql = connection.createStatement()) {
+            sql.execute("PRAGMA busy_timeout=" + wait.toMillis());
+        }
+        busyTimeout = wait;
     }
 
     private void runOne(DatabaseJob<?> job) throws SQLException {

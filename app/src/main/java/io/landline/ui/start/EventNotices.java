@@ -233,7 +233,11 @@ final class EventNotices implements NodeWatcher {
 
     private void warn(WarningCode code, String sentence) {
         switch (code) {
-            case SLOWED, TOO_MANY_FILES -> tell(code, sentence, null);
+            case SLOWED, TOO_MANY_FILES, HISTORY_HELD -> tell(code, sentence, null);
+            case HISTORY_FREE -> {
+                over(WarningCode.HISTORY_HELD);
+                notices.news(sentence);
+            }
             // presence tells the port, so nobody has to act: but what goes by itself moves the page under the mouse
             case NEWER_VERSION, PORT_TAKEN -> notices.fact(sentence);
             case SHARED_PORT, OWN_PORT, CANNOT_LISTEN -> tell(code, sentence, toDoctor());

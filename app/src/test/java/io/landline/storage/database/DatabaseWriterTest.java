@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.queue.SerialQueue;
 import io.landline.storage.database.Database.Durability;
+import io.landline.storage.database.WriteTransaction.LockPatience;
 import io.landline.testing.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ class DatabaseWriterTest {
         connection = new Watched(file());
         execute(connection, "PRAGMA journal_mode=WAL");
         execute(connection, "CREATE TABLE note (text TEXT) STRICT");
-        writer = new DatabaseWriter(connection, DatabaseLocation.LOCAL);
+        writer = new DatabaseWriter(connection, DatabaseLocation.LOCAL, LockPatience.USUAL);
         writer.start();
     }
 
