@@ -70,6 +70,24 @@ class ReceiveCommandTest extends AdaAndBob {
         assertEquals("words of two.txt", received("two.txt"));
     }
 
+    /// The node that runs would refuse the rule that was named here before.
+    @Test
+    void whereNobodyCanBeAskedItNamesWhatTakesFilesBesideANode() throws Exception {
+        meet(AcceptRule.ASK);
+        var said = new StringBuilder();
+        commands.begin(bobs(), "", "receive");
+        commands.until("Waiting for files into ", said);
+        assertTrue(said.toString().contains("no file is taken; --only '*' takes all without asking."), said.toString());
+        offer("two.txt");
+        String offered = await(bobs, "offered").get("transfer").getAsString();
+        bobs.send(JsonLines.command("accept", "transfer", offered).toString());
+        commands.finish().assertEnded(ExitCode.DONE, "Bob-downloads/two.txt: ");
+        commands.begin(bobs(), "", "receive", "--only", "*");
+        commands.until("Waiting for files into ", new StringBuilder());
+        offer("one.txt");
+        commands.finish().assertEnded(ExitCode.DONE, "Bob-downloads/one.txt: ");
+    }
+
     /// Nobody typed the rule this time: it stands in the settings.
     @Test
     void aRuleThatTheProfileKeepsLetsOnlyChoose() throws Exception {

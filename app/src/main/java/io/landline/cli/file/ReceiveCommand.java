@@ -105,8 +105,9 @@ public final class ReceiveCommand implements Callable<Integer> {
             }
             boolean asks = chooses || rule.equals(AcceptRule.ASK.word());
             if (asks && !chooses && !landline.json() && !Terminal.isTerminal()) {
-                terminal.warn(CommandTexts.of(
-                        "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."));
+                terminal.warn(CommandTexts.of(node.isOwn()
+                        ? "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."
+                        : "Nobody can be asked here, so no file is taken; --only '*' takes all without asking."));
             }
             terminal.aside(CommandTexts.of("Waiting for files into {0}.", EventFields.text(status, "downloads")));
             before(node, terminal, asks);
