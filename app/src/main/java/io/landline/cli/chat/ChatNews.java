@@ -2,6 +2,7 @@ package io.landline.cli.chat;
 
 import com.google.gson.JsonObject;
 import io.landline.cli.terminal.EventFields;
+import io.landline.node.port.WarningCode;
 
 /// Which events of a node a person who sits at a chat is told. Stateless.
 final class ChatNews {
@@ -31,11 +32,14 @@ final class ChatNews {
         };
     }
 
-    /// New words for a room, or that not all is fetched of a conversation: both say why messages are missing here.
+    /// New words for a room, or that not all is fetched of a conversation: both say why messages are missing here. That
+    /// another program holds the history says why what is typed waits, and so does that it is free again.
     private static boolean isNoticeOf(JsonObject event, String conversation) {
         return switch (EventFields.text(event, "event")) {
             case "words-changed" -> EventFields.text(event, "room").equals(conversation);
-            case "warning" -> EventFields.text(event, "conversation").equals(conversation);
+            case "warning" -> EventFields.text(event, "conversation").equals(conversation)
+                    || EventFields.text(event, "code").equals(WarningCode.HISTORY_HELD.word())
+                    || EventFields.text(event, "code").equals(WarningCode.HISTORY_FREE.word());
             default -> false;
         };
     }

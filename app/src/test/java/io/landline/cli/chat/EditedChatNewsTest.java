@@ -51,6 +51,18 @@ class EditedChatNewsTest extends ChatOnALine {
         assertTrue(line.lines().getFirst().endsWith("  Ada: hello"), line.lines()::toString);
     }
 
+    /// What was typed seemed to hang.
+    @Test
+    void thatAnotherProgramHoldsTheHistoryIsToldAndWhenItIsFree() throws Exception {
+        List<String> lines = told(
+                json("{'event':'warning','code':'history-held','message':'It is held.'," + AT + "}"),
+                json("{'event':'warning','code':'slowed','message':'Of no message.'," + AT + "}"),
+                json("{'event':'warning','code':'history-free','message':'It is free.'," + AT + "}"));
+        assertEquals(2, lines.size(), lines::toString);
+        assertTrue(lines.getFirst().endsWith("It is held."), lines::toString);
+        assertTrue(lines.getLast().endsWith("It is free."), lines::toString);
+    }
+
     @Test
     void whatThisUserDoesWithAMessageElsewhereIsTold() throws Exception {
         List<String> lines = told(json("{'event':'deleted','conversation':'#class','author':'" + OWN
