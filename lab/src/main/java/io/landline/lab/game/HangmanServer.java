@@ -82,8 +82,8 @@ public final class HangmanServer implements UdpService {
             return "LENGTH " + game.word().length();
         }
         String letter = said.startsWith(GUESS) ? said.substring(GUESS.length()).strip() : said;
-        if (game == null) return "ERROR no game: START first";
+        if (game == null) return "ERROR no game";
         boolean isLetter = letter.length() == 1 && letter.charAt(0) >= 'A' && letter.charAt(0) <= 'Z';
-        return isLetter ? game.guess(letter.charAt(0)) : "ERROR one letter: A to Z, or GUESS and a letter";
+        return isLetter ? game.guess(letter.charAt(0)) : "ERROR one letter";
     }
 }

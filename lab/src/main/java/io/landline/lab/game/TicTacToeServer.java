@@ -47,7 +47,7 @@ public final class TicTacToeServer implements TcpService {
         if (first == null) return;
         String name = text(client, first).strip();
         if (!isName(name)) {
-            client.write(Lines.of("error@0@name: 1 to " + NAME_MAX + " characters, no at sign"), first.heard());
+            client.write(Lines.of("error@0@name"), first.heard());
             client.finish();
             return;
         }
