@@ -18,15 +18,21 @@ class SuggestionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"help", "join", "quit", "log", "contacts", "version", "move", "list", "ls", "rm",
-            "x", "stop", "open", "start", "mesage", "add", "get", "put", "share", "call", "read", "invite", "kick",
-            "transfers accept x", "transfers delete x", "transfers show", "room delete x",
-            "room remove x", "room add x", "room open x", "room show x", "shelf open x", "collect show",
-            "collect open x",
+    @ValueSource(strings = {"help", "quit", "contacts", "version", "move", "x", "stop", "open", "mesage", "add", "call",
+            "kick", "transfers accept x", "transfers delete x", "transfers show", "room delete x", "room remove x",
+            "room add x", "room open x", "room show x", "shelf open x", "collect show", "collect open x",
             "say --to ben hi", "node --port 5", "node --user ada", "send --force a b", "transfers list x"})
     void aWordThatIsOnlyALittleAlikeIsNotSuggested(String line) {
         String said = said(line);
         assertFalse(said.contains("Did you mean"), said);
+    }
+
+    /// Not alike, but other programs call it so.
+    @ParameterizedTest
+    @CsvSource({"join, room", "invite, room", "log, history", "read, history", "list, peers", "ls, peers", "rm, delete",
+            "start, node", "get, receive", "put, send", "share, send"})
+    void aWordThatMeansTheSameIsSuggested(String line, String meant) {
+        whatWasMistypedIsSuggested(line, meant);
     }
 
     @ParameterizedTest
