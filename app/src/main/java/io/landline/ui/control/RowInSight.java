@@ -10,9 +10,10 @@ public final class RowInSight {
 
     /// Shows the row, and its heading above it.
     ///
-    /// @param index of the row
+    /// @param index of the row; below 0, nothing scrolls
     /// @param above rows over it that are to be seen too, 0 or more
     public static void show(ListView<?> list, int index, int above) {
+        if (index < 0) return;
         int first = Math.max(0, index - above);
         if (!(list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) {
             list.scrollTo(first); // not on the screen yet

@@ -134,6 +134,9 @@ class JumpPanelTest {
             int first = flow.getFirstVisibleCell().getIndex();
             press(field, KeyCode.UP);
             assertEquals(first, flow.getFirstVisibleCell().getIndex());
+            field.setText("no page is called so");
+            press(field, KeyCode.DOWN);
+            assertEquals(-1, list.getSelectionModel().getSelectedIndex());
         });
     }
 
