@@ -47,7 +47,7 @@ public final class Database implements AutoCloseable {
 
     public enum Durability { FULL, BATCHED }
 
-    /// Hears when another program holds the file so long that writes wait, once; and once more when a write was kept
+    /// Hears when another program holds the file so long that writes wait, once; and once more when it is free
     /// again. On the writer's thread, so it must wait neither for the database nor for the conversations.
     public interface HeldListener {
         void held();

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The thread that writes in a database: what waits together shares one transaction ([WriteTransaction]). Between two
@@ -31,6 +33,8 @@ final class DatabaseWriter {
     private boolean foldWaits;
     /// Whether the queue has a step that tries it again. The writer's thread only.
     private boolean foldIsPosted;
+    /// Whether a look is due at whether the history is free again. The writer's thread only.
+    private boolean lookWaits;
     private final AtomicBoolean scrubWaits = new AtomicBoolean();
 
     /// Empties the log at once: a killed program may have left deleted text in it.
@@ -97,6 +101,22 @@ final class DatabaseWriter {
             transaction.run(batch);
         } finally {
             batch.clear();
+            if (transaction.isToldHeld()) lookLater();
         }
+    }
+
+    /// Nobody may write for hours: what was told of another program would stay.
+    private void lookLater() {
+        if (lookWaits) return;
+        lookWaits = true;
+        CompletableFuture.delayedExecutor(transaction.lookAgainAfter().toNanos(), TimeUnit.NANOSECONDS,
+                look -> Thread.ofVirtual().name("landline-history-free").start(look))
+                .execute(() -> queue.post(this::look));
+    }
+
+    private void look() {
+        lookWaits = false;
+        commitBatch();
+        if (transaction.isStillHeld()) lookLater();
     }
 }

@@ -17,15 +17,18 @@ final class WriteTransaction {
     private static final System.Logger LOG = System.getLogger(WriteTransaction.class.getName());
     /// A backup or a virus scanner is done by then, mostly.
     static final Duration UNTIL_TOLD = Duration.ofSeconds(3);
-    /// As long as opening waits, with the above.
+    /// A look costs nothing, and the notice goes soon.
+    static final Duration LOOK_AGAIN = Duration.ofSeconds(3);
+    /// As long as opening waits, with [#UNTIL_TOLD].
     static final Duration MORE_WHEN_TOLD = Duration.ofSeconds(7);
 
     /// How long a transaction waits for another program that holds the file.
     ///
     /// @param untilTold before the listener hears of it
     /// @param more from then on; after that its writes fail
-    record LockPatience(Duration untilTold, Duration more) {
-        static final LockPatience USUAL = new LockPatience(UNTIL_TOLD, MORE_WHEN_TOLD);
+    /// @param again between two looks at whether it is free, where nothing else is written
+    record LockPatience(Duration untilTold, Duration more, Duration again) {
+        static final LockPatience USUAL = new LockPatience(UNTIL_TOLD, MORE_WHEN_TOLD, LOOK_AGAIN);
     }
 
     private final Connection connection;
@@ -102,6 +105,33 @@ final class WriteTransaction {
             setBusyTimeout(patience.more());
             execute(sql);
         }
+    }
+
+    /// Looks whether the history is free again where it was told that it is held, and tells that. Waits for nothing.
+    ///
+    /// @return whether it is still held
+    boolean isStillHeld() {
+        if (!isToldHeld) return false;
+        try {
+            setBusyTimeout(Duration.ZERO);
+            execute("BEGIN IMMEDIATE");
+            execute("ROLLBACK");
+            tellFree();
+            return false;
+        } catch (SQLException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the history is still held", e);
+            return true;
+        }
+    }
+
+    /// After which time to look again.
+    Duration lookAgainAfter() {
+        return patience.again();
+    }
+
+    /// Whether it was told that another program holds the history, and not yet that it is free.
+    boolean isToldHeld() {
+        return isToldHeld;
     }
 
     private void tellHeld(SQLException why) {

@@ -26,11 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 /// Writes while another program holds the file, as a backup does.
 @Timeout(60)
 class HeldHistoryTest implements Database.HeldListener {
-    private static final LockPatience WAITS = new LockPatience(Duration.ZERO, Duration.ofSeconds(30));
-    private static final LockPatience GIVES_UP = new LockPatience(Duration.ZERO, Duration.ZERO);
+    private static final LockPatience WAITS = new LockPatience(Duration.ZERO, Duration.ofSeconds(30),
+            Duration.ofSeconds(30));
+    private static final LockPatience GIVES_UP = new LockPatience(Duration.ZERO, Duration.ZERO,
+            Duration.ofMillis(20));
 
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final CountDownLatch held = new CountDownLatch(1);
+    private final CountDownLatch free = new CountDownLatch(1);
     @TempDir
     Path folder;
     private Path file;
@@ -57,6 +60,7 @@ class HeldHistoryTest implements Database.HeldListener {
     @Override
     public void free() {
         told.add("free");
+        free.countDown();
     }
 
     private Database open(DatabaseLocation disk, LockPatience patience) throws IOException {
@@ -131,6 +135,19 @@ class HeldHistoryTest implements Database.HeldListener {
             note(database);
             assertEquals(List.of("held", "free"), told);
             assertEquals(List.of("kept", "kept"), notes(database));
+        }
+    }
+
+    /// What was told would stay in the window for hours.
+    @Test
+    void thatTheFileIsFreeIsToldAlsoWhereNobodyWritesAnyMore() throws Exception {
+        try (Database database = open(DatabaseLocation.LOCAL, GIVES_UP)) {
+            run(other, "BEGIN IMMEDIATE");
+            assertThrows(StorageException.class, () -> note(database));
+            run(other, "ROLLBACK");
+            Patience.await(free);
+            assertEquals(List.of("held", "free"), told);
+            assertEquals(List.of(), notes(database));
         }
     }
 
