@@ -77,12 +77,12 @@ class ReceiveCommandTest extends AdaAndBob {
         var said = new StringBuilder();
         commands.begin(bobs(), "", "receive");
         commands.until("Waiting for files into ", said);
-        assertTrue(said.toString().contains("no file is taken; --only '*' takes all without asking."), said.toString());
+        assertTrue(said.toString().contains("no file is taken; --only / takes all without asking."), said.toString());
         offer("two.txt");
         String offered = await(bobs, "offered").get("transfer").getAsString();
         bobs.send(JsonLines.command("accept", "transfer", offered).toString());
         commands.finish().assertEnded(ExitCode.DONE, "Bob-downloads/two.txt: ");
-        commands.begin(bobs(), "", "receive", "--only", "*");
+        commands.begin(bobs(), "", "receive", "--only", "/");
         commands.until("Waiting for files into ", new StringBuilder());
         offer("one.txt");
         commands.finish().assertEnded(ExitCode.DONE, "Bob-downloads/one.txt: ");

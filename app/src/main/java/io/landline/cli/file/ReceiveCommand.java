@@ -107,7 +107,7 @@ public final class ReceiveCommand implements Callable<Integer> {
             if (asks && !chooses && !landline.json() && !Terminal.isTerminal()) {
                 terminal.warn(CommandTexts.of(node.isOwn()
                         ? "Nobody can be asked here, so no file is taken; --accept all or --accept known changes that."
-                        : "Nobody can be asked here, so no file is taken; --only '*' takes all without asking."));
+                        : "Nobody can be asked here, so no file is taken; --only / takes all without asking."));
             }
             terminal.aside(CommandTexts.of("Waiting for files into {0}.", EventFields.text(status, "downloads")));
             before(node, terminal, asks);
