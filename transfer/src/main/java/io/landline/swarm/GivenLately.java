@@ -18,7 +18,8 @@ final class GivenLately {
     /// The same, in percent of the offer: a long download on a poor line loses more.
     static final int LOST_PERCENT = 12;
 
-    private record Given(long bytes, Duration at) {}
+    /// @param before when it was given something before that
+    private record Given(long bytes, Duration at, Duration before) {}
 
     private final ChunkSizes sizes;
     private final long shareBytes;
@@ -32,14 +33,14 @@ final class GivenLately {
     }
 
     void add(Fingerprint person, int chunk, Duration now) {
-        long bytes = bytesOf(given.remove(person), now) + sizes.bytes(chunk);
-        given.put(person, new Given(bytes, now));
+        Given was = given.remove(person);
+        given.put(person, new Given(bytesOf(was, now) + sizes.bytes(chunk), now, was == null ? now : was.at));
         if (given.size() > PEOPLE_MAX) given.pollFirstEntry();
     }
 
     /// A chunk was not given, though it was added.
     void takeBack(Fingerprint person, int chunk) {
-        given.computeIfPresent(person, (_, was) -> new Given(was.bytes - sizes.bytes(chunk), was.at));
+        given.computeIfPresent(person, (_, was) -> new Given(was.bytes - sizes.bytes(chunk), was.before, was.before));
     }
 
     /// Whether this person was given all of the offer, and what may have been lost on the way.
