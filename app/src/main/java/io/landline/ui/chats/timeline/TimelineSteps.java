@@ -111,7 +111,8 @@ final class TimelineSteps {
     /// The toolkit marks the first row until a person has chosen another, and the first arrow would scroll to it.
     private void arrived() {
         boolean isSeen = flow.isInSight(list.getFocusModel().getFocusedIndex());
-        if (!isSeen && list.getSelectionModel().isEmpty()) list.getFocusModel().focus(flow.last());
+        int last = flow.last();
+        if (!isSeen && last >= 0 && list.getSelectionModel().isEmpty()) list.getFocusModel().focus(last);
     }
 
     /// A person wants the end, or uses the mouse.
