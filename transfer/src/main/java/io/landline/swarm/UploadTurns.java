@@ -28,7 +28,7 @@ final class UploadTurns {
     static final int AT_ONCE = 4;
     /// A peer is served for this time before another takes its place.
     static final Duration TENURE = Duration.ofSeconds(10);
-    /// Chunks for others before one for those who pull the offer again, while others want it. They never stand still.
+    /// Chunks for others before one for those who pull the offer again, while others want it.
     static final int OTHERS_FIRST = 16;
 
     /// What one peer still wants, in its order.

@@ -33,7 +33,7 @@ final class FullDiskNotice {
         switch (event) {
             case TransferFailed failed when isOfTheDisk(failed) -> stopped(failed.id());
             case TransferFailed failed -> over(failed.id());
-            case TransferResumed resumed -> over(resumed.id());
+            case TransferResumed resumed when !resumed.byPeer() -> over(resumed.id()); // else the disk is as full
             case Transferred transferred -> over(transferred.id());
             case NodeEvent _ -> {
             }

@@ -112,6 +112,14 @@ class FullDiskNoticeTest implements Notices {
         assertEquals(List.of("transfers"), window.told);
     }
 
+    /// Its sender paused and went on; here nothing does.
+    @Test
+    void itStaysWhereOnlyTheSenderGoesOn() {
+        isFull("1");
+        take(new TransferResumed(id("1", Direction.IN), true));
+        assertEquals(List.of(), over);
+    }
+
     @Test
     void itIsOverWhenOneGoesOnOrEndsAndComesAgainWithThoseThatStillWait() {
         isFull("1");
