@@ -2,6 +2,7 @@ package io.landline.ui.transfers;
 
 import io.landline.filetransfer.OfferListing.Item;
 import io.landline.language.Texts;
+import io.landline.ui.control.RowInSight;
 import io.landline.ui.control.TickedLine;
 import io.landline.ui.text.AmountFormatter;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.List;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Subscription;
@@ -78,10 +78,7 @@ final class PartTree extends TreeView<PartTree.Row> {
         TreeItem<Row> chosen = getSelectionModel().getSelectedItem();
         if (event.getCode() != KeyCode.SPACE || chosen == null) return;
         toggle(chosen.getValue());
-        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(getSelectionModel().getSelectedIndex());
-            flow.layout();
-        }
+        RowInSight.show(this, getSelectionModel().getSelectedIndex());
         event.consume();
     }
 
