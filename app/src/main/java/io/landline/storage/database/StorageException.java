@@ -2,6 +2,7 @@ package io.landline.storage.database;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
@@ -42,14 +43,10 @@ public final class StorageException extends RuntimeException {
     static String unopened(Path file, SQLException cause) {
         LOG.log(System.Logger.Level.WARNING, "the history cannot be opened", cause);
         return switch (primary(cause)) {
-            case SQLITE_FULL -> {
-                String temporary = TemporaryDisk.full(cause, System.getenv());
-                yield temporary != null
-                        ? temporary
-                        : "The disk of the history in " + file
-                                + " is full, so it cannot be opened. What was kept before stays; make room there, and"
-                                + " start again.";
-            }
+            case SQLITE_FULL -> Objects.requireNonNullElse(TemporaryDisk.full(cause, System.getenv()),
+                    "The disk of the history in " + file
+                            + " is full, so it cannot be opened. What was kept before stays; make room there, and"
+                            + " start again.");
             case SQLITE_BUSY -> "Another program holds the history in " + file
                     + ", so it cannot be opened. What was kept before stays; end that program or wait until it is"
                     + " done, and start again.";
@@ -64,14 +61,10 @@ public final class StorageException extends RuntimeException {
     private static String sentence(Path file, Throwable cause) {
         if (DamageDetector.isMetBy(cause)) return damaged(file);
         return switch (primary(cause)) {
-            case SQLITE_FULL -> {
-                String temporary = TemporaryDisk.full(cause, System.getenv());
-                yield temporary != null
-                        ? temporary
-                        : "The disk of the history in " + file
-                                + " is full, so this was not done. What was kept before stays; make room there, and"
-                                + " try again.";
-            }
+            case SQLITE_FULL -> Objects.requireNonNullElse(TemporaryDisk.full(cause, System.getenv()),
+                    "The disk of the history in " + file
+                            + " is full, so this was not done. What was kept before stays; make room there, and"
+                            + " try again.");
             case SQLITE_BUSY -> "Another program holds the history in " + file
                     + ", so this was not done. What was kept before stays; end that program or wait until it is done,"
                     + " and try again.";

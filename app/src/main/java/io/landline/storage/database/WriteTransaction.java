@@ -150,7 +150,7 @@ final class WriteTransaction {
         tell(listener::free);
     }
 
-    /// A fault of the listener is none of the write's.
+    /// An exception of the listener does not make the write fail.
     private static void tell(Runnable news) {
         try {
             news.run();

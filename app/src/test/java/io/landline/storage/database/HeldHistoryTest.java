@@ -86,21 +86,21 @@ class HeldHistoryTest implements Database.HeldListener {
     }
 
     /// Writes while another program holds the file, and lets that go once it was told.
-    private void noteWhileHeld(Database database) throws Exception {
+    private void assertKeptOnceFree(Database database) throws Exception {
         var writing = new FutureTask<Void>(() -> note(database), null);
         Thread.ofVirtual().start(writing);
         Patience.await(held);
         run(other, "ROLLBACK");
         writing.get();
+        assertEquals(List.of("held", "free"), told);
+        assertEquals(List.of("kept"), notes(database));
     }
 
     @Test
     void whatIsWrittenMeanwhileIsKeptOnceTheFileIsFree() throws Exception {
         try (Database database = open(DatabaseLocation.LOCAL, WAITS)) {
             run(other, "BEGIN IMMEDIATE");
-            noteWhileHeld(database);
-            assertEquals(List.of("held", "free"), told);
-            assertEquals(List.of("kept"), notes(database));
+            assertKeptOnceFree(database);
         }
     }
 
@@ -112,9 +112,7 @@ class HeldHistoryTest implements Database.HeldListener {
             try (Statement reading = other.createStatement()) {
                 reading.executeQuery("SELECT count(*) FROM note").next();
             }
-            noteWhileHeld(database);
-            assertEquals(List.of("held", "free"), told);
-            assertEquals(List.of("kept"), notes(database));
+            assertKeptOnceFree(database);
         }
     }
 
