@@ -138,8 +138,8 @@ public interface FileTransfers {
     /// its offer stands; of what was taken in part the rest is taken; what did not arrive at others is offered again.
     Retried retry(String transfer) throws CommandException;
 
-    /// As [#retry], everything that failed in the last days, but what somebody declined or cancelled, and what is gone
-    /// at its sender. What cannot be tried again keeps nothing else back.
+    /// As [#retry], everything that failed in the last days, but what somebody declined or cancelled, and what its
+    /// sender could not give or what came wrong. What cannot be tried again keeps nothing else back.
     Retried retryFailed();
 
     /// What came of trying again.
