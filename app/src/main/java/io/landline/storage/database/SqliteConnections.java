@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /// SQLite connections as all of Landline wants them.
 public final class SqliteConnections {
@@ -50,10 +51,13 @@ public final class SqliteConnections {
         return connection;
     }
 
-    /// SQLite keeps the mode that it has where it cannot change it, without an error.
-    private static void journal(Statement sql, String mode) throws SQLException {
+    /// SQLite keeps the mode that it has where it cannot change it, without an error. That says nothing of what stands
+    /// in the file, so the error has a code that is not taken for damage.
+    static void journal(Statement sql, String mode) throws SQLException {
         try (ResultSet row = sql.executeQuery("PRAGMA journal_mode=" + mode)) {
-            if (!mode.equals(row.getString(1))) throw new SQLException("the journal stays in mode " + row.getString(1));
+            String kept = row.getString(1);
+            if (mode.equals(kept)) return;
+            throw new SQLException("the journal stays in mode " + kept, null, SQLiteErrorCode.SQLITE_CANTOPEN.code);
         }
     }
 
