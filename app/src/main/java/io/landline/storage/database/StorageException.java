@@ -1,5 +1,6 @@
 package io.landline.storage.database;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -13,20 +14,31 @@ public final class StorageException extends RuntimeException {
     private static final System.Logger LOG = System.getLogger(StorageException.class.getName());
     /// SQLite's extended codes say more in the bits above.
     private static final int PRIMARY_CODE = 0xFF;
+    /// What was logged last. Guarded by the class.
+    private static WeakReference<@Nullable Throwable> logged = new WeakReference<>(null);
 
     public StorageException(String message, Throwable cause) { super(message, cause); }
 
     /// Work that failed in this file. The log gets the words of SQLite, which say nothing to a person.
     static StorageException in(Path file, Throwable cause) {
         boolean isFault = isFault(cause);
-        LOG.log(System.Logger.Level.WARNING, isFault ? "a fault in work on the history" : "work on the history failed",
-                cause);
+        if (isLoggedFirst(cause)) {
+            LOG.log(System.Logger.Level.WARNING,
+                    isFault ? "a fault in work on the history" : "work on the history failed", cause);
+        }
         return new StorageException(
                 isFault
                         ? "Landline failed at the history in " + file
                                 + ", by a fault of its own. What was kept before stays. The log says more."
                         : sentence(file, cause),
                 cause);
+    }
+
+    /// Writes that fail together, up to 256, have one cause: the log gets it once.
+    private static synchronized boolean isLoggedFirst(Throwable cause) {
+        if (logged.refersTo(cause)) return false;
+        logged = new WeakReference<>(cause);
+        return true;
     }
 
     /// Whether another program holds the file.

@@ -77,7 +77,7 @@ class StorageExceptionTest {
 
     /// What people are not told stays to be found.
     @Test
-    void theLogHasTheWordsOfSqlite() {
+    void theLogHasTheWordsOfSqliteOnceForAllWritesThatFailTogether() {
         var records = new ArrayList<LogRecord>();
         var recorder = new Handler() {
             @Override
@@ -94,7 +94,8 @@ class StorageExceptionTest {
         Logger logger = Logger.getLogger(StorageException.class.getName());
         logger.addHandler(recorder);
         try {
-            of(SQLiteErrorCode.SQLITE_IOERR_WRITE);
+            var ofABatch = new SQLException("SQLite's own words", "", SQLiteErrorCode.SQLITE_IOERR_WRITE.code);
+            for (int write = 0; write < 3; write++) StorageException.in(FILE, ofABatch); // one cause for all of it
             unopened(SQLiteErrorCode.SQLITE_NOMEM);
         } finally {
             logger.removeHandler(recorder);
