@@ -127,7 +127,11 @@ final class EventNotices implements NodeWatcher {
                     tell(AddressSubject.of(failed.typed()), unreached(failed), toDoctor());
                 }
             }
-            case Failure(var code, _) -> tell(code, texts.get("failure." + code.name()), null);
+            case Failure(var code, _) -> {
+                // why nothing can be written stands there already, and it is not the disk
+                boolean isExplained = code == FailureCode.STORAGE && told.contains(WarningCode.HISTORY_HELD);
+                if (!isExplained) tell(code, texts.get("failure." + code.name()), null);
+            }
             case LimitReached reached -> limitReached(reached);
             case WritesDirectly(var person, String name, _) -> writesDirectly(person, name);
             case PauseEnded(var person, String conversation) -> notices.over(new PauseSubject(person, conversation));
