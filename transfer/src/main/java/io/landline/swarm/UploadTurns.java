@@ -30,6 +30,8 @@ final class UploadTurns {
     static final Duration TENURE = Duration.ofSeconds(10);
     /// Chunks for others before one for those who pull the offer again, while others want it.
     static final int OTHERS_FIRST = 16;
+    /// Who took nothing for this time leaves the line to those who pull the offer again.
+    static final Duration LEAVES_THE_LINE = Duration.ofSeconds(1);
 
     /// What one peer still wants, in its order.
     private static final class Queue {
@@ -147,7 +149,13 @@ final class UploadTurns {
             givenToOthers = Math.min(givenToOthers + 1, OTHERS_FIRST);
             return give(each, now);
         }
-        return null;
+        peer = isLineInUse(now) ? null : pullingAgain(now, ready);
+        return peer == null ? null : give(peer, now);
+    }
+
+    /// Whether somebody who still lacks something takes it.
+    private boolean isLineInUse(Duration now) {
+        return served.stream().anyMatch(each -> !pullsAgain(each, now) && takes(each, now));
     }
 
     private Participant.Turn give(Fingerprint peer, Duration now) {
@@ -194,7 +202,7 @@ final class UploadTurns {
     }
 
     private boolean takes(Fingerprint peer, Duration now) {
-        return now.minus(queueOf(peer).tookAt).compareTo(TENURE) < 0;
+        return !comesLast(peer, now) && now.minus(queueOf(peer).tookAt).compareTo(LEAVES_THE_LINE) < 0;
     }
 
     /// Who wants nothing gives its place up at once, who had its time when others wait, and anybody when somebody known

@@ -25,7 +25,7 @@ class PulledAgainTest {
     private static final ChunkSizes SIZES = new EqualChunks(CHUNKS, MIB);
     /// More than the offer has, and what may be lost of it.
     private static final int MORE_THAN_ALL = CHUNKS + CHUNKS * GivenLately.LOST_PERCENT / 100
-            + (int) (GivenLately.LOST_BYTES / MIB) + 1;
+            + (int) (GivenLately.LOST_BYTES / (MIB + GivenLately.CHUNK_COST_BYTES)) + 1;
     private static final int TWO_ROUNDS = 2 * (UploadTurns.OTHERS_FIRST + 1);
     private static final Fingerprint AGAIN = peer(9);
     private static final Duration NOW = Duration.ofHours(3);
@@ -111,15 +111,30 @@ class PulledAgainTest {
     }
 
     @Test
-    void whoTakesNothingHoldsNobodyBackForLongerThanItsTime() throws MalformedFrameException {
+    void whoTakesNothingHoldsNobodyBackForLongerThanASecond() throws MalformedFrameException {
         UploadTurns turns = afterMoreThanAll();
         ask(turns, peer(1));
         ask(turns, AGAIN);
         Predicate<Fingerprint> ready = AGAIN::equals;
         assertEquals(1, itsTurns(turns, TWO_ROUNDS, NOW, ready), "the other may be about to take something");
-        Duration then = NOW.plus(UploadTurns.TENURE);
+        Duration then = NOW.plus(UploadTurns.LEAVES_THE_LINE);
         assertEquals(TWO_ROUNDS, itsTurns(turns, TWO_ROUNDS, then, ready));
         assertEquals(1, itsTurns(turns, TWO_ROUNDS / 2, then), "it is awake again");
+    }
+
+    /// It waited with the line idle, as long as a slow one took a chunk in ten seconds.
+    @Test
+    void whoPullsItAgainHasTheLineWhileSlowOnesTakeNothing() throws MalformedFrameException {
+        UploadTurns turns = afterMoreThanAll();
+        for (int n = 1; n <= UploadTurns.AT_ONCE; n++) ask(turns, peer(n));
+        itsTurns(turns, UploadTurns.AT_ONCE, NOW);
+        ask(turns, AGAIN);
+        Predicate<Fingerprint> ready = AGAIN::equals;
+        assertEquals(1, itsTurns(turns, TWO_ROUNDS, NOW, ready), "they have just taken something");
+        Duration then = NOW.plus(UploadTurns.LEAVES_THE_LINE);
+        assertEquals(TWO_ROUNDS, itsTurns(turns, TWO_ROUNDS, then, ready));
+        assertEquals(0, itsTurns(turns, UploadTurns.AT_ONCE, then), "each of them may take something now");
+        assertEquals(0, itsTurns(turns, TWO_ROUNDS, then, ready));
     }
 
     @Test
@@ -150,6 +165,18 @@ class PulledAgainTest {
         given.takeBack(AGAIN, 0);
         given.takeBack(peer(1), 0);
         assertFalse(given.hadItsShare(AGAIN, NOW), "it was not sent");
+    }
+
+    /// A chunk of a few bytes takes a turn and a read of the disk too: an empty file could be pulled for ever.
+    @Test
+    void smallChunksCountMoreThanTheirBytes() {
+        var sizes = new EqualChunks(1, 1);
+        var given = new GivenLately(sizes);
+        int allowed = (int) (GivenLately.LOST_BYTES / GivenLately.CHUNK_COST_BYTES);
+        for (int n = 0; n < allowed; n++) given.add(AGAIN, 0, NOW);
+        assertFalse(given.hadItsShare(AGAIN, NOW));
+        for (int n = 0; n < 2; n++) given.add(AGAIN, 0, NOW);
+        assertTrue(given.hadItsShare(AGAIN, NOW));
     }
 
     @Test
