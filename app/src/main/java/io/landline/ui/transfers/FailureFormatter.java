@@ -96,6 +96,17 @@ final class FailureFormatter {
         };
     }
 
+    /// Why an own offer to a room, which several were asked to take, ended without one who has it.
+    ///
+    /// @param receivers how many
+    String overForAll(FailureReason reason, int receivers) {
+        return switch (reason) {
+            case CANCELLED, SOURCE_CHANGED, SOURCE_GONE -> over(reason, true, "");
+            case DECLINED, CANCELLED_BY_RECEIVER, DISK_FULL, NO_PERMISSION, FILE_TOO_LARGE, PARTIAL_GONE, LOST ->
+                texts.format("over.several.out", receivers);
+        };
+    }
+
     /// What became of one receiver of an own offer to a room, in a word or two.
     String receiver(@Nullable FailureReason reason) {
         if (reason == FailureReason.CANCELLED_BY_RECEIVER) return texts.get("receiver.cancelled");

@@ -100,7 +100,8 @@ final class OfferFormatter {
     private String who(OfferViewModel offer) {
         String who = offer.transfers().who();
         if (who.isEmpty()) return "";
-        return offer.facts().own() ? texts.format("to", name(who)) : texts.format("from", name(who));
+        if (!offer.facts().own()) return texts.format("from", name(who));
+        return texts.format("to", offer.facts().toRoom() ? room(who) : name(who));
     }
 
     private String whoOrSomebody(OfferViewModel offer) {
@@ -110,6 +111,10 @@ final class OfferFormatter {
 
     private static String name(String who) {
         return PeerText.person(PeerText.shortened(who, NAME_CHARACTERS_MAX));
+    }
+
+    private static String room(String name) {
+        return PeerText.title(PeerText.shortened(name, NAME_CHARACTERS_MAX), true);
     }
 
     /// Where it stands, in one or two sentences.
@@ -166,7 +171,13 @@ final class OfferFormatter {
                         ? texts.format("state.done.room", receivers.done(), receivers.all())
                         : texts.format("state.done.room.one", name(only));
             }
-            case OfferState.Over(var reason, _) -> failures.over(reason, own, who);
+            case OfferState.Over(var reason, var receivers) -> {
+                if (!room) yield failures.over(reason, own, who);
+                String only = offer.transfers().onlyAsked();
+                yield only == null
+                        ? failures.overForAll(reason, receivers.all())
+                        : failures.over(reason, true, name(only));
+            }
             case OfferState.Expired _ -> texts.get(own ? "state.expired.out" : "state.expired.in");
         };
     }

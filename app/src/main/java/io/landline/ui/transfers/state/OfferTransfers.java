@@ -104,6 +104,11 @@ public final class OfferTransfers {
         return one ? all.getFirst().other().name() : null;
     }
 
+    /// The one person who was asked to take our offer: a name, somebody's text. Null for nobody or several.
+    public @Nullable String onlyAsked() {
+        return facts.own() && all.size() == 1 ? all.getFirst().other().name() : null;
+    }
+
     /// The one receiver of our offer who holds it up: a name, somebody's text. Null for nobody or several.
     public @Nullable String onlyPaused() {
         List<Transfer> paused = all.stream().filter(each -> each.state() == TransferState.PAUSED).toList();
