@@ -21,9 +21,11 @@ public final class InputField extends VBox {
     private final TextField input = new TextField();
     private final Label above;
     private final NoteLine below;
+    private final ObservableValue<FieldNote> note;
 
     /// @param id of the input
     public InputField(String id, String label, Property<String> text, ObservableValue<FieldNote> note) {
+        this.note = note;
         above = new WrappingLabel(label);
         above.setLabelFor(input);
         above.getStyleClass().add(Styles.TEXT_BOLD);
@@ -42,6 +44,11 @@ public final class InputField extends VBox {
 
     public TextField input() {
         return input;
+    }
+
+    /// Whether its note says that it cannot be taken so.
+    public boolean isWrong() {
+        return note.getValue().kind() == FieldNote.Kind.BAD;
     }
 
     /// What it is for stands on one line: the field is at least as wide.

@@ -6,6 +6,7 @@ import io.landline.ui.control.FieldNote;
 import io.landline.ui.control.InputField;
 import io.landline.ui.control.NoteLine;
 import io.landline.ui.control.TextButton;
+import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
@@ -20,12 +21,13 @@ final class JoinRoomCard extends ChoiceCard {
     private final InputField name;
 
     /// @param title what it is for: another room, or words to correct
-    JoinRoomCard(WelcomeViewModel model, Texts texts, String title, String meaning) {
+    /// @param joining what Enter and the button do
+    JoinRoomCard(WelcomeViewModel model, Texts texts, String title, String meaning, Runnable joining) {
         super(Feather.LOG_IN, title, meaning);
         JoinRoomViewModel room = model.joinRoom();
         words = new InputField("join-room-words", texts.get("join.words"), room.words(), room.wordsNote())
                 .like(texts.get("join.example"))
-                .onEnter(model::join);
+                .onEnter(joining);
         words.input().setTextFormatter(new TextFormatter<>(change -> {
             String found = change.isContentChange() ? room.fromInvitation(change.getControlNewText()) : null;
             if (found != null) {
@@ -44,7 +46,7 @@ final class JoinRoomCard extends ChoiceCard {
                     if (room.words().get().isBlank()) {
                         focusWords();
                     } else {
-                        model.join();
+                        joining.run();
                     }
                 });
 
@@ -55,7 +57,7 @@ final class JoinRoomCard extends ChoiceCard {
         var tips = new WordTips(room, texts, this::focusWords);
         var join = new WorkingButton(texts.get("join.do"), model.working());
         join.button().setId("join-room");
-        join.button().setOnAction(_ -> model.join());
+        join.button().setOnAction(_ -> joining.run());
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().addAll(name, about, words, tips, allTheSame(model, texts), space, trial(model, texts), join);
@@ -86,6 +88,11 @@ final class JoinRoomCard extends ChoiceCard {
         line.managedProperty().bind(model.trial().running());
         line.visibleProperty().bind(line.managedProperty());
         return line;
+    }
+
+    /// From the top on.
+    List<InputField> fields() {
+        return List.of(name, words);
     }
 
     void focus() {

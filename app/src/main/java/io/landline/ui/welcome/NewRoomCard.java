@@ -8,6 +8,7 @@ import io.landline.ui.control.InputField;
 import io.landline.ui.control.Paragraph;
 import io.landline.ui.control.RoomKeyWords;
 import io.landline.ui.look.Icon;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Priority;
@@ -20,12 +21,13 @@ final class NewRoomCard extends ChoiceCard {
     private final InputField name;
     private final ObservableValue<String> said; // nobody else holds it
 
-    NewRoomCard(WelcomeViewModel model, Texts texts) {
+    /// @param creating what Enter and the button do
+    NewRoomCard(WelcomeViewModel model, Texts texts, Runnable creating) {
         super(Feather.PLUS_CIRCLE, texts.get("new.title"), texts.get("new.meaning"));
         NewRoomViewModel room = model.newRoom();
         name = new InputField("new-room-name", texts.get("room.name"), room.name(), room.note())
                 .like(texts.get("room.example"))
-                .onEnter(model::create);
+                .onEnter(creating);
 
         var other = new Button(texts.get("new.other"), new Icon(Feather.REFRESH_CW));
         other.setId("other-words");
@@ -47,10 +49,15 @@ final class NewRoomCard extends ChoiceCard {
 
         var create = new WorkingButton(texts.get("new.do"), model.working());
         create.button().setId("create-room");
-        create.button().setOnAction(_ -> model.create());
+        create.button().setOnAction(_ -> creating.run());
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         getChildren().addAll(name, key, space, create);
+    }
+
+    /// From the top on.
+    List<InputField> fields() {
+        return List.of(name);
     }
 
     void focus() {

@@ -14,6 +14,8 @@ import io.landline.ui.control.Paragraph;
 import io.landline.ui.label.TextTooltip;
 import io.landline.ui.page.Page;
 import io.landline.ui.page.PageContext;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -69,10 +71,10 @@ public final class WelcomePage implements Page {
         this.done = done;
         texts = context.texts(WelcomePage.class);
         model = new WelcomeViewModel(context, first, corrected, draft, room -> entered(context, room));
-        newRoom = new NewRoomCard(model, texts);
+        newRoom = new NewRoomCard(model, texts, this::create);
         joinRoom = corrected == null
-                ? new JoinRoomCard(model, texts, texts.get("join.title"), texts.get("join.meaning"))
-                : new JoinRoomCard(model, texts, texts.get("correct.title"), texts.get("correct.meaning"));
+                ? new JoinRoomCard(model, texts, texts.get("join.title"), texts.get("join.meaning"), this::join)
+                : new JoinRoomCard(model, texts, texts.get("correct.title"), texts.get("correct.meaning"), this::join);
         ways = new SideBySide(newRoom, joinRoom);
         name = new InputField("own-name", texts.get("name"), model.ownName().name(), model.ownName().note())
                 .onEnter(this::focusWay);
@@ -143,12 +145,12 @@ public final class WelcomePage implements Page {
     private Node open() {
         var field = new InputField("open-room-name", texts.get("room.name"), model.openRoom().name(),
                 model.openRoom().note())
-                .like(texts.get("room.example"))
-                .onEnter(model::enterOpen);
+                .like(texts.get("room.example"));
+        field.onEnter(() -> enterOpen(field));
         var enter = new WorkingButton(texts.get("open.do"), model.working());
         enter.button().setId("enter-open-room");
         enter.button().getStyleClass().remove(Styles.ACCENT);
-        enter.button().setOnAction(_ -> model.enterOpen());
+        enter.button().setOnAction(_ -> enterOpen(field));
         var about = new Suggestions(texts, model.openRoom().about(), room -> model.openRoom().name().set(room.name()));
         var content = new VBox(Paragraph.plain(texts.get("open.meaning")), field, about, enter);
         content.getStyleClass().add("welcome-open");
@@ -161,6 +163,29 @@ public final class WelcomePage implements Page {
         pane.setAnimated(false);
         pane.getStyleClass().add(Styles.DENSE);
         return pane;
+    }
+
+    private void create() {
+        model.create();
+        focusWrong(newRoom.fields());
+    }
+
+    private void join() {
+        model.join();
+        focusWrong(joinRoom.fields());
+    }
+
+    private void enterOpen(InputField room) {
+        model.enterOpen();
+        focusWrong(List.of(room));
+    }
+
+    /// What has to be set right before one can go on, the topmost first.
+    private void focusWrong(List<InputField> fields) {
+        Stream.concat(Stream.of(name), fields.stream())
+                .filter(InputField::isWrong)
+                .findFirst()
+                .ifPresent(field -> field.input().requestFocus());
     }
 
     private void show(WelcomeStep step) {
