@@ -23,7 +23,7 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
                 scrolling(page).stream().map(ScrollPane::getVvalue).toList());
     }
 
-    /// Brings the user to the same place of this page.
+    /// Brings the user to the same place of this page, and holds it there while the page fills.
     void restore(Parent page) {
         PaneScroll.layOut(page);
         List<ScrollPane> panes = scrolling(page);
@@ -32,9 +32,11 @@ record PositionInPage(@Nullable String focused, double height, List<Double> scro
         if (again == null) return;
         again.requestFocus();
         PaneScroll.layOut(page);
-        panes.stream()
-                .filter(each -> NodeTree.isIn(again, each))
-                .forEach(each -> PaneScroll.by(each, heightOf(again) - height));
+        for (ScrollPane each : panes) {
+            if (!NodeTree.isIn(again, each)) continue;
+            PaneScroll.by(each, heightOf(again) - height);
+            HeldHeight.hold(again, each, height);
+        }
     }
 
     /// Does what gives all letters another size. What the keyboard is on stays at its height, and so under the mouse
