@@ -198,7 +198,7 @@ final class ChosenRow {
         RowInSight.show(list, index, 2);
     }
 
-    private static boolean opens(ListRow row) {
+    static boolean opens(ListRow row) {
         return row.conversation() != null;
     }
 }

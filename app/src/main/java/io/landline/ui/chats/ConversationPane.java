@@ -137,7 +137,7 @@ final class ConversationPane extends StackPane {
         fileDrop.attach(this);
         fileDrop.items().subscribe(this::showDrop);
         subscriptions = Subscription.combine(model.head().subscribe(this::show),
-                model.timeline().subscribe(this::show));
+                model.timeline().subscribe(this::show), model.rows().subscribe(this::showNothing));
     }
 
     private void collect() {
@@ -197,11 +197,16 @@ final class ConversationPane extends StackPane {
         activity.open(now);
         pins.open(now == null ? null : now.key());
         shelves.open(now == null || now.peer() != null || !now.exists() ? null : now.key());
-        nothing.setVisible(now == null);
+        showNothing();
         talk.setVisible(now != null);
         if (now == null) return;
         head.show(now);
         composer.show(now);
+    }
+
+    /// One can pick a chat once there is one: not before the node has told of them, nor after the last has gone.
+    private void showNothing() {
+        nothing.setVisible(model.head().get() == null && model.rows().stream().anyMatch(ChosenRow::opens));
     }
 
     /// What will happen if it is dropped.
