@@ -270,7 +270,8 @@ final class OfferFormatter {
         if (running.rate() > 0) parts.add(amounts.rate(running.rate()));
         Duration left = running.left();
         if (left != null) parts.add(texts.format("left", amounts.left(left)));
-        if (room) parts.add(texts.format("state.taken", running.receivers().done(), running.receivers().all()));
+        Receivers receivers = running.receivers(); // of one, the bytes say it
+        if (room && receivers.all() > 1) parts.add(texts.format("state.taken", receivers.done(), receivers.all()));
         parts.addAll(swarm(offer));
         return texts.facts(parts);
     }

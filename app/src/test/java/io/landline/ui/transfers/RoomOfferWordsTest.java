@@ -65,6 +65,17 @@ class RoomOfferWordsTest {
     }
 
     @Test
+    void howManyHaveItIsCountedOfSeveralAlone() {
+        fixture.node.has(outgoing("2", "#class", "Max", TransferState.RUNNING, "c1"));
+        OfferViewModel offer = ((TransferRow.Offer) fixture.model().rows().get(1)).offer();
+        fixture.node.progress("2-Max", 400_000, 0);
+        assertFalse(state(offer, Language.ENGLISH).endsWith("have it"), () -> state(offer, Language.ENGLISH));
+        fixture.node.has(outgoing("2", "#class", "Eva", TransferState.RUNNING, "c2"));
+        fixture.node.offered("2-Eva");
+        assertTrue(state(offer, Language.ENGLISH).endsWith("0 of 2 have it"), () -> state(offer, Language.ENGLISH));
+    }
+
+    @Test
     void theRoomItWentToStandsWithoutQuotationMarks() {
         OfferViewModel offer = failed(Map.of("Ben", FailureReason.DECLINED));
         var words = OfferFormatter.dated(fixture.context(Language.ENGLISH), InstantSource.fixed(TransfersFixture.NOW));
