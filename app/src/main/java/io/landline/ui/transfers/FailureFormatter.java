@@ -102,8 +102,8 @@ final class FailureFormatter {
     String overForAll(FailureReason reason, int receivers) {
         return switch (reason) {
             case CANCELLED, SOURCE_CHANGED, SOURCE_GONE -> over(reason, true, "");
-            case DECLINED, CANCELLED_BY_RECEIVER, DISK_FULL, NO_PERMISSION, FILE_TOO_LARGE, PARTIAL_GONE, LOST ->
-                texts.format("over.several.out", receivers);
+            case DECLINED, CANCELLED_BY_RECEIVER, DISK_FULL, NO_PERMISSION, FILE_TOO_LARGE, PARTIAL_GONE,
+                    LOST -> texts.format("over.several.out", receivers);
         };
     }
 
