@@ -109,6 +109,28 @@ class PollKeysTest extends ChatsPageScreen {
         assertEquals(List.of("MessageSheet"), fixture.window.told);
     }
 
+    /// It led to another button, to the header or the composer.
+    @Test
+    void anArrowOnAButtonOfAMessageLeadsToTheMessageBesideIt() {
+        TimelineCell poll = cellOf(poll("When shall we meet?"));
+        TimelineCell box = cellOf(item(BoxItem.class::isInstance));
+        int pollRow = poll.getIndex();
+        int boxRow = box.getIndex();
+        assertEquals(pollRow + 1, stepped(poll.lookup("#poll-who"), KeyCode.DOWN));
+        assertEquals(boxRow - 1, stepped(box.lookup(".button"), KeyCode.UP));
+        assertEquals(pollRow + 1, stepped(poll.lookup("#poll-who"), KeyCode.DOWN), "where it was before");
+    }
+
+    /// The row to which the arrow leads.
+    private int stepped(Node button, KeyCode arrow) {
+        interact(button::requestFocus);
+        type(arrow);
+        assertTrue(timeline().isFocused(), "it is on " + button.getScene().getFocusOwner());
+        int row = timeline().getFocusModel().getFocusedIndex();
+        assertInstanceOf(TimelineRow.Message.class, timeline().getItems().get(row));
+        return row;
+    }
+
     @Test
     void ofOneAnswerTheSignsAreRoundAndOfSeveralTheyAreBoxes() {
         assertInstanceOf(RadioButton.class, answer(poll("When shall we meet?"), 0));

@@ -3,6 +3,7 @@ package io.landline.ui.chats.timeline;
 import io.landline.node.port.TimelineItem;
 import io.landline.ui.chats.message.TextSelection;
 import io.landline.ui.control.NextRow;
+import io.landline.ui.control.NodeTree;
 import io.landline.ui.page.Navigation;
 import io.landline.ui.page.Shortcut;
 import io.landline.ui.text.TextSpan.Link;
@@ -10,7 +11,9 @@ import java.util.List;
 import javafx.event.EventHandler;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ListView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -50,7 +53,11 @@ final class TimelineKeys {
     /// The arrows, Home and the page keys pass over the lines between two days and above what is new: nothing can be
     /// done with those. The step itself is the toolkit's, which scrolls as far as it needs.
     void step(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown() || event.getTarget() != list) return;
+        if (event.isShortcutDown() || event.isAltDown()) return;
+        if (event.getTarget() != list) {
+            stepFromInside(event);
+            return;
+        }
         int focused = list.getFocusModel().getFocusedIndex();
         switch (event.getCode()) {
             case UP -> step(event, focused, -1);
@@ -68,6 +75,23 @@ final class TimelineKeys {
             }
             default -> {
             }
+        }
+    }
+
+    /// An arrow on a button leads on from its message. The toolkit would look for what stands next on the screen, which
+    /// may be the header. Answers of a poll keep their arrows.
+    private void stepFromInside(KeyEvent event) {
+        boolean isArrow = event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN;
+        boolean isButton = event.getTarget() instanceof Button || event.getTarget() instanceof Hyperlink;
+        if (!isArrow || !isButton) return;
+        for (TimelineCell cell : cells) {
+            if (!NodeTree.isIn((Node) event.getTarget(), cell)) continue;
+            event.consume();
+            list.requestFocus();
+            list.getSelectionModel().clearSelection();
+            list.getSelectionModel().select(cell.getIndex()); // from there the toolkit steps
+            list.fireEvent(event.copyFor(list, list));
+            return;
         }
     }
 
