@@ -19,7 +19,7 @@ final class GivenLately {
     static final int LOST_PERCENT = 12;
 
     /// A chunk costs a turn, a frame and a read of the disk, however few bytes it has.
-    static final int CHUNK_COST_BYTES = 64 * 1024;
+    static final long CHUNK_COST_BYTES = 64 * 1024;
 
     /// @param cost in bytes
     /// @param before when it was given something before that
@@ -32,7 +32,7 @@ final class GivenLately {
 
     GivenLately(ChunkSizes sizes) {
         this.sizes = sizes;
-        long total = sizes.totalBytes() + (long) sizes.count() * CHUNK_COST_BYTES;
+        long total = sizes.totalBytes() + sizes.count() * CHUNK_COST_BYTES;
         share = total + total / 100 * LOST_PERCENT + LOST_BYTES;
     }
 
