@@ -39,11 +39,15 @@ final class UploadTurns {
         Duration servedSince = Duration.ZERO;
         /// Whether it took anything since then.
         boolean hasTaken;
-        /// When it took something last, or was given its place.
-        Duration tookAt = Duration.ZERO;
+        /// When it took something last, or was given its first place; null before.
+        @Nullable
+        Duration tookAt;
         /// In the past, but for a peer that had its time and took nothing of it.
         Duration comesLastUntil = Duration.ZERO;
     }
+
+    /// What a turn changed.
+    private record Before(int givenToOthers, @Nullable Duration tookAt, boolean hasTaken) {}
 
     private final Standings standings;
     private final GivenLately given;
@@ -54,6 +58,8 @@ final class UploadTurns {
     private final Set<Fingerprint> sated = new HashSet<>();
     /// Chunks that were given since one was for somebody who pulls the offer again; no more than [#OTHERS_FIRST].
     private int givenToOthers;
+    /// Of the last turn; null before the first.
+    private @Nullable Before before;
 
     /// @param sizes of the whole offer
     UploadTurns(Standings standings, ChunkSizes sizes) {
@@ -140,17 +146,13 @@ final class UploadTurns {
     Participant.@Nullable Turn next(Duration now, Predicate<Fingerprint> ready) {
         rotate(now);
         Fingerprint peer = givenToOthers < OTHERS_FIRST ? null : pullingAgain(now, ready);
-        if (peer != null) {
-            givenToOthers = 0;
-            return give(peer, now);
-        }
+        if (peer != null) return give(peer, 0, now);
         for (Fingerprint each : served) {
-            if (!ready.test(each) || isHeldBack(each, now)) continue;
-            givenToOthers = Math.min(givenToOthers + 1, OTHERS_FIRST);
-            return give(each, now);
+            if (!ready.test(each) || isHeldBack(each, now, ready)) continue;
+            return give(each, Math.min(givenToOthers + 1, OTHERS_FIRST), now);
         }
         peer = isLineInUse(now) ? null : pullingAgain(now, ready);
-        return peer == null ? null : give(peer, now);
+        return peer == null ? null : give(peer, givenToOthers, now);
     }
 
     /// Whether somebody who still lacks something takes it.
@@ -158,7 +160,8 @@ final class UploadTurns {
         return served.stream().anyMatch(each -> !pullsAgain(each, now) && takes(each, now));
     }
 
-    private Participant.Turn give(Fingerprint peer, Duration now) {
+    /// @param others what [#givenToOthers] is then
+    private Participant.Turn give(Fingerprint peer, int others, Duration now) {
         if (served.remove(peer)) {
             served.addLast(peer);
         } else {
@@ -167,6 +170,8 @@ final class UploadTurns {
         }
         Queue queue = queueOf(peer);
         Map.Entry<Integer, Boolean> first = Objects.requireNonNull(queue.wanted.pollFirstEntry());
+        before = new Before(givenToOthers, queue.tookAt, queue.hasTaken);
+        givenToOthers = others;
         queue.hasTaken = true;
         queue.tookAt = now;
         if (queue.wanted.isEmpty()) sated.add(peer);
@@ -174,14 +179,19 @@ final class UploadTurns {
         return new Participant.Turn(peer, first.getKey(), first.getValue());
     }
 
-    /// The chunk of this turn is not sent after all.
+    /// The chunk of the last turn is not sent after all: nobody took anything.
     void refused(Participant.Turn turn) {
+        Before was = Objects.requireNonNull(before);
+        Queue queue = queueOf(turn.to());
+        givenToOthers = was.givenToOthers;
+        queue.tookAt = was.tookAt;
+        queue.hasTaken = was.hasTaken;
         given.takeBack(turn.to(), turn.chunk());
     }
 
     /// Somebody ready who waits because it pulls the offer again, also one without a place.
     private @Nullable Fingerprint pullingAgain(Duration now, Predicate<Fingerprint> ready) {
-        return Stream.concat(served.stream().filter(peer -> isHeldBack(peer, now)),
+        return Stream.concat(served.stream().filter(peer -> isHeldBack(peer, now, ready)),
                 waiting.stream().filter(peer -> pullsAgain(peer, now) && !isBelowAllServed(peer)))
                 .filter(ready)
                 .findFirst()
@@ -189,10 +199,10 @@ final class UploadTurns {
     }
 
     /// Whether it pulls the offer again, while somebody known no less well is served who still lacks something and
-    /// takes it.
-    private boolean isHeldBack(Fingerprint peer, Duration now) {
+    /// takes it, now or a moment ago.
+    private boolean isHeldBack(Fingerprint peer, Duration now, Predicate<Fingerprint> ready) {
         return pullsAgain(peer, now) && served.stream()
-                .anyMatch(other -> !pullsAgain(other, now) && takes(other, now)
+                .anyMatch(other -> !pullsAgain(other, now) && (ready.test(other) || takes(other, now))
                         && !standings.of(peer).isAbove(standings.of(other)));
     }
 
@@ -202,7 +212,8 @@ final class UploadTurns {
     }
 
     private boolean takes(Fingerprint peer, Duration now) {
-        return !comesLast(peer, now) && now.minus(queueOf(peer).tookAt).compareTo(LEAVES_THE_LINE) < 0;
+        Duration tookAt = queueOf(peer).tookAt;
+        return tookAt != null && !comesLast(peer, now) && now.minus(tookAt).compareTo(LEAVES_THE_LINE) < 0;
     }
 
     /// Who wants nothing gives its place up at once, who had its time when others wait, and anybody when somebody known
@@ -248,7 +259,7 @@ final class UploadTurns {
         waiting.remove(peer);
         Queue queue = queueOf(peer);
         queue.servedSince = now;
-        queue.tookAt = now;
+        if (queue.tookAt == null) queue.tookAt = now;
         queue.hasTaken = false;
         served.addLast(peer);
     }

@@ -1,73 +1,38 @@
 package io.landline.swarm;
 
+import static io.landline.swarm.TurnsAfterAll.AGAIN;
+import static io.landline.swarm.TurnsAfterAll.CHUNKS;
+import static io.landline.swarm.TurnsAfterAll.MIB;
+import static io.landline.swarm.TurnsAfterAll.MORE_THAN_ALL;
+import static io.landline.swarm.TurnsAfterAll.NOW;
+import static io.landline.swarm.TurnsAfterAll.SIZES;
+import static io.landline.swarm.TurnsAfterAll.TWO_ROUNDS;
+import static io.landline.swarm.TurnsAfterAll.after;
+import static io.landline.swarm.TurnsAfterAll.afterMoreThanAll;
+import static io.landline.swarm.TurnsAfterAll.ask;
+import static io.landline.swarm.TurnsAfterAll.itsTurns;
+import static io.landline.swarm.TurnsAfterAll.peer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.Standing;
-import io.landline.cost.Standings;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A member who pulls an offer again and again costs little to those who still lack it, and nobody else notices the
 /// rule.
 class PulledAgainTest {
-    private static final int MIB = 1024 * 1024;
     private static final SimulatedLink LINK = SimulatedLink.wired(12_500_000);
-    private static final int CHUNKS = 100;
-    private static final ChunkSizes SIZES = new EqualChunks(CHUNKS, MIB);
-    /// More than the offer has, and what may be lost of it.
-    private static final int MORE_THAN_ALL = CHUNKS + CHUNKS * GivenLately.LOST_PERCENT / 100
-            + (int) (GivenLately.LOST_BYTES / (MIB + GivenLately.CHUNK_COST_BYTES)) + 1;
-    private static final int TWO_ROUNDS = 2 * (UploadTurns.OTHERS_FIRST + 1);
-    private static final Fingerprint AGAIN = peer(9);
-    private static final Duration NOW = Duration.ofHours(3);
-
-    private static Fingerprint peer(int number) {
-        byte[] bytes = new byte[Fingerprint.BYTES];
-        bytes[0] = (byte) (number >> 8);
-        bytes[1] = (byte) number;
-        return Fingerprint.of(bytes);
-    }
-
-    private static void ask(UploadTurns turns, Fingerprint who) throws MalformedFrameException {
-        for (int chunk = 0; chunk < CHUNKS; chunk++) turns.ask(who, chunk, false);
-    }
-
-    /// How many of these turns are for [#AGAIN].
-    private static int itsTurns(UploadTurns turns, int of, Duration now, Predicate<Fingerprint> ready) {
-        int its = 0;
-        for (int n = 0; n < of; n++) {
-            Participant.Turn turn = turns.next(now, ready);
-            if (turn != null && turn.to().equals(AGAIN)) its++;
-        }
-        return its;
-    }
-
-    private static int itsTurns(UploadTurns turns, int of, Duration now) {
-        return itsTurns(turns, of, now, _ -> true);
-    }
-
-    /// Nobody else wants anything.
-    private static UploadTurns after(int chunks, Standings standings) throws MalformedFrameException {
-        var turns = new UploadTurns(standings, SIZES);
-        for (int n = 0; n < chunks; n++) {
-            turns.ask(AGAIN, n % CHUNKS, false);
-            assertEquals(1, itsTurns(turns, 1, NOW), "nobody else waits");
-        }
-        return turns;
-    }
-
-    private static UploadTurns afterMoreThanAll() throws MalformedFrameException {
-        return after(MORE_THAN_ALL, _ -> Standing.MEMBER);
-    }
 
     @Test
     void whoPullsItAgainComesAfterWhoLacksItAlsoWhenItWasAway() throws MalformedFrameException {
@@ -135,6 +100,33 @@ class PulledAgainTest {
         assertEquals(TWO_ROUNDS, itsTurns(turns, TWO_ROUNDS, then, ready));
         assertEquals(0, itsTurns(turns, UploadTurns.AT_ONCE, then), "each of them may take something now");
         assertEquals(0, itsTurns(turns, TWO_ROUNDS, then, ready));
+    }
+
+    /// Eight of them would else hold it back each time that they get their places again.
+    @Test
+    void whoGetsAPlaceAgainAndTakesNothingHoldsNobodyBack() throws MalformedFrameException {
+        UploadTurns turns = afterMoreThanAll();
+        for (int n = 1; n <= 2 * UploadTurns.AT_ONCE; n++) ask(turns, peer(n));
+        ask(turns, AGAIN);
+        Predicate<Fingerprint> ready = AGAIN::equals;
+        assertEquals(1, itsTurns(turns, TWO_ROUNDS, NOW, ready), "the first four may be about to take something");
+        Duration then = NOW.plus(UploadTurns.TENURE);
+        assertEquals(0, itsTurns(turns, TWO_ROUNDS, then, ready), "the others, too");
+        then = then.plus(UploadTurns.TENURE);
+        assertEquals(TWO_ROUNDS, itsTurns(turns, TWO_ROUNDS, then, ready), "the first four again");
+    }
+
+    /// A slow giver sends a chunk in some seconds. The others took their last one before that, and are ready.
+    @Test
+    void whoIsReadyGoesFirstHoweverLongAgoItTookSomething() throws MalformedFrameException {
+        UploadTurns turns = afterMoreThanAll();
+        ask(turns, peer(1));
+        ask(turns, AGAIN);
+        int its = 0;
+        for (int n = 0; n < TWO_ROUNDS; n++) {
+            its += itsTurns(turns, 1, NOW.plus(UploadTurns.LEAVES_THE_LINE.multipliedBy(2L * n)));
+        }
+        assertEquals(2, its);
     }
 
     @Test
@@ -208,11 +200,17 @@ class PulledAgainTest {
 
     /// How long the last of those takes who come when the others had the offer already.
     private static double seconds(int lacking, int pulling, Repuller.Kind kind) {
-        var swarm = new SimulatedSwarm(1, 512, MIB, LINK.up()).withFullConnections();
-        swarm.origin(LINK);
-        for (int n = 0; n < pulling; n++) swarm.repuller(LINK, kind);
-        for (int n = 0; n < lacking; n++) swarm.receiver(LINK, Duration.ofMinutes(4));
-        swarm.run(Duration.ofMinutes(8));
+        return seconds(new SimulatedSwarm(1, 512, MIB, LINK.up()), LINK, Duration.ofMinutes(4), lacking, pulling, kind);
+    }
+
+    private static double seconds(SimulatedSwarm swarm, SimulatedLink link, Duration at, int lacking, int pulling,
+            Repuller.Kind kind) {
+        swarm.withFullConnections();
+        swarm.origin(link);
+        for (int n = 0; n < pulling; n++) swarm.repuller(link, kind);
+        for (int n = 0; n < lacking; n++) swarm.receiver(link, at);
+        swarm.run(at.multipliedBy(2));
+        assertTrue(swarm.receivers().stream().allMatch(it -> it.receiver().isFinished()), "it stands still");
         return swarm.slowest();
     }
 
@@ -225,5 +223,39 @@ class PulledAgainTest {
         double among = seconds(lacking, pulling, kind);
         System.out.printf("%d beside %d that %s: %.1f s, alone %.1f s%n", lacking, pulling, kind, among, alone);
         assertTrue(among <= 1.15 * alone, among + " s instead of " + alone);
+    }
+
+    /// A chunk takes two seconds there.
+    @ParameterizedTest
+    @CsvSource({"1, 1, COMES_BACK", "1, 3, COMES_BACK", "3, 3, COMES_BACK", "1, 1, STAYS", "1, 3, STAYS",
+            "3, 3, STAYS"})
+    void h74_noSlowGiverLetsThemSlowOthersEither(int lacking, int pulling, Repuller.Kind kind) {
+        SimulatedLink slow = SimulatedLink.wired(MIB / 2);
+        Duration at = Duration.ofMinutes(30);
+        double alone = seconds(new SimulatedSwarm(1, 64, MIB, slow.up()), slow, at, lacking, 0, kind);
+        double among = seconds(new SimulatedSwarm(1, 64, MIB, slow.up()), slow, at, lacking, pulling, kind);
+        System.out.printf("slow: %d beside %d that %s: %.1f s, alone %.1f s%n", lacking, pulling, kind, among, alone);
+        assertTrue(among <= 1.15 * alone, among + " s instead of " + alone);
+    }
+
+    /// It got one chunk in a minute, beside an idle line.
+    @ParameterizedTest
+    @EnumSource
+    void whoPullsItAgainHasTheLineThatOneSlowReceiverLeaves(Repuller.Kind kind) {
+        var swarm = new SimulatedSwarm(1, CHUNKS, MIB, LINK.up()).withFullConnections();
+        SimulatedNode origin = swarm.origin(LINK);
+        swarm.repuller(LINK, kind);
+        Duration at = Duration.ofMinutes(1);
+        SimulatedNode receiver = swarm.receiver(SimulatedLink.wired(MIB / 4), at);
+        var before = new AtomicLong();
+        swarm.eachTick(() -> {
+            if (swarm.time().compareTo(at) <= 0) before.set(origin.sentChunks);
+        });
+        swarm.run(Duration.ofMinutes(10));
+        long its = origin.sentChunks - before.get() - CHUNKS;
+        double seconds = (receiver.finishedAt - receiver.startsAt) / 1e9;
+        System.out.printf("%s beside a slow one: %d chunks in %.1f s%n", kind, its, seconds);
+        assertTrue(seconds <= 1.15 * CHUNKS * 4, seconds + " s");
+        assertTrue(its >= 0.5 * seconds * LINK.up() / MIB, its + " chunks");
     }
 }
