@@ -211,7 +211,11 @@ public final class SwarmOrigin implements Participant {
     }
 
     @Override
-    public void tick(Duration now) {}
+    public void tick(Duration now) {
+        receivers.forEach((who, receiver) -> {
+            if (receiver.pullsAgain) noteWhetherItPullsAgain(receiver, who, now);
+        });
+    }
 
     /// Asks again whether it is the origin's duty: while a question waited somebody else may have got the chunk.
     @Override

@@ -14,13 +14,16 @@ import static io.landline.swarm.TurnsAfterAll.itsTurns;
 import static io.landline.swarm.TurnsAfterAll.peer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.landline.cost.Standing;
 import io.landline.frame.MalformedFrameException;
 import io.landline.peer.Fingerprint;
+import io.landline.room.EntryId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -196,6 +199,34 @@ class PulledAgainTest {
         Objects.requireNonNull(turns.next(NOW, _ -> true));
         assertTrue(turns.pullsAgain(AGAIN, NOW));
         assertNull(turns.next(NOW, _ -> true));
+    }
+
+    private static SwarmFrame.Want want(EntryId offer, int chunk) {
+        return new SwarmFrame.Want(offer, SwarmFrame.Want.Kind.NOBODY_GIVES_IT, List.of(new ChunkSpan(chunk, 1)));
+    }
+
+    /// It stays, with the offer in another folder, and gives it to others.
+    @Test
+    void whoPulledItAgainLongAgoIsAHolderOfWhatItHas() throws MalformedFrameException {
+        var offer = new EntryId(3, 4);
+        var origin = new SwarmOrigin(offer, LinkKind.WIRED, SIZES, _ -> Standing.MEMBER);
+        var here = new SwarmFrame.Member(offer, true, false, LinkKind.WIRED);
+        var ask = new SwarmFrame.Want(offer, SwarmFrame.Want.Kind.ASK, List.of(new ChunkSpan(0, 1)));
+        origin.received(AGAIN, here, NOW);
+        for (int n = 0; n < MORE_THAN_ALL; n++) {
+            origin.received(AGAIN, want(offer, n % CHUNKS), NOW);
+            assertNotNull(origin.nextChunk(NOW, _ -> true));
+        }
+        origin.received(peer(1), here, NOW);
+        Duration then = NOW.plus(GivenLately.KEPT).minusNanos(1);
+        origin.tick(then);
+        origin.received(peer(1), ask, then);
+        assertNotNull(origin.nextChunk(then, _ -> true), "who pulls it again gives it to nobody");
+        origin.received(peer(2), here, then);
+        origin.gone(peer(1), then);
+        origin.tick(NOW.plus(GivenLately.KEPT));
+        origin.received(peer(2), ask, NOW.plus(GivenLately.KEPT));
+        assertNull(origin.nextChunk(NOW.plus(GivenLately.KEPT), _ -> true), "somebody else has it");
     }
 
     /// How long the last of those takes who come when the others had the offer already.
