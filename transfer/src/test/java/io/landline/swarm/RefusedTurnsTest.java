@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
-/// A turn whose chunk the origin leaves to others was taken by nobody.
+/// The origin may leave the chunk of a turn to others. Nobody took that turn.
 class RefusedTurnsTest {
     private static Participant.Turn refusedTurn(UploadTurns turns, Duration now, Predicate<Fingerprint> ready) {
         Participant.Turn turn = Objects.requireNonNull(turns.next(now, ready));
