@@ -97,12 +97,14 @@ class HostileActsTest extends StoredActsTest {
 
     /// Looks at the conversation, and counts the steps.
     private <T> T cheap(Room room, Look<T> look) throws SQLException {
-        return steps(STEPS_MAX, connection -> {
-            try (var sql = connection.prepareStatement("SELECT id FROM conversation WHERE conversation=?")) {
-                sql.setBytes(1, ConversationId.of(room.id()).bytes());
-                return look.at(connection, sql.executeQuery().getLong(1));
-            }
-        });
+        return steps(STEPS_MAX, connection -> look.at(connection, row(connection, room)));
+    }
+
+    private static long row(Connection connection, Room room) throws SQLException {
+        try (var sql = connection.prepareStatement("SELECT id FROM conversation WHERE conversation=?")) {
+            sql.setBytes(1, ConversationId.of(room.id()).bytes());
+            return sql.executeQuery().getLong(1);
+        }
     }
 
     private interface Work<T> {
@@ -283,6 +285,17 @@ class HostileActsTest extends StoredActsTest {
         store(again);
         flood(n -> act(eve, 10 + n, EntryKind.REACT, new React(text.reference(), emoji(n), true)));
         assertEquals(1, shown(again).reactions().stream().filter(each -> each.emoji().equals("x")).count());
+    }
+
+    /// They are entries like others, and nothing leads from the message to them: it costs what one edit costs.
+    @Test
+    void h38_editsOfOthersAreNotLookedAt() throws SQLException {
+        Entry text = ada.text("hello");
+        store(text, act(ada, 5, EntryKind.EDIT, new Edit(text.reference(), "edited", Set.of())));
+        flood(n -> act(eve, 10 + n, EntryKind.EDIT, new Edit(text.reference(), "by eve", Set.of())));
+        EntryView shown = steps(FLOOD / 2,
+                connection -> new ActRows(connection, row(connection, OLD)).shown(text));
+        assertEquals("edited", ((EntryView.Message) shown.content()).text());
     }
 
     @Test
