@@ -46,6 +46,7 @@ public final class Delivery {
     /// The same by a node that was found already.
     public static int by(NodeConnection node, Terminal terminal, JsonObject command, @Nullable String to)
             throws IOException, InterruptedException, CommandFailedException {
+        node.whileHeld(terminal::warn);
         var wait = new PeerWait(node, terminal);
         if (to != null) wait.awaitMember(to);
         JsonObject said = to == null ? wait.command(command) : wait.command(command, to);

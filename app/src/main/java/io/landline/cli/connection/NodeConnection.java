@@ -6,15 +6,18 @@ import io.landline.cli.terminal.CommandFailedException;
 import io.landline.cli.terminal.CommandFailedException.Why;
 import io.landline.cli.terminal.CommandTexts;
 import io.landline.cli.terminal.EventFields;
+import io.landline.cli.terminal.EventFormatter;
 import io.landline.cli.terminal.ExitCode;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.control.CommandTooLongException;
+import io.landline.node.port.WarningCode;
 import io.landline.node.profile.NodeOptions.RequestedRoom;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A subcommand's way to a node: one that runs already, or one of its own for as long as the subcommand lasts. Both
@@ -26,6 +29,7 @@ public abstract class NodeConnection implements AutoCloseable {
 
     private final Deque<JsonObject> waiting = new ArrayDeque<>();
     private final Refusals refusals = new Refusals();
+    private Consumer<String> whileHeld = _ -> {};
     private long commands;
     private List<RequestedRoom> requested = List.of();
 
@@ -62,8 +66,17 @@ public abstract class NodeConnection implements AutoCloseable {
                 line.remove("id"); // it was between the two of us
                 return line;
             }
+            if (EventFields.text(line, "code").equals(WarningCode.HISTORY_HELD.word())) {
+                whileHeld.accept(String.valueOf(EventFormatter.sentence(line)));
+            }
             waiting.add(line);
         }
+    }
+
+    /// Sets who hears, while a command waits for its answer, that another program holds the history: the answer takes
+    /// some seconds then. A sentence for a person.
+    final void whileHeld(Consumer<String> listener) {
+        whileHeld = listener;
     }
 
     /// Takes up which rooms the options give a key for.

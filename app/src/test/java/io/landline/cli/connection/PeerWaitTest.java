@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.landline.cli.terminal.EventFields;
 import io.landline.cli.terminal.JsonLines;
 import io.landline.cli.terminal.Terminal;
 import java.time.Duration;
@@ -110,5 +111,27 @@ class PeerWaitTest {
     void nobodyIsWaitedForInARoomThatIsNotHere() throws Exception {
         var node = new OwnNode("", joined("#other"));
         assertEquals(List.of("joined"), left(node, "#nowhere"));
+    }
+
+    /// A command said nothing for ten seconds.
+    @Test
+    void thatTheHistoryIsHeldIsToldWhileTheAnswerIsWaitedFor() throws Exception {
+        String sentence = "Another program holds the history in history.db, so nothing can be kept now. Landline tries"
+                + " again; end that program or wait until it is done.";
+        String held = "{\"event\":\"warning\",\"code\":\"history-held\",\"message\":\"" + sentence + "\"}";
+        var node = new OwnNode("#class") {
+            @Override
+            protected void give(JsonObject command) {
+                super.give(command);
+                lines.addFirst(JsonParser.parseString(held).getAsJsonObject());
+                lines.addFirst(JsonParser.parseString(joined("#class")).getAsJsonObject());
+            }
+        };
+        var told = new ArrayList<String>();
+        node.whileHeld(told::add);
+        node.command(JsonLines.command("say", "to", "#class"));
+        assertEquals(List.of(sentence), told);
+        assertEquals(List.of("joined", "warning"), List.of(EventFields.text(node.next(Duration.ZERO), "event"),
+                EventFields.text(node.next(Duration.ZERO), "event")), "events stay for who waits for them");
     }
 }
