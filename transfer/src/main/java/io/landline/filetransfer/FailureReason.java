@@ -47,6 +47,14 @@ public enum FailureReason {
         return this == SOURCE_CHANGED || this == SOURCE_GONE;
     }
 
+    /// Whether only its receiver can know it.
+    public boolean isOfTheReceiver() {
+        return switch (this) {
+            case DECLINED, CANCELLED_BY_RECEIVER, DISK_FULL, NO_PERMISSION, FILE_TOO_LARGE, PARTIAL_GONE -> true;
+            case CANCELLED, SOURCE_CHANGED, SOURCE_GONE, LOST -> false;
+        };
+    }
+
     /// The reason with this word; null where a later version knows one more.
     public static @Nullable FailureReason ofText(String text) {
         for (FailureReason reason : values()) if (reason.text().equals(text)) return reason;

@@ -234,16 +234,17 @@ public final class IncomingTransfers implements TransferCommands {
         }
     }
 
+    /// It ended at its author, or holds for a reason of his own, as a pause does. He says nothing of this computer: what
+    /// is told of its disk is known here.
     public void failedAtPeer(FileMessage.Failed message, Fingerprint author) {
         IncomingTransfer incoming = table.get(message.transfer());
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
-        if (!message.resumable()) {
-            endedByAuthor(incoming, message.reason());
+        if (message.resumable()) {
+            pausedByPeer(message.transfer(), author);
             return;
         }
-        incoming.peerPause.become(true);
-        incoming.release();
-        events.failed(incoming.view(), message.reason(), true);
+        FailureReason reason = message.reason();
+        endedByAuthor(incoming, reason.isOfTheReceiver() ? FailureReason.LOST : reason);
     }
 
     /// Some files are not what was offered any more; the others go on.

@@ -9,6 +9,7 @@ import io.landline.filetransfer.AcceptRule;
 import io.landline.filetransfer.FailureReason;
 import io.landline.filetransfer.OfferBody;
 import io.landline.filetransfer.TransferId;
+import io.landline.filetransfer.TransferListener.Side;
 import io.landline.filetransfer.chunk.DataFrame;
 import io.landline.filetransfer.chunk.HashPage;
 import io.landline.filetransfer.chunk.RangeFrame;
@@ -179,6 +180,21 @@ class HostileTransferTest extends TransferFixture {
         }
         ben.recorder.await(Told.Transferred.class);
         assertEquals(-1, Files.mismatch(source, ben.downloads.resolve("photo")));
+    }
+
+    /// The window raised a notice that this computer's disk is full, and the card told people to free some space.
+    @Test
+    void h37_aSenderSaysNothingOfTheReceiversDisk() throws Exception {
+        TransferId id = TransferId.of(OFFER, ben.fingerprint);
+        FakeSession mallory = connect(new SessionListener() {}, ben);
+        offerTo(ben, new OfferBody(1, 5, List.of("photo"), MIB, 0, null));
+        mallory.send(Lane.FILES, new FileMessage.Failed(id, FailureReason.DISK_FULL, true).toFrame());
+        assertEquals(Side.THERE, ben.recorder.await(Told.Paused.class).by());
+        assertNull(ben.transfers.open().getFirst().status().reason());
+        mallory.send(Lane.FILES, new FileMessage.Resume(id).toFrame());
+        ben.recorder.await(Told.Resumed.class);
+        mallory.send(Lane.FILES, new FileMessage.Failed(id, FailureReason.NO_PERMISSION, false).toFrame());
+        assertEquals(FailureReason.LOST, ben.recorder.await(Told.Failed.class).reason());
     }
 
     @Test
