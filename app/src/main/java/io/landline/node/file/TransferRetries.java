@@ -195,7 +195,7 @@ public final class TransferRetries {
         if (!state.isOpen() && isOwn(past)) return offerAgain(past);
         if (state == TransferState.DONE && !past.failures().none()) {
             throw new CommandException(Code.NOT_POSSIBLE, Reason.RETRY_CHANGED,
-                    "What is missing changed at its sender, who must offer it again.");
+                    "What is missing changed or went at its sender, who must offer it again.");
         }
         NodeFileTransfers.requireWanted(blocked, past.transfer().direction(), past.transfer().peer());
         try {
