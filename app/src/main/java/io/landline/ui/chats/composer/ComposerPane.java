@@ -347,14 +347,14 @@ public final class ComposerPane extends VBox {
 
     private void chooseFolder() {
         var chooser = new DirectoryChooser();
-        chooser.setTitle(texts.get("composer.attach"));
+        chooser.setTitle(texts.get("composer.choose.folder"));
         File folder = chooser.showDialog(getScene().getWindow());
         if (folder != null) chosen.accept(List.of(folder.toPath()));
     }
 
     private void chooseFiles() {
         var chooser = new FileChooser();
-        chooser.setTitle(texts.get("composer.attach"));
+        chooser.setTitle(texts.get("composer.choose.files"));
         List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (files != null) chosen.accept(files.stream().map(File::toPath).toList());
     }
