@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One `landline node --json` as a process of its own, driven by its lines as any program would. Keeps every event in
@@ -156,6 +157,14 @@ public final class NodeProcess implements AutoCloseable {
         send.addProperty("to", to);
         send.add("paths", paths);
         return command(send, patience);
+    }
+
+    /// The newest events as the node wrote them, a line each: for who has to find out why something did not come.
+    public synchronized String newest(int most) {
+        return events.subList(Math.max(0, events.size() - most), events.size())
+                .stream()
+                .map(JsonObject::toString)
+                .collect(Collectors.joining("\n"));
     }
 
     /// When the newest event of this kind was read here, by `System.nanoTime`.

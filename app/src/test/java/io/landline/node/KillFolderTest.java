@@ -109,10 +109,10 @@ class KillFolderTest {
                 }
                 try (NodeProcess bob = start("Bob")) {
                     assertNotNull(bob.await("ready", _ -> true, Patience.OF_PROGRAMS));
-                    assertNotNull(
-                            ada.await("transferred", e -> e.get("offer").getAsString().equals(offer),
-                                    Patience.OF_PROGRAMS),
-                            "it goes on without a command once both are back");
+                    JsonObject arrived = ada.await("transferred", e -> e.get("offer").getAsString().equals(offer),
+                            Patience.OF_PROGRAMS);
+                    assertNotNull(arrived,
+                            () -> NodeEvidence.of("it goes on without a command once both are back", offer, ada, bob));
                 }
                 for (Path each : sent)
                     assertEquals(FileTrees.of(each), FileTrees.of(downloads.resolve(each.getFileName())));

@@ -160,7 +160,7 @@ class KillTest {
                 assertNotNull(bob.await("ready", _ -> true, Patience.OF_PROGRAMS));
                 // Bob says it no second time where all had come before the kill; his word to Ada comes in any case.
                 assertNotNull(ada.await("transferred", _ -> true, Patience.OF_PROGRAMS),
-                        "it goes on without a command once both are back");
+                        () -> NodeEvidence.of("it goes on without a command once both are back", "big.bin", ada, bob));
                 assertEquals(-1, Files.mismatch(file, arrived));
                 try (var inFolder = Files.list(arrived.getParent())) {
                     assertEquals(List.of("big.bin"), inFolder.map(each -> each.getFileName().toString()).toList());
