@@ -6,8 +6,8 @@ import io.landline.testing.Patience;
 import java.io.IOException;
 import java.util.StringJoiner;
 
-/// What nodes say of themselves where one of them did not do what a test waited for. A fault that comes once in hundreds
-/// of runs has to be found by what that run left.
+/// What nodes say of themselves where one of them did not do what a test waited for. A fault that comes once in
+/// hundreds of runs has to be found by what that run left.
 final class NodeEvidence {
     private static final int EVENTS_MAX = 60;
 

@@ -234,8 +234,8 @@ public final class IncomingTransfers implements TransferCommands {
         }
     }
 
-    /// It ended at its author, or holds for a reason of his own, as a pause does. He says nothing of this computer: what
-    /// is told of its disk is known here.
+    /// It ended at its author, or the author holds it up, as by a pause. What happens on this computer's disk is known
+    /// here, and no author tells it.
     public void failedAtPeer(FileMessage.Failed message, Fingerprint author) {
         IncomingTransfer incoming = table.get(message.transfer());
         if (incoming == null || !incoming.stored.peer().equals(author)) return;
