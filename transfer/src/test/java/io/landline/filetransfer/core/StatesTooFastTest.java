@@ -57,8 +57,8 @@ class StatesTooFastTest extends TransferFixture {
             mallory.send(Lane.FILES, new FileMessage.Pause(id).toFrame());
             mallory.send(Lane.FILES, new FileMessage.Resume(id).toFrame());
         }
-        mallory.send(Lane.FILES, new FileMessage.Failed(id, FailureReason.DISK_FULL, true).toFrame());
-        ben.recorder.await(Told.Failed.class, failed -> failed.reason() == FailureReason.DISK_FULL);
-        assertTrue(ben.transfers.open().getFirst().status().pausedByPeer());
+        mallory.send(Lane.FILES, new FileMessage.Failed(id, FailureReason.SOURCE_GONE, false).toFrame());
+        ben.recorder.await(Told.Failed.class, failed -> failed.reason() == FailureReason.SOURCE_GONE);
+        assertTrue(ben.transfers.open().isEmpty());
     }
 }
