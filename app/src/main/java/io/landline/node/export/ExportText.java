@@ -1,6 +1,8 @@
 package io.landline.node.export;
 
 import io.landline.node.export.ExportDocument.Head;
+import io.landline.node.port.ChatHistory.Words;
+import io.landline.node.port.TimelineItem.Offer;
 import io.landline.node.port.TimelineItem.PollItem;
 import io.landline.peer.PeerName;
 import java.time.Instant;
@@ -28,6 +30,21 @@ final class ExportText {
     /// Whether the number of people for each option is known: it is hidden until some polls are closed.
     static boolean tells(PollItem poll) {
         return poll.closed() || !poll.hidden();
+    }
+
+    /// What stands between a word and what is said of it. French has a narrow space before it.
+    static String colon(Words words) {
+        return isFrench(words) ? "\u202f: " : ": ";
+    }
+
+    /// How much somebody offers.
+    static String files(Offer offer, Words words) {
+        String bytes = isFrench(words) ? "\u202fo" : " B";
+        return words.files() + colon(words) + offer.files() + ", " + offer.bytes() + bytes;
+    }
+
+    private static boolean isFrench(Words words) {
+        return Locale.forLanguageTag(words.language()).getLanguage().equals("fr");
     }
 
     /// A text of several lines, with controls as `\x1b`.

@@ -41,10 +41,12 @@ final class HtmlDocument implements ExportDocument {
 
     private final Head head;
     private final Words words;
+    private final String colon;
 
     HtmlDocument(Head head) {
         this.head = head;
         words = head.words();
+        colon = ExportText.colon(words);
     }
 
     @Override
@@ -69,7 +71,7 @@ final class HtmlDocument implements ExportDocument {
             }
             case Deleted _ -> mark(out, words.absent().deleted());
             case Offer offer -> {
-                mark(out, words.files() + ": " + offer.files() + ", " + offer.bytes() + " B");
+                mark(out, ExportText.files(offer, words));
                 out.append("<ul>\n");
                 for (String file : offer.names()) entry(out, isolated(file));
                 out.append("</ul>\n");
@@ -79,7 +81,7 @@ final class HtmlDocument implements ExportDocument {
                 paragraph(out, poll.question());
                 out.append("<ul>\n");
                 for (Option option : poll.options()) {
-                    entry(out, isolated(option.text()) + (ExportText.tells(poll) ? ": " + option.people() : ""));
+                    entry(out, isolated(option.text()) + (ExportText.tells(poll) ? colon + option.people() : ""));
                 }
                 out.append("</ul>\n");
             }
@@ -114,7 +116,7 @@ final class HtmlDocument implements ExportDocument {
         if (absent != null) {
             out.append(escaped(absent));
         } else {
-            out.append(name(quote.own(), quote.name())).append(": ").append(text(quote.text()));
+            out.append(name(quote.own(), quote.name())).append(colon).append(text(quote.text()));
         }
         out.append("</blockquote>\n");
     }

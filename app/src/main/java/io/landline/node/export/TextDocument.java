@@ -20,10 +20,12 @@ final class TextDocument implements ExportDocument {
 
     private final Head head;
     private final Words words;
+    private final String colon;
 
     TextDocument(Head head) {
         this.head = head;
         words = head.words();
+        colon = ExportText.colon(words);
     }
 
     @Override
@@ -45,12 +47,12 @@ final class TextDocument implements ExportDocument {
             }
             case Deleted _ -> line(out, "(" + words.absent().deleted() + ")");
             case Offer offer -> {
-                line(out, words.files() + ": " + offer.files() + ", " + offer.bytes() + " B");
+                line(out, ExportText.files(offer, words));
                 for (String file : offer.names()) line(out, "- " + ExportText.name(file));
             }
             case PollItem poll -> poll(out, poll);
             case BoxItem box -> {
-                line(out, words.box() + (box.closed() ? " (" + words.closed() + ")" : "") + ":");
+                line(out, words.box() + (box.closed() ? " (" + words.closed() + ")" : "") + colon.stripTrailing());
                 lines(out, INDENT, box.what().title());
             }
             case NewWords _ -> line(out, "(" + words.newWords() + ")");
@@ -63,10 +65,10 @@ final class TextDocument implements ExportDocument {
     }
 
     private void poll(StringBuilder out, PollItem poll) {
-        line(out, words.poll() + (poll.closed() ? " (" + words.closed() + ")" : "") + ":");
+        line(out, words.poll() + (poll.closed() ? " (" + words.closed() + ")" : "") + colon.stripTrailing());
         lines(out, INDENT, poll.question());
         for (Option option : poll.options()) {
-            line(out, "- " + ExportText.name(option.text()) + (ExportText.tells(poll) ? ": " + option.people() : ""));
+            line(out, "- " + ExportText.name(option.text()) + (ExportText.tells(poll) ? colon + option.people() : ""));
         }
     }
 
@@ -74,7 +76,7 @@ final class TextDocument implements ExportDocument {
         String name = quote.own() ? head.self() : quote.name();
         String absent = words.absent().inPlaceOf(quote);
         String text = absent == null ? quote.text() : "(" + absent + ")";
-        lines(out, INDENT + "> ", (name.isEmpty() ? "" : ExportText.person(name) + ": ") + text);
+        lines(out, INDENT + "> ", (name.isEmpty() ? "" : ExportText.person(name) + colon) + text);
     }
 
     private String people(ExportedReaction reaction) {

@@ -58,8 +58,11 @@ class ExportDocumentTest {
     }
 
     private static String document(Format format, String conversation, String title, TimelineItem... items) {
-        var document = ExportDocument.of(format,
-                new Head(conversation, title, "Ada", AT, ZoneOffset.UTC, Words.ENGLISH));
+        return document(format, new Head(conversation, title, "Ada", AT, ZoneOffset.UTC, Words.ENGLISH), items);
+    }
+
+    private static String document(Format format, Head head, TimelineItem... items) {
+        var document = ExportDocument.of(format, head);
         var out = new StringBuilder();
         document.begin(out);
         for (int i = 0; i < items.length; i++) document.add(out, items[i], i == 0);
@@ -140,6 +143,21 @@ class ExportDocumentTest {
         String document = document(format, MAX.hex(), "#class");
         assertTrue(document.contains("“#class”"), document);
         assertFalse(document(format, "#class", "#class").contains("“"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Format.class, names = {"TEXT", "HTML"})
+    void frenchHasItsNarrowSpaceBeforeEachColonAndCountsInOctets(Format format) {
+        var french = new Words("fr", "Enregistré par Landline le", Words.ENGLISH.absent(), Words.ENGLISH.remarks(),
+                "Fichiers", "Sondage", "clos", "a donné de nouveaux mots au salon", "Boîte de remise");
+        var quote = new Quote(new TimelinePosition(1, MAX, 1, 1), "Zoe", false, "quoi");
+        String document = document(format, new Head("#class", "#class", "Ada", AT, ZoneOffset.UTC, french),
+                answer(quote), new Offer(head("Max", false), "0f", List.of("a.txt"), 3, 1_000),
+                new PollItem(head("Max", false), "thé", List.of(new Option("oui", 2)), false, false, true, Set.of(),
+                        2));
+        assertTrue(document.contains("Fichiers\u202f: 3, 1000\u202fo"), document);
+        String read = document.replaceAll("(?s)^.*?</h1>|<[^>]*>", "");
+        assertFalse(Pattern.compile("(?<![\\u202f\\d]):").matcher(read).find(), read);
     }
 
     @ParameterizedTest
