@@ -98,7 +98,17 @@ final class PartSelection {
     Box box(String path, Item item) {
         long files = taken(path, item.files(), item.bytes()).files();
         if (item.files() == 0) return isTaken(path) ? Box.ALL : Box.NONE;
-        return files == item.files() ? Box.ALL : files == 0 ? Box.NONE : Box.SOME;
+        boolean all = files == item.files();
+        if (!all && files > 0 || hasEmptyFolder(path, !all)) return Box.SOME;
+        return all ? Box.ALL : Box.NONE;
+    }
+
+    /// Whether a box of a folder without files, which no number of files tells, is set so below a path.
+    private boolean hasEmptyFolder(String path, boolean taken) {
+        return ticks.entrySet()
+                .stream()
+                .anyMatch(each -> isBelow(each.getKey(), path) && each.getValue().files == 0
+                        && each.getValue().taken == taken);
     }
 
     /// As the node takes it: nothing for all, else places from the top down.

@@ -98,6 +98,18 @@ class PartSelectionTest {
     }
 
     @Test
+    void theFolderAroundAnEmptyFolderShowsThatNotAllInItIsAlike() {
+        Item empty = new Item("empty", true, 0, 0);
+        selection.set("Holiday/empty", empty, false);
+        assertEquals(Box.SOME, selection.box("Holiday", HOLIDAY), "without the empty one");
+        selection.setAll(false);
+        selection.set("Holiday/empty", empty, true);
+        assertEquals(Box.SOME, selection.box("Holiday", HOLIDAY), "the empty one alone");
+        selection.set("Holiday/empty", empty, false);
+        assertEquals(Box.NONE, selection.box("Holiday", HOLIDAY));
+    }
+
+    @Test
     void asManyBoxesDifferAsAChoiceHolds() {
         for (int i = 1; i < Choice.PLACES_MAX; i++) {
             assertTrue(selection.hasSpaceFor("f" + i));
