@@ -65,7 +65,7 @@ final class OfferPartSheet implements Sheet {
     }
 
     private Button flat(String id, String words, boolean taken) {
-        var button = new TextButton(id, texts.get(words), () -> model.chooseAll(taken));
+        var button = new TextButton(id, texts.get(words), () -> tree.chooseAll(taken));
         button.getStyleClass().add(Styles.SMALL);
         return button;
     }
@@ -118,6 +118,5 @@ final class OfferPartSheet implements Sheet {
     @Override
     public void close() {
         subscriptions.unsubscribe();
-        tree.close();
     }
 }

@@ -12,7 +12,6 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The files and folders of an offer, each with its size and a box. A folder is filled when it is opened. JavaFX
@@ -24,7 +23,6 @@ final class PartTree extends TreeView<PartTree.Row> {
     private final PartViewModel model;
     private final Texts texts;
     private final AmountFormatter amounts;
-    private final Subscription subscription;
 
     PartTree(PartViewModel model, Texts texts, AmountFormatter amounts) {
         this.model = model;
@@ -37,7 +35,6 @@ final class PartTree extends TreeView<PartTree.Row> {
         setCellFactory(_ -> new Cell());
         setAccessibleText(texts.get("part.tree"));
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        subscription = model.chosenProperty().subscribe(_ -> refresh());
     }
 
     /// Fills the top, and opens a folder that is all there is.
@@ -85,12 +82,14 @@ final class PartTree extends TreeView<PartTree.Row> {
     private void toggle(Row row) {
         Item item = row.item();
         if (item == null) return;
-        boolean isSet = model.choose(row.path(), item, model.box(row.path(), item) != PartSelection.Box.ALL);
-        if (!isSet) refresh(); // the click has changed the box
+        model.choose(row.path(), item, model.box(row.path(), item) != PartSelection.Box.ALL);
+        refresh(); // also where it was not set: the click has changed the box
     }
 
-    void close() {
-        subscription.unsubscribe();
+    /// Ticks all of it, or nothing.
+    void chooseAll(boolean taken) {
+        model.chooseAll(taken);
+        refresh(); // also where as many files are ticked as before: there are empty folders
     }
 
     private final class Cell extends TreeCell<Row> {
