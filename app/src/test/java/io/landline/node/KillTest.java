@@ -31,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// makes a long run of it. Paused for a while: nobody takes them for gone (H95).
 @StartsPrograms
 class KillTest {
+    /// Some seconds of work on a quiet computer: these nodes cipher without the processor's help. In a run of all tests
+    /// they may have a tenth of a core.
+    private static final int LARGE_BYTES = 12 << 20;
     private static final int KILLS = Integer.getInteger("landline.kills", 4);
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Duration BURST = Duration.ofSeconds(2);
@@ -139,7 +142,7 @@ class KillTest {
 
     @ProcessTest
     void h78_aReceiverKilledWhileAFileComesHasNoUnfinishedFileUnderItsName() throws Exception {
-        byte[] content = new byte[40 * 1024 * 1024];
+        byte[] content = new byte[LARGE_BYTES];
         new Random(5).nextBytes(content);
         Path file = Files.write(folder.resolve("big.bin"), content);
         Path arrived = folder.resolve("Bob-downloads").resolve("big.bin");
